@@ -10,8 +10,10 @@ import { lintNeighbours, lintPlants, otherSideOfCircle } from './lint-plants.ts'
 const root = join(import.meta.dirname, '../..');
 
 interface Diagnostic {
-  readonly category: string;
-  readonly location: { readonly path: string };
+  readonly path: string;
+  readonly rule: string;
+  /** What a person reads below the headline, code frame and advice included. */
+  readonly body: string;
 }
 
 describe('biome.json', () => {
@@ -29,15 +31,14 @@ describe('biome.json', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   test.each(lintPlants)('$title: refused, and told what to do instead', ({ path, rule, instead = '' }) => {
-    const said = diagnostics.filter((diagnostic) => diagnostic.location.path === path);
-    expect(said.map(({ category }) => category)).toContain(rule);
-    // The advice stands beside the message in some rules and in it in others.
-    expect(JSON.stringify(said)).toContain(instead);
+    const said = diagnostics.filter((diagnostic) => diagnostic.path === path);
+    expect(said.map((diagnostic) => diagnostic.rule)).toContain(rule);
+    expect(said.map(({ body }) => body).join('\n')).toContain(instead);
   });
 
   test('says nothing about what is allowed', () => {
     const allowed = Object.keys(lintNeighbours);
-    expect(diagnostics.filter(({ location }) => allowed.includes(location.path))).toEqual([]);
+    expect(diagnostics.filter(({ path }) => allowed.includes(path))).toEqual([]);
   });
 
   function write(path: string, text: string): void {
@@ -69,12 +70,17 @@ describe('no check is switched off in a comment', () => {
   }
 });
 
+/** Reads the report people read: the machine-readable ones leave the advice out. */
 function lint(folder: string): readonly Diagnostic[] {
   const biome = join(root, 'node_modules/@biomejs/biome/bin/biome');
-  const run = spawnSync(process.execPath, [biome, 'lint', '--reporter=json', '--max-diagnostics=none', '.'], {
+  const run = spawnSync(process.execPath, [biome, 'lint', '--colors=off', '--max-diagnostics=none', '.'], {
     cwd: folder,
     encoding: 'utf8',
   });
   expect(run.status, run.stderr).toBe(1);
-  return JSON.parse(run.stdout).diagnostics;
+  return run.stderr
+    .split(/^(?=\S+:\d+:\d+ lint\/)/m)
+    .map((part) => /^(?<path>\S+?):\d+:\d+ (?<rule>\S+)(?<body>.*)$/s.exec(part)?.groups)
+    .filter((groups) => groups !== undefined)
+    .map(({ path = '', rule = '', body = '' }) => ({ path: path.replaceAll('\\', '/'), rule, body }));
 }
