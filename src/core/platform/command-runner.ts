@@ -1,0 +1,183 @@
+import { upgradeInput } from '../../shared/kernel/command.ts';
+import { rowId } from '../../shared/kernel/id.ts';
+import { plainJsonProblem } from '../../shared/kernel/plain-json.ts';
+import { type Refusal, refusal } from '../../shared/kernel/refusal.ts';
+import type { ChangeSetContent, SeenValue } from '../../shared/sync/change-set.ts';
+import { type BoundCommand, type CommandContext, Refused } from './command-handler.ts';
+import { rowKey } from './conflict-key.ts';
+import { inSavepoint } from './database.ts';
+import { assertCaptured } from './capture-check.ts';
+import { type Effect, visibleEffects } from './effect.ts';
+import { applyEffects, undoEffects } from './effect-apply.ts';
+import { effectWriter } from './effect-writer.ts';
+import type { Replica } from './replica.ts';
+import { seenConflict, seenValues } from './seen-values.ts';
+import { trackedReader } from './tracked-reader.ts';
+
+/** Where and how a command is run. */
+export interface RunEnvironment {
+  /** True on the server (and on a workstation that carries the authority itself). */
+  readonly authority: boolean;
+  /** Scope labels this replica may hold; null means all. What lies outside is taken back at once. */
+  readonly labels: ReadonlySet<string> | null;
+  /** Gives a new document number at the first run; null in every later run, which has only the minted ones. */
+  readonly mintNumber: ((series: string) => string) | null;
+  readonly finalNumber: (series: string) => string;
+  readonly restitution: boolean;
+  /** True at the first run: nothing was seen before. */
+  readonly first: boolean;
+}
+
+export type RunOutcome =
+  | {
+      readonly ok: true;
+      readonly effects: readonly Effect[];
+      readonly watch: ReadonlySet<string>;
+      readonly output: unknown;
+      /** Numbers minted by this run and before. */
+      readonly numbers: Readonly<Record<string, string>>;
+      /** Guarded values that stood before this run; frozen into the change set at the first. */
+      readonly seen: readonly SeenValue[];
+    }
+  | {
+      readonly ok: false;
+      readonly refusal: Refusal;
+      readonly watch: ReadonlySet<string>;
+      /** Set where the handler threw something other than a refusal: a bug, to be raised as an alarm. */
+      readonly bug?: unknown;
+    };
+
+/**
+ * Runs a command inside the open write transaction: validates, checks the permission, runs the handler in a savepoint,
+ * records effects, takes back what the replica may not hold. A refusal or a throw leaves no row changed.
+ */
+export function runCommand(
+  replica: Replica,
+  id: string,
+  content: ChangeSetContent,
+  environment: RunEnvironment,
+): RunOutcome {
+  const watch = new Set<string>();
+  const bound = replica.commands.get(content.command);
+  if (!bound) return { ok: false, refusal: refusal('command.unknown', { command: content.command }), watch };
+  const input = readInput(bound, content);
+  if (!input.ok) return { ok: false, refusal: input.refusal, watch };
+  try {
+    return inSavepoint(replica.db, () => replica.guard.open(() => execute(replica, bound, id, content, input.value, environment, watch)));
+  } catch (error) {
+    if (replica.capture) replica.guard.captured();
+    if (error instanceof Refused) return { ok: false, refusal: error.refusal, watch };
+    const message = error instanceof Error ? error.message : String(error);
+    return { ok: false, refusal: refusal('command.error', { command: content.command, message }), watch, bug: error };
+  }
+}
+
+function readInput(
+  bound: BoundCommand,
+  content: ChangeSetContent,
+): { ok: true; value: unknown } | { ok: false; refusal: Refusal } {
+  const problem = plainJsonProblem(content.input);
+  if (problem) return { ok: false, refusal: problem };
+  try {
+    const upgraded = upgradeInput(bound.declaration, content.input, content.version);
+    const parsed = bound.declaration.input.safeParse(upgraded);
+    if (parsed.success) return { ok: true, value: parsed.data };
+    const issue = parsed.error.issues[0];
+    return {
+      ok: false,
+      refusal: refusal('input.invalid', { path: issue?.path.join('.') ?? '', message: issue?.message ?? '' }),
+    };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { ok: false, refusal: refusal('command.version-unknown', { command: content.command, version: content.version }) };
+  }
+}
+
+function execute(
+  replica: Replica,
+  bound: BoundCommand,
+  id: string,
+  content: ChangeSetContent,
+  input: unknown,
+  environment: RunEnvironment,
+  watch: Set<string>,
+): Extract<RunOutcome, { ok: true }> {
+  const { db, schema, rows, core } = replica;
+  const permissions = requirePermission(replica, bound, content, environment, watch);
+  const personLabels = core.people.labelsOf(db, content.person);
+  const sees = (label: string) =>
+    (environment.restitution || personLabels.has(label)) && (environment.labels?.has(label) ?? true);
+  const effects: Effect[] = [];
+  const numbers: Record<string, string> = { ...content.numbers };
+  const context: CommandContext = {
+    read: trackedReader(db, schema, watch, sees),
+    write: effectWriter(schema, rows, effects),
+    changeSetId: id,
+    person: content.person,
+    workstation: content.code,
+    now: content.now,
+    newId: (label) => rowId(id, label),
+    number: (series, label = '') => mintedNumber(numbers, series, label, environment),
+    finalNumber: environment.finalNumber,
+    sees,
+    can: (permission) => environment.restitution || permissions.has(permission),
+    restitution: environment.restitution,
+    refuse: (code, params) => {
+      throw new Refused(refusal(code, params));
+    },
+  };
+  const output = bound.handler(context, input as never);
+  if (replica.capture) assertCaptured(replica.guard.captured(), effects);
+  const seen = seenValues(effects);
+  if (!environment.first) {
+    const conflict = seenConflict(schema, content.seen, seen);
+    if (conflict) throw new Refused(conflict);
+  }
+  const held = visibleEffects(effects, environment.labels);
+  if (held.some((effect, i) => effect !== effects[i]) || held.length !== effects.length) maskHidden(replica, effects, held);
+  return { ok: true, effects: held, watch, output, numbers, seen };
+}
+
+function requirePermission(
+  replica: Replica,
+  bound: BoundCommand,
+  content: ChangeSetContent,
+  environment: RunEnvironment,
+  watch: Set<string>,
+): ReadonlySet<string> {
+  const { people } = replica.core;
+  for (const { table, id } of people.permissionWatch(replica.db, content.person)) {
+    const info = replica.schema.byName.get(table.name);
+    if (info) watch.add(rowKey(info, id));
+  }
+  const permissions = people.permissionsOf(replica.db, content.person);
+  if (environment.restitution) return permissions ?? new Set();
+  if (!permissions) throw new Refused(refusal('people.not-active', { person: content.person }));
+  const needed = bound.declaration.permission;
+  if (needed !== null && !permissions.has(needed)) {
+    throw new Refused(refusal('people.no-permission', { permission: needed, command: content.command }));
+  }
+  return permissions;
+}
+
+function mintedNumber(
+  numbers: Record<string, string>,
+  series: string,
+  label: string,
+  environment: RunEnvironment,
+): string {
+  const key = label === '' ? series : `${series}/${label}`;
+  const known = numbers[key];
+  if (known !== undefined) return known;
+  if (!environment.mintNumber) throw new Refused(refusal('number.not-minted', { series }));
+  const minted = environment.mintNumber(series);
+  numbers[key] = minted;
+  return minted;
+}
+
+/** Takes back what lies in other scopes, so that it never reaches this replica's disk. */
+function maskHidden(replica: Replica, effects: readonly Effect[], held: readonly Effect[]): void {
+  undoEffects(replica.rows, effects);
+  applyEffects(replica.rows, held);
+  if (replica.capture) replica.guard.captured();
+}

@@ -1,0 +1,23 @@
+import type { Db } from './database.ts';
+
+/** Digits of the counter in a document number; more are used once they are needed. */
+const DIGITS = 6;
+
+/** The next number of a series on a workstation: `SO-A-001042`. A number once given is never given again. */
+export function nextDocumentNumber(db: Db, series: string, code: string): string {
+  return `${series}-${code}-${String(nextCount(db, `${series}-${code}`)).padStart(DIGITS, '0')}`;
+}
+
+/** The next final number of a gapless series (`INV-000017`): the authority's, part of its one transaction. */
+export function nextFinalNumber(db: Db, series: string): string {
+  return `${series}-${String(nextCount(db, `final:${series}`)).padStart(DIGITS, '0')}`;
+}
+
+function nextCount(db: Db, series: string): number {
+  return db
+    .q(
+      'INSERT INTO numberCounter (series, last) VALUES (?, 1) ON CONFLICT (series) DO UPDATE SET last = last + 1 RETURNING last',
+    )
+    .pluck()
+    .get(series) as number;
+}

@@ -1,0 +1,23 @@
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+
+/** JSON longer than this is compressed; shorter does not repay the frame. */
+export const PACK_ABOVE = 512;
+
+/** JSON as stored in a column: text when short, Zstandard when long. */
+export type Packed = string | Buffer;
+
+export function pack(value: unknown): Packed {
+  return packText(JSON.stringify(value));
+}
+
+export function packText(text: string): Packed {
+  return text.length <= PACK_ABOVE ? text : zstdCompressSync(text);
+}
+
+export function unpackText(packed: Packed): string {
+  return typeof packed === 'string' ? packed : zstdDecompressSync(packed).toString();
+}
+
+export function unpack<T>(packed: Packed): T {
+  return JSON.parse(unpackText(packed)) as T;
+}

@@ -1,0 +1,77 @@
+import type { Db } from './database.ts';
+import type { EncodedEffect } from './effect.ts';
+import type { Schema } from './schema.ts';
+import type { Value } from './table.ts';
+
+/**
+ * The guard of one connection: TEMP triggers abort every write to a synced table while the gate is shut. The gate is a
+ * row of a TEMP table, so that a rollback shuts it by itself. In tests and simulation the triggers also capture, by
+ * a way that shares nothing with the writer, what the writer claims to have done.
+ */
+export interface WriteGuard {
+  /** Runs `work` with the gate open. */
+  open<T>(work: () => T): T;
+  /** Captured rows since the last call, encoded as effects are. Throws unless the guard was made with `capture`. */
+  captured(): EncodedEffect[];
+}
+
+export function installWriteGuard(db: Db, schema: Schema, capture: boolean): WriteGuard {
+  db.sqlite.exec(guardSql(schema, capture));
+  const set = db.sqlite.prepare('UPDATE temp.write_gate SET open = ?');
+  const read = capture ? db.sqlite.prepare('SELECT effect FROM temp.captured ORDER BY n').pluck() : null;
+  const clear = capture ? db.sqlite.prepare('DELETE FROM temp.captured') : null;
+  let depth = 0;
+  return {
+    open(work) {
+      if (depth === 0) set.run(1);
+      depth++;
+      try {
+        return work();
+      } finally {
+        depth--;
+        if (depth === 0) set.run(0);
+      }
+    },
+    captured() {
+      if (!read || !clear) throw new Error('this connection does not capture');
+      const rows = read.all() as string[];
+      clear.run();
+      return rows.map((text) => trimNulls(JSON.parse(text) as EncodedEffect));
+    },
+  };
+}
+
+function guardSql(schema: Schema, capture: boolean): string {
+  const sql = ['CREATE TEMP TABLE write_gate (open INTEGER NOT NULL);', 'INSERT INTO temp.write_gate VALUES (0);'];
+  if (capture) sql.push('CREATE TEMP TABLE captured (n INTEGER PRIMARY KEY, effect TEXT NOT NULL);');
+  for (const table of schema.tables) {
+    for (const op of ['INSERT', 'UPDATE', 'DELETE'] as const) {
+      sql.push(
+        `CREATE TEMP TRIGGER "guard_${table.name}_${op}" BEFORE ${op} ON main."${table.name}" ` +
+          'WHEN (SELECT open FROM temp.write_gate) = 0 ' +
+          `BEGIN SELECT RAISE(ABORT, '${table.name} is written by commands only'); END;`,
+      );
+    }
+    if (capture) sql.push(...captureSql(table.name, table.number, table.columns));
+  }
+  return sql.join('\n');
+}
+
+function captureSql(name: string, number: number, columns: readonly string[]): string[] {
+  const values = (row: string) => columns.map((column) => `${row}."${column}"`).join(', ');
+  const trigger = (op: string, effect: string) =>
+    `CREATE TEMP TRIGGER "capture_${name}_${op}" AFTER ${op} ON main."${name}" BEGIN ` +
+    `INSERT INTO temp.captured (effect) VALUES (${effect}); END;`;
+  return [
+    trigger('INSERT', `json_array(0, ${number}, ${values('new')})`),
+    trigger('DELETE', `json_array(2, ${number}, ${values('old')})`),
+    trigger('UPDATE', `json_array(9, ${number}, json_array(${values('old')}), json_array(${values('new')}))`),
+  ];
+}
+
+function trimNulls(effect: EncodedEffect): EncodedEffect {
+  if (effect[0] === 9) return effect;
+  let end = effect.length;
+  while (end > 2 && effect[end - 1] === null) end--;
+  return effect.slice(0, end) as readonly Value[];
+}

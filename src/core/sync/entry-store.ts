@@ -1,0 +1,158 @@
+import type { Refusal } from '../../shared/kernel/refusal.ts';
+import type { ChangeSetBody } from '../../shared/sync/change-set.ts';
+import type { Db } from '../platform/database.ts';
+import { decodeEffects, type Effect, type EncodedEffect, encodeEffects } from '../platform/effect.ts';
+import { type Packed, pack, unpack } from '../platform/packing.ts';
+import { documentOf, type Schema } from '../platform/schema.ts';
+import { GENESIS } from '../platform/replica-meta.ts';
+import type { Entry, LogEntry } from './entry.ts';
+
+interface EntryRow {
+  readonly seq: number;
+  readonly id: string;
+  readonly workstation: string;
+  readonly incarnation: number;
+  readonly counter: number;
+  readonly kind: 'accepted' | 'refused' | 'duplicate' | 'bare';
+  readonly contentHash: string;
+  readonly person: string;
+  readonly command: string;
+  readonly version: number;
+  readonly now: number;
+  readonly reason: string | null;
+  readonly finalNumbers: string | null;
+  readonly restitution: number;
+  readonly hiddenHashes: string | null;
+  readonly sealed: string | null;
+  readonly body: Packed | null;
+  readonly effects: Packed | null;
+  readonly hash: string;
+}
+
+const INSERT = `INSERT INTO entry (seq, id, workstation, incarnation, counter, kind, contentHash, person, command, version, now,
+  reason, finalNumbers, restitution, hiddenHashes, sealed, body, effects, hash)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
+/** Stores an entry with the index of the documents it touched; inside the transaction that applies it. */
+export function storeEntry(db: Db, entry: LogEntry): void {
+  if (entry.kind === 'bare') {
+    const { seq, sealed, hash } = entry;
+    db.q(INSERT).run(seq, '', '', 0, seq, 'bare', '', '', '', 0, 0, null, null, 0, null, sealed, null, null, hash);
+    return;
+  }
+  db.q(INSERT).run(
+    entry.seq,
+    entry.id,
+    entry.workstation,
+    entry.incarnation,
+    entry.counter,
+    entry.kind,
+    entry.contentHash,
+    entry.person,
+    entry.command,
+    entry.version,
+    entry.now,
+    entry.reason ? JSON.stringify(entry.reason) : null,
+    emptyAsNull(entry.finalNumbers),
+    entry.restitution ? 1 : 0,
+    emptyAsNull(entry.hiddenHashes),
+    entry.sealed,
+    entry.body ? pack(entry.body) : null,
+    entry.effects.length > 0 ? pack(encodeEffects(entry.effects)) : null,
+    entry.hash,
+  );
+  const index = db.q('INSERT OR IGNORE INTO entryDocument (document, seq) VALUES (?, ?)');
+  for (const document of touchedDocuments(entry.effects)) index.run(document, entry.seq);
+}
+
+/** Ids of the documents whose rows the effects change: an order and not its twelve lines. */
+export function touchedDocuments(effects: readonly Effect[]): Set<string> {
+  const documents = new Set<string>();
+  for (const effect of effects) {
+    if (effect.op !== 'update') documents.add(documentOf(effect.table, effect.row));
+    else if (effect.table.documentColumn === 0) documents.add(effect.id);
+    else if (effect.rows) documents.add(documentOf(effect.table, effect.rows.after));
+  }
+  return documents;
+}
+
+export function readEntries(db: Db, schema: Schema, afterSeq: number, limit: number): LogEntry[] {
+  const rows = db.q('SELECT * FROM entry WHERE seq > ? ORDER BY seq LIMIT ?').all(afterSeq, limit) as EntryRow[];
+  return rows.map((row) => fromRow(schema, row));
+}
+
+/** The verdict on a change set, by its id; duplicates are not verdicts. */
+export function entryById(db: Db, schema: Schema, id: string): Entry | null {
+  const row = db.q("SELECT * FROM entry WHERE id = ? AND kind IN ('accepted', 'refused')").get(id) as EntryRow | undefined;
+  return row ? (fromRow(schema, row) as Entry) : null;
+}
+
+export function entryKindById(db: Db, id: string): { kind: Entry['kind']; contentHash: string; seq: number } | null {
+  return (
+    (db.q("SELECT kind, contentHash, seq FROM entry WHERE id = ? AND kind IN ('accepted', 'refused')").get(id) as
+      | { kind: Entry['kind']; contentHash: string; seq: number }
+      | undefined) ?? null
+  );
+}
+
+/** The highest counter of an incarnation in history, 0 if none. */
+export function progressOf(db: Db, incarnation: number): number {
+  return db
+    .q("SELECT coalesce(max(counter), 0) FROM entry WHERE incarnation = ? AND kind <> 'bare'")
+    .pluck()
+    .get(incarnation) as number;
+}
+
+export function headOf(db: Db): { readonly seq: number; readonly hash: string } {
+  const row = db.q('SELECT seq, hash FROM entry ORDER BY seq DESC LIMIT 1').get();
+  return (row as { seq: number; hash: string } | undefined) ?? { seq: 0, hash: GENESIS };
+}
+
+/** The hash at a sequence number; null where this replica does not hold that entry. */
+export function hashAt(db: Db, seq: number): string | null {
+  if (seq === 0) return GENESIS;
+  return (db.q('SELECT hash FROM entry WHERE seq = ?').pluck().get(seq) as string | undefined) ?? null;
+}
+
+export function entriesOfDocument(db: Db, schema: Schema, document: string, limit: number): Entry[] {
+  const rows = db
+    .q(
+      `SELECT entry.* FROM entryDocument JOIN entry USING (seq) WHERE document = ? AND kind = 'accepted'
+       ORDER BY seq DESC LIMIT ?`,
+    )
+    .all(document, limit) as EntryRow[];
+  return rows.map((row) => fromRow(schema, row) as Entry);
+}
+
+function fromRow(schema: Schema, row: EntryRow): LogEntry {
+  if (row.kind === 'bare') return { seq: row.seq, kind: 'bare', sealed: row.sealed, hash: row.hash };
+  return {
+    seq: row.seq,
+    id: row.id,
+    workstation: row.workstation,
+    incarnation: row.incarnation,
+    counter: row.counter,
+    kind: row.kind,
+    contentHash: row.contentHash,
+    person: row.person,
+    command: row.command,
+    version: row.version,
+    now: row.now,
+    reason: row.reason === null ? null : (JSON.parse(row.reason) as Refusal),
+    finalNumbers: parsedOrEmpty(row.finalNumbers),
+    restitution: row.restitution === 1,
+    hiddenHashes: parsedOrEmpty(row.hiddenHashes),
+    sealed: row.sealed,
+    body: row.body === null ? null : unpack<ChangeSetBody>(row.body),
+    effects: row.effects === null ? [] : decodeEffects(schema, unpack<EncodedEffect[]>(row.effects)),
+    hash: row.hash,
+  };
+}
+
+function emptyAsNull(record: Readonly<Record<string, string>>): string | null {
+  return Object.keys(record).length === 0 ? null : JSON.stringify(record);
+}
+
+function parsedOrEmpty(text: string | null): Record<string, string> {
+  return text === null ? {} : (JSON.parse(text) as Record<string, string>);
+}

@@ -1,0 +1,105 @@
+import type { Refusal } from '../../shared/kernel/refusal.ts';
+import type { ChangeSetBody } from '../../shared/sync/change-set.ts';
+import { type Effect, effectLabels, encodeEffects, visibleEffects } from '../platform/effect.ts';
+import { shortHash } from '../platform/hash.ts';
+
+/** One verdict of the authority, in its place in history. A resubmission under a new counter is a `duplicate`. */
+export interface Entry {
+  readonly seq: number;
+  readonly id: string;
+  readonly workstation: string;
+  readonly incarnation: number;
+  readonly counter: number;
+  readonly kind: 'accepted' | 'refused' | 'duplicate';
+  readonly contentHash: string;
+  readonly person: string;
+  readonly command: string;
+  readonly version: number;
+  readonly now: number;
+  readonly reason: Refusal | null;
+  /** Final numbers of legal documents given by this entry, by series. */
+  readonly finalNumbers: Readonly<Record<string, string>>;
+  /** True: accepted again from before a restore, without asking permission and credit twice. */
+  readonly restitution: boolean;
+  /** Null where the input must not travel to this replica. */
+  readonly body: ChangeSetBody | null;
+  /** All effects on the authority; elsewhere those in the replica's scope. */
+  readonly effects: readonly Effect[];
+  /** Hashes of the effects in scopes this replica does not hold, by label; empty on the authority. */
+  readonly hiddenHashes: Readonly<Record<string, string>>;
+  /** The whole entry, encrypted by the server, where this copy is filtered: so that a restored server can heal. */
+  readonly sealed: string | null;
+  readonly hash: string;
+}
+
+/** An entry of which a replica learns only that it happened. */
+export interface BareEntry {
+  readonly seq: number;
+  readonly kind: 'bare';
+  readonly sealed: string | null;
+  readonly hash: string;
+}
+
+export type LogEntry = Entry | BareEntry;
+
+export function contentHashOf(id: string, body: ChangeSetBody): string {
+  return shortHash(JSON.stringify([id, body]));
+}
+
+export function effectsHashOf(effects: readonly Effect[]): string {
+  return shortHash(JSON.stringify(encodeEffects(effects)));
+}
+
+/** What a person would notice of the effects: without the old values, which differ when others worked in between. */
+export function outcomeOf(effects: readonly Effect[]): string {
+  return JSON.stringify(
+    effects.map((effect) =>
+      effect.op === 'update' ? [effect.table.number, effect.id, effect.columns, effect.after] : [effect.op, effect.table.number, effect.row],
+    ),
+  );
+}
+
+/**
+ * The link of the chain: H(previous, header, one hash of effects per scope label), so that a copy filtered by scope
+ * stays verifiable: the labels it does not hold are given as hashes.
+ */
+export function entryHash(previous: string, entry: Omit<Entry, 'hash' | 'sealed'>): string {
+  const hashes: Record<string, string> = { ...entry.hiddenHashes };
+  for (const label of new Set(entry.effects.flatMap(effectLabels))) {
+    if (hashes[label] === undefined) hashes[label] = labelHash(entry.effects, label);
+  }
+  const labels = Object.keys(hashes).sort();
+  return shortHash(
+    JSON.stringify([
+      previous,
+      entry.seq,
+      entry.id,
+      entry.workstation,
+      entry.incarnation,
+      entry.counter,
+      entry.kind,
+      entry.contentHash,
+      entry.person,
+      entry.command,
+      entry.version,
+      entry.now,
+      entry.reason,
+      entry.finalNumbers,
+      entry.restitution ? 1 : 0,
+      labels.map((label) => [label, hashes[label]]),
+    ]),
+  );
+}
+
+/** Hashes of the effects in labels outside `held`, for a copy that will hold only those. */
+export function hiddenHashesOf(effects: readonly Effect[], held: ReadonlySet<string>): Record<string, string> {
+  const hidden: Record<string, string> = {};
+  for (const label of new Set(effects.flatMap(effectLabels))) {
+    if (!held.has(label)) hidden[label] = labelHash(effects, label);
+  }
+  return hidden;
+}
+
+function labelHash(effects: readonly Effect[], label: string): string {
+  return shortHash(JSON.stringify(encodeEffects(visibleEffects(effects, new Set([label])))));
+}

@@ -1,0 +1,164 @@
+import type { Refusal } from '../../shared/kernel/refusal.ts';
+import type { ChangeSetBody } from '../../shared/sync/change-set.ts';
+import { conflictKeys } from '../platform/conflict-key.ts';
+import type { Db } from '../platform/database.ts';
+import { decodeEffects, type Effect, type EncodedEffect, encodeEffects } from '../platform/effect.ts';
+import { keyHash } from '../platform/hash.ts';
+import { type Packed, pack, unpack } from '../platform/packing.ts';
+import type { Schema } from '../platform/schema.ts';
+import { effectsHashOf } from './entry.ts';
+import { touchedDocuments } from './entry-store.ts';
+import type { Verdict } from './protocol.ts';
+
+/** A change set made here whose entry has not come back yet. */
+export interface Pending {
+  /** Order in which they were made and are run again. */
+  readonly ord: number;
+  readonly id: string;
+  readonly incarnation: number;
+  readonly counter: number;
+  readonly contentHash: string;
+  readonly body: ChangeSetBody;
+  readonly effects: readonly Effect[];
+  readonly effectsHash: string;
+  /** Why the last local run failed: "will probably be refused". It is sent all the same. */
+  readonly blocked: Refusal | null;
+  /** The server's answer, whose entry is still to arrive: "on server, arriving". */
+  readonly verdict: Verdict | null;
+}
+
+export const KEY_READ = 0;
+export const KEY_WRITE = 1;
+export const KEY_DOCUMENT = 2;
+
+interface PendingRow {
+  readonly ord: number;
+  readonly id: string;
+  readonly incarnation: number;
+  readonly counter: number;
+  readonly contentHash: string;
+  readonly body: Packed;
+  readonly effects: Packed;
+  readonly effectsHash: string;
+  readonly blocked: string | null;
+  readonly verdict: string | null;
+}
+
+/** What a run left, to be stored with a pending change set. */
+export interface PendingRun {
+  readonly effects: readonly Effect[];
+  readonly watch: Iterable<string>;
+  readonly blocked: Refusal | null;
+  /** Documents it builds on or that build on it; empty for an independent command. */
+  readonly documents: ReadonlySet<string>;
+}
+
+export function insertPending(
+  db: Db,
+  pending: Pick<Pending, 'id' | 'incarnation' | 'counter' | 'contentHash' | 'body'>,
+  run: PendingRun,
+): void {
+  const { id, incarnation, counter, contentHash, body } = pending;
+  const { lastInsertRowid } = db
+    .q(
+      `INSERT INTO pending (id, incarnation, counter, contentHash, body, effects, effectsHash, blocked)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(id, incarnation, counter, contentHash, pack(body), pack(encodeEffects(run.effects)), effectsHashOf(run.effects), reasonText(run.blocked));
+  insertKeys(db, Number(lastInsertRowid), run);
+}
+
+/** Stores what a later run came out as. What the person was first shown is kept once. */
+export function updatePendingRun(db: Db, ord: number, run: PendingRun): void {
+  db.q(
+    `UPDATE pending SET shownEffects = coalesce(shownEffects, effects), effects = ?, effectsHash = ?, blocked = ? WHERE ord = ?`,
+  ).run(pack(encodeEffects(run.effects)), effectsHashOf(run.effects), reasonText(run.blocked), ord);
+  db.q('DELETE FROM pendingKey WHERE ord = ?').run(ord);
+  insertKeys(db, ord, run);
+}
+
+export function removePending(db: Db, ord: number): void {
+  db.q('DELETE FROM pendingKey WHERE ord = ?').run(ord);
+  db.q('DELETE FROM pending WHERE ord = ?').run(ord);
+}
+
+export function storeVerdict(db: Db, id: string, contentHash: string, verdict: Verdict): boolean {
+  return (
+    db.q('UPDATE pending SET verdict = ? WHERE id = ? AND contentHash = ?').run(JSON.stringify(verdict), id, contentHash)
+      .changes === 1
+  );
+}
+
+export function pendingByOrd(db: Db, schema: Schema, ord: number): Pending {
+  const row = db.q('SELECT * FROM pending WHERE ord = ?').get(ord) as PendingRow | undefined;
+  if (!row) throw new Error(`pending ${ord} does not exist`);
+  return fromRow(schema, row);
+}
+
+export function pendingById(db: Db, schema: Schema, id: string): Pending | null {
+  const row = db.q('SELECT * FROM pending WHERE id = ?').get(id) as PendingRow | undefined;
+  return row ? fromRow(schema, row) : null;
+}
+
+export function pendingOrds(db: Db): number[] {
+  return db.q('SELECT ord FROM pending ORDER BY ord').pluck().all() as number[];
+}
+
+export function pendingCount(db: Db): number {
+  return db.q('SELECT count(*) FROM pending').pluck().get() as number;
+}
+
+/** Undecided change sets in order, from `afterOrd`, at most `limit`. */
+export function undecidedPending(db: Db, schema: Schema, afterOrd: number, limit: number): Pending[] {
+  const rows = db
+    .q('SELECT * FROM pending WHERE verdict IS NULL AND ord > ? ORDER BY ord LIMIT ?')
+    .all(afterOrd, limit) as PendingRow[];
+  return rows.map((row) => fromRow(schema, row));
+}
+
+export function shownEffectsOf(db: Db, schema: Schema, ord: number): readonly Effect[] | null {
+  const shown = db.q('SELECT shownEffects FROM pending WHERE ord = ?').pluck().get(ord) as Packed | null | undefined;
+  return shown ? decodeEffects(schema, unpack<EncodedEffect[]>(shown)) : null;
+}
+
+/** The latest pending change set that touched each of the documents: what a new one builds on. */
+export function latestTouching(db: Db, documents: Iterable<string>): string[] {
+  const latest = db.q('SELECT max(ord) FROM pendingKey WHERE key = ? AND mode = 2').pluck();
+  const ords = new Set<number>();
+  for (const document of documents) {
+    const ord = latest.get(keyHash(document)) as number | null;
+    if (ord !== null) ords.add(ord);
+  }
+  return [...ords].sort((a, b) => a - b).map((ord) => db.q('SELECT id FROM pending WHERE ord = ?').pluck().get(ord) as string);
+}
+
+export function documentsOf(run: { effects: readonly Effect[] }, keys: readonly string[], independent: boolean): Set<string> {
+  return independent ? new Set() : new Set([...touchedDocuments(run.effects), ...keys]);
+}
+
+function insertKeys(db: Db, ord: number, run: PendingRun): void {
+  const { reads, writes } = conflictKeys(run.effects, run.watch);
+  const insert = db.q('INSERT OR IGNORE INTO pendingKey (key, ord, mode) VALUES (?, ?, ?)');
+  for (const key of reads) insert.run(key, ord, KEY_READ);
+  for (const key of writes) insert.run(key, ord, KEY_WRITE);
+  for (const document of run.documents) insert.run(keyHash(document), ord, KEY_DOCUMENT);
+}
+
+function reasonText(reason: Refusal | null): string | null {
+  return reason ? JSON.stringify(reason) : null;
+}
+
+function fromRow(schema: Schema, row: PendingRow): Pending {
+  return {
+    ord: row.ord,
+    id: row.id,
+    incarnation: row.incarnation,
+    counter: row.counter,
+    contentHash: row.contentHash,
+    body: unpack<ChangeSetBody>(row.body),
+    effects: decodeEffects(schema, unpack<EncodedEffect[]>(row.effects)),
+    effectsHash: row.effectsHash,
+    blocked: row.blocked === null ? null : (JSON.parse(row.blocked) as Refusal),
+    verdict: row.verdict === null ? null : (JSON.parse(row.verdict) as Verdict),
+  };
+}

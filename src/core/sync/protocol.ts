@@ -1,0 +1,68 @@
+import type { Refusal } from '../../shared/kernel/refusal.ts';
+import type { ChangeSet } from '../../shared/sync/change-set.ts';
+import type { LogEntry } from './entry.ts';
+
+/** The answer to one change set; durable on the server before it is given. */
+export interface Verdict {
+  readonly id: string;
+  readonly kind: 'accepted' | 'refused';
+  readonly seq: number;
+  readonly reason: Refusal | null;
+  readonly finalNumbers: Readonly<Record<string, string>>;
+}
+
+export interface PushRequest {
+  readonly epoch: string;
+  readonly workstation: string;
+  readonly incarnation: number;
+  readonly items: readonly ChangeSet[];
+}
+
+export type PushReply =
+  | {
+      readonly kind: 'verdicts';
+      readonly epoch: string;
+      readonly incarnation: number;
+      readonly verdicts: readonly Verdict[];
+      /** `gap`: send again from that counter; `fork`: this incarnation has made something else under that counter. */
+      readonly stop: null | { readonly kind: 'gap'; readonly sendFrom: number } | { readonly kind: 'fork' };
+    }
+  | { readonly kind: 'epoch'; readonly epoch: string }
+  | { readonly kind: 'healing'; readonly epoch: string }
+  /** Nothing was decided: ask again later. */
+  | { readonly kind: 'later' };
+
+export interface PullRequest {
+  readonly epoch: string;
+  readonly workstation: string;
+  readonly incarnation: number;
+  readonly cursor: number;
+  readonly hash: string;
+  /** `labelsText` of the scope this replica holds. */
+  readonly labels: string;
+  readonly limit: number;
+}
+
+export interface Page {
+  readonly epoch: string;
+  readonly incarnation: number;
+  /** The cursor this page starts from and the one it leads to. */
+  readonly from: number;
+  readonly to: number;
+  readonly hash: string;
+  readonly entries: readonly LogEntry[];
+  readonly head: number;
+  /** Digests per label at `to`, where `to` is the head: the comparison of convergence in production. */
+  readonly digests: Readonly<Record<string, string>> | null;
+}
+
+export type PullReply =
+  | ({ readonly kind: 'page' } & Page)
+  | { readonly kind: 'epoch'; readonly epoch: string }
+  | { readonly kind: 'healing'; readonly epoch: string }
+  /** The cursor lies beyond what this node knows yet. */
+  | { readonly kind: 'retry' }
+  /** The hash at the cursor is not this history's: the server was restored, whatever the epoch says. */
+  | { readonly kind: 'restored'; readonly epoch: string }
+  /** The scope changed: bootstrap anew, purge included. */
+  | { readonly kind: 're-scope' };
