@@ -8,7 +8,9 @@ export function assertCaptured(captured: readonly EncodedEffect[], recorded: rea
   recorded.forEach((effect, i) => {
     const seen = captured[i] as EncodedEffect;
     if (!agrees(seen, effect)) {
-      throw new Error(`effect ${i}: recorded ${JSON.stringify(encodeEffect(effect))}, captured ${JSON.stringify(seen)}`);
+      throw new Error(
+        `effect ${i}: recorded ${JSON.stringify(encodeEffect(effect))}, captured ${JSON.stringify(seen)}`,
+      );
     }
   });
 }
@@ -21,6 +23,8 @@ function agrees(captured: EncodedEffect, effect: Effect): boolean {
     table === effect.table.number &&
     before[0] === effect.id &&
     changed.join() === [...effect.columns].sort((a, b) => a - b).join() &&
-    effect.columns.every((column, i) => before[column] === effect.before[i] && after[column] === effect.after[i])
+    effect.columns.every(
+      (column, i) => before[column] === effect.before[i] && after[column] === effect.after[i],
+    )
   );
 }

@@ -46,8 +46,8 @@ export type CommandHandler<C> = (ctx: CommandContext, input: CommandInput<C>) =>
 export interface QueryContext {
   readonly db: Db;
   readonly person: string;
-  /** Scope labels the person may see on this replica; null means all. */
-  readonly labels: ReadonlySet<string> | null;
+  /** Scope labels that both the person may see and this replica holds. */
+  readonly labels: ReadonlySet<string>;
   readonly now: number;
   refuse(code: string, params?: Refusal['params']): never;
 }
@@ -60,7 +60,10 @@ export interface BoundCommand {
 }
 
 export interface BoundQuery {
-  readonly declaration: Pick<QueryDeclaration, 'name' | 'title' | 'permission' | 'input' | 'output' | 'tables'>;
+  readonly declaration: Pick<
+    QueryDeclaration,
+    'name' | 'title' | 'permission' | 'input' | 'output' | 'tables'
+  >;
   readonly handler: (ctx: QueryContext, input: never) => unknown;
 }
 

@@ -3,10 +3,10 @@ import { rowId } from '../../shared/kernel/id.ts';
 import { plainJsonProblem } from '../../shared/kernel/plain-json.ts';
 import { type Refusal, refusal } from '../../shared/kernel/refusal.ts';
 import type { ChangeSetContent, SeenValue } from '../../shared/sync/change-set.ts';
+import { assertCaptured } from './capture-check.ts';
 import { type BoundCommand, type CommandContext, Refused } from './command-handler.ts';
 import { rowKey } from './conflict-key.ts';
 import { inSavepoint } from './database.ts';
-import { assertCaptured } from './capture-check.ts';
 import { type Effect, visibleEffects } from './effect.ts';
 import { applyEffects, undoEffects } from './effect-apply.ts';
 import { effectWriter } from './effect-writer.ts';
@@ -63,12 +63,19 @@ export function runCommand(
   const input = readInput(bound, content);
   if (!input.ok) return { ok: false, refusal: input.refusal, watch };
   try {
-    return inSavepoint(replica.db, () => replica.guard.open(() => execute(replica, bound, id, content, input.value, environment, watch)));
+    return inSavepoint(replica.db, () =>
+      replica.guard.open(() => execute(replica, bound, id, content, input.value, environment, watch)),
+    );
   } catch (error) {
     if (replica.capture) replica.guard.captured();
     if (error instanceof Refused) return { ok: false, refusal: error.refusal, watch };
     const message = error instanceof Error ? error.message : String(error);
-    return { ok: false, refusal: refusal('command.error', { command: content.command, message }), watch, bug: error };
+    return {
+      ok: false,
+      refusal: refusal('command.error', { command: content.command, message }),
+      watch,
+      bug: error,
+    };
   }
 }
 
@@ -89,7 +96,10 @@ function readInput(
     };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return { ok: false, refusal: refusal('command.version-unknown', { command: content.command, version: content.version }) };
+    return {
+      ok: false,
+      refusal: refusal('command.version-unknown', { command: content.command, version: content.version }),
+    };
   }
 }
 
@@ -134,7 +144,8 @@ function execute(
     if (conflict) throw new Refused(conflict);
   }
   const held = visibleEffects(effects, environment.labels);
-  if (held.some((effect, i) => effect !== effects[i]) || held.length !== effects.length) maskHidden(replica, effects, held);
+  if (held.some((effect, i) => effect !== effects[i]) || held.length !== effects.length)
+    maskHidden(replica, effects, held);
   return { ok: true, effects: held, watch, output, numbers, seen };
 }
 

@@ -48,7 +48,8 @@ function uniqueKey(table: TableInfo, unique: Lookup, row: readonly Value[]): str
 function addRowKeys(table: TableInfo, row: readonly Value[], writes: Set<number>, reads: Set<number>): void {
   for (const lookup of table.lookups) writes.add(keyHash(lookupKeyOf(table, lookup, row)));
   for (const unique of table.uniques) {
-    if (unique.columns.every((column) => row[column] !== null)) writes.add(keyHash(uniqueKey(table, unique, row)));
+    if (unique.columns.every((column) => row[column] !== null))
+      writes.add(keyHash(uniqueKey(table, unique, row)));
   }
   for (const { column, parent } of table.parents) {
     const id = row[column];

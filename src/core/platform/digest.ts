@@ -39,7 +39,9 @@ export class DigestSum {
       const sum = total.get(label) ?? [0, 0];
       total.set(label, [(sum[0] + lane[0]) >>> 0, (sum[1] + lane[1]) >>> 0]);
     }
-    const named = [...total].filter(([, lane]) => lane[0] !== 0 || lane[1] !== 0).sort(([a], [b]) => (a < b ? -1 : 1));
+    const named = [...total]
+      .filter(([, lane]) => lane[0] !== 0 || lane[1] !== 0)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
     return Object.fromEntries(named.map(([label, lane]) => [label, hex(lane)]));
   }
 

@@ -89,5 +89,7 @@ function storable(table: TableInfo, name: string, value: unknown): Value {
   if (value === null || value === undefined) return null;
   if (typeof value === 'string') return value;
   if (typeof value === 'number' && Number.isSafeInteger(value)) return value === 0 ? 0 : value;
-  throw new Error(`${table.name}.${name} takes text, a whole number within 2^53 or null, not ${String(value)}`);
+  throw new Error(
+    `${table.name}.${name} takes text, a whole number within 2^53 or null, not ${String(value)}`,
+  );
 }

@@ -21,3 +21,13 @@ function nextCount(db: Db, series: string): number {
     .pluck()
     .get(series) as number;
 }
+
+/** Raises the counter of a final number's series to at least that number: when history arrives as data. */
+export function raiseFinalNumber(db: Db, number: string): void {
+  const dash = number.lastIndexOf('-');
+  const series = `final:${number.slice(0, dash)}`;
+  const count = Number(number.slice(dash + 1));
+  db.q(
+    'INSERT INTO numberCounter (series, last) VALUES (?, ?) ON CONFLICT (series) DO UPDATE SET last = max(last, excluded.last)',
+  ).run(series, count);
+}

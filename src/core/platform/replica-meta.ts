@@ -43,7 +43,9 @@ export function readMeta(db: Db): ReplicaMeta {
 
 /** Writes what is given and leaves the rest; to be called inside a transaction. */
 export function writeMeta(db: Db, changes: Partial<ReplicaMeta>): void {
-  const put = db.q('INSERT INTO replicaMeta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value');
+  const put = db.q(
+    'INSERT INTO replicaMeta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+  );
   for (const [key, value] of Object.entries(changes)) {
     if (key === 'labels') {
       if (value === null) db.q("DELETE FROM replicaMeta WHERE key = 'labels'").run();
@@ -60,15 +62,18 @@ export function labelsText(labels: ReadonlySet<string>): string {
 
 /** A setting of this replica that belongs to no synced state. */
 export function readSetting(db: Db, key: string): string | null {
-  return (db.q('SELECT value FROM replicaMeta WHERE key = ?').pluck().get(`setting.${key}`) as string | undefined) ?? null;
+  return (
+    (db.q('SELECT value FROM replicaMeta WHERE key = ?').pluck().get(`setting.${key}`) as
+      | string
+      | undefined) ?? null
+  );
 }
 
 export function writeSetting(db: Db, key: string, value: string | null): void {
   if (value === null) db.q('DELETE FROM replicaMeta WHERE key = ?').run(`setting.${key}`);
   else {
-    db.q('INSERT INTO replicaMeta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value').run(
-      `setting.${key}`,
-      value,
-    );
+    db.q(
+      'INSERT INTO replicaMeta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+    ).run(`setting.${key}`, value);
   }
 }

@@ -99,8 +99,13 @@ function tableInfo(
     if (found === undefined) throw new Error(`${table.name} has no column ${name}`);
     return found;
   };
-  const { scope = { kind: 'fixed', label: EVERYONE } as const, text = [], additive = [], document, lookups = [] } =
-    table.options;
+  const {
+    scope = { kind: 'fixed', label: EVERYONE } as const,
+    text = [],
+    additive = [],
+    document,
+    lookups = [],
+  } = table.options;
   const named = (names: readonly string[]): Lookup => ({ name: names.join('+'), columns: names.map(number) });
   const declaredLookups = lookups.map(named);
   const uniques = uniqueSets(db, table.name).map(named);
@@ -112,7 +117,9 @@ function tableInfo(
     number: numbered.number,
     columns,
     columnNumber,
-    kinds: columns.map((name) => (text.includes(name) ? 'text' : additive.includes(name) ? 'additive' : 'guarded')),
+    kinds: columns.map((name) =>
+      text.includes(name) ? 'text' : additive.includes(name) ? 'additive' : 'guarded',
+    ),
     scope,
     scopeColumn: scope.kind === 'column' ? number(scope.column) : -1,
     documentColumn: document === undefined ? 0 : number(document),
@@ -122,7 +129,9 @@ function tableInfo(
       column: number(column),
       parent: parentNumber(numbers, parent),
     })),
-    rowCarrying: new Set(scope.kind === 'column' || feedsDerived ? all : severals.flatMap((set) => set.columns)),
+    rowCarrying: new Set(
+      scope.kind === 'column' || feedsDerived ? all : severals.flatMap((set) => set.columns),
+    ),
   };
 }
 
@@ -133,7 +142,9 @@ function parentNumber(numbers: ColumnNumbers, parent: string): number {
 }
 
 function uniqueSets(db: Database, table: string): string[][] {
-  const indexes = db.prepare('SELECT name, origin FROM pragma_index_list(?) WHERE "unique" = 1').all(table) as {
+  const indexes = db
+    .prepare('SELECT name, origin FROM pragma_index_list(?) WHERE "unique" = 1')
+    .all(table) as {
     name: string;
     origin: string;
   }[];
@@ -142,7 +153,9 @@ function uniqueSets(db: Database, table: string): string[][] {
 }
 
 function parentsOf(db: Database, table: string): { column: string; parent: string }[] {
-  return db.prepare('SELECT "from" AS "column", "table" AS parent FROM pragma_foreign_key_list(?)').all(table) as {
+  return db
+    .prepare('SELECT "from" AS "column", "table" AS parent FROM pragma_foreign_key_list(?)')
+    .all(table) as {
     column: string;
     parent: string;
   }[];

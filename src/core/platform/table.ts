@@ -49,7 +49,9 @@ export interface DerivedTable<T extends SQLiteTable = SQLiteTable> {
   readonly source: { readonly table: SyncedTable; readonly column: string };
 }
 
-export type RowOf<T> = T extends { readonly drizzle: infer D extends SQLiteTable } ? InferSelectModel<D> : never;
+export type RowOf<T> = T extends { readonly drizzle: infer D extends SQLiteTable }
+  ? InferSelectModel<D>
+  : never;
 export type NewRowOf<T> = T extends { readonly drizzle: infer D extends SQLiteTable }
   ? InferInsertModel<D>
   : never;
@@ -72,7 +74,9 @@ export function derivedTable<T extends SQLiteTable, S extends SQLiteTable>(
 ): DerivedTable<T> {
   const lookups = source.table.options.lookups ?? [];
   if (!lookups.some((columns) => columns.length === 1 && columns[0] === source.column)) {
-    throw new Error(`${source.table.name}.${source.column} must be a lookup: a derived table is watched by it`);
+    throw new Error(
+      `${source.table.name}.${source.column} must be a lookup: a derived table is watched by it`,
+    );
   }
   return { kind: 'derived', drizzle, name: getTableConfig(drizzle).name, key, source };
 }

@@ -10,7 +10,11 @@ export type Match<T> = { readonly [C in keyof RowOf<T>]?: RowOf<T>[C] };
 export interface TrackedReader {
   get<T extends SyncedTable>(table: T, id: string): RowOf<T> | undefined;
   /** Rows that match a declared lookup, ordered by `orderBy` (columns, then id): never an accident of storage. */
-  find<T extends SyncedTable>(table: T, match: Match<T>, orderBy?: readonly (keyof RowOf<T> & string)[]): RowOf<T>[];
+  find<T extends SyncedTable>(
+    table: T,
+    match: Match<T>,
+    orderBy?: readonly (keyof RowOf<T> & string)[],
+  ): RowOf<T>[];
   /** A row kept by triggers (a balance, a counter), by its key. */
   derived<T extends DerivedTable>(table: T, key: string): RowOf<T>[];
   /**
@@ -44,7 +48,9 @@ export function trackedReader(
         candidate.columns.every((column) => columns.includes(table.columns[column] ?? '')),
     );
     if (!lookup) throw new Error(`${table.name} declares no lookup by ${columns.join('+')}`);
-    const values = lookup.columns.map((column) => (match as Record<string, Value>)[table.columns[column] ?? ''] ?? null);
+    const values = lookup.columns.map(
+      (column) => (match as Record<string, Value>)[table.columns[column] ?? ''] ?? null,
+    );
     return { key: lookupKey(table, lookup.name, values), lookup, values };
   };
   return {
@@ -66,9 +72,9 @@ export function trackedReader(
     derived(table, key) {
       const source = info(table.source.table);
       watch.add(lookupKey(source, table.source.column, [key]));
-      return db
-        .q(`SELECT * FROM "${table.name}" WHERE "${table.key}" = ? ORDER BY rowid`)
-        .all(key) as RowOf<typeof table>[];
+      return db.q(`SELECT * FROM "${table.name}" WHERE "${table.key}" = ? ORDER BY rowid`).all(key) as RowOf<
+        typeof table
+      >[];
     },
     select(sql, parameters, keys) {
       if (keys.length === 0) throw new Error('a free read names what it watches');

@@ -42,7 +42,10 @@ export function installWriteGuard(db: Db, schema: Schema, capture: boolean): Wri
 }
 
 function guardSql(schema: Schema, capture: boolean): string {
-  const sql = ['CREATE TEMP TABLE write_gate (open INTEGER NOT NULL);', 'INSERT INTO temp.write_gate VALUES (0);'];
+  const sql = [
+    'CREATE TEMP TABLE write_gate (open INTEGER NOT NULL);',
+    'INSERT INTO temp.write_gate VALUES (0);',
+  ];
   if (capture) sql.push('CREATE TEMP TABLE captured (n INTEGER PRIMARY KEY, effect TEXT NOT NULL);');
   for (const table of schema.tables) {
     for (const op of ['INSERT', 'UPDATE', 'DELETE'] as const) {

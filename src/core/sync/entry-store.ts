@@ -3,8 +3,8 @@ import type { ChangeSetBody } from '../../shared/sync/change-set.ts';
 import type { Db } from '../platform/database.ts';
 import { decodeEffects, type Effect, type EncodedEffect, encodeEffects } from '../platform/effect.ts';
 import { type Packed, pack, unpack } from '../platform/packing.ts';
-import { documentOf, type Schema } from '../platform/schema.ts';
 import { GENESIS } from '../platform/replica-meta.ts';
+import { documentOf, type Schema } from '../platform/schema.ts';
 import type { Entry, LogEntry } from './entry.ts';
 
 interface EntryRow {
@@ -37,7 +37,27 @@ const INSERT = `INSERT INTO entry (seq, id, workstation, incarnation, counter, k
 export function storeEntry(db: Db, entry: LogEntry): void {
   if (entry.kind === 'bare') {
     const { seq, sealed, hash } = entry;
-    db.q(INSERT).run(seq, '', '', 0, seq, 'bare', '', '', '', 0, 0, null, null, 0, null, sealed, null, null, hash);
+    db.q(INSERT).run(
+      seq,
+      '',
+      '',
+      0,
+      seq,
+      'bare',
+      '',
+      '',
+      '',
+      0,
+      0,
+      null,
+      null,
+      0,
+      null,
+      sealed,
+      null,
+      null,
+      hash,
+    );
     return;
   }
   db.q(INSERT).run(
@@ -77,21 +97,28 @@ export function touchedDocuments(effects: readonly Effect[]): Set<string> {
 }
 
 export function readEntries(db: Db, schema: Schema, afterSeq: number, limit: number): LogEntry[] {
-  const rows = db.q('SELECT * FROM entry WHERE seq > ? ORDER BY seq LIMIT ?').all(afterSeq, limit) as EntryRow[];
+  const rows = db
+    .q('SELECT * FROM entry WHERE seq > ? ORDER BY seq LIMIT ?')
+    .all(afterSeq, limit) as EntryRow[];
   return rows.map((row) => fromRow(schema, row));
 }
 
 /** The verdict on a change set, by its id; duplicates are not verdicts. */
 export function entryById(db: Db, schema: Schema, id: string): Entry | null {
-  const row = db.q("SELECT * FROM entry WHERE id = ? AND kind IN ('accepted', 'refused')").get(id) as EntryRow | undefined;
+  const row = db.q("SELECT * FROM entry WHERE id = ? AND kind IN ('accepted', 'refused')").get(id) as
+    | EntryRow
+    | undefined;
   return row ? (fromRow(schema, row) as Entry) : null;
 }
 
-export function entryKindById(db: Db, id: string): { kind: Entry['kind']; contentHash: string; seq: number } | null {
+export function entryKindById(
+  db: Db,
+  id: string,
+): { kind: Entry['kind']; contentHash: string; seq: number } | null {
   return (
-    (db.q("SELECT kind, contentHash, seq FROM entry WHERE id = ? AND kind IN ('accepted', 'refused')").get(id) as
-      | { kind: Entry['kind']; contentHash: string; seq: number }
-      | undefined) ?? null
+    (db
+      .q("SELECT kind, contentHash, seq FROM entry WHERE id = ? AND kind IN ('accepted', 'refused')")
+      .get(id) as { kind: Entry['kind']; contentHash: string; seq: number } | undefined) ?? null
   );
 }
 

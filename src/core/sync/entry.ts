@@ -54,7 +54,9 @@ export function effectsHashOf(effects: readonly Effect[]): string {
 export function outcomeOf(effects: readonly Effect[]): string {
   return JSON.stringify(
     effects.map((effect) =>
-      effect.op === 'update' ? [effect.table.number, effect.id, effect.columns, effect.after] : [effect.op, effect.table.number, effect.row],
+      effect.op === 'update'
+        ? [effect.table.number, effect.id, effect.columns, effect.after]
+        : [effect.op, effect.table.number, effect.row],
     ),
   );
 }
@@ -92,7 +94,10 @@ export function entryHash(previous: string, entry: Omit<Entry, 'hash' | 'sealed'
 }
 
 /** Hashes of the effects in labels outside `held`, for a copy that will hold only those. */
-export function hiddenHashesOf(effects: readonly Effect[], held: ReadonlySet<string>): Record<string, string> {
+export function hiddenHashesOf(
+  effects: readonly Effect[],
+  held: ReadonlySet<string>,
+): Record<string, string> {
   const hidden: Record<string, string> = {};
   for (const label of new Set(effects.flatMap(effectLabels))) {
     if (!held.has(label)) hidden[label] = labelHash(effects, label);

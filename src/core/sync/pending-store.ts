@@ -64,8 +64,47 @@ export function insertPending(
       `INSERT INTO pending (id, incarnation, counter, contentHash, body, effects, effectsHash, blocked)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     )
-    .run(id, incarnation, counter, contentHash, pack(body), pack(encodeEffects(run.effects)), effectsHashOf(run.effects), reasonText(run.blocked));
+    .run(
+      id,
+      incarnation,
+      counter,
+      contentHash,
+      pack(body),
+      pack(encodeEffects(run.effects)),
+      effectsHashOf(run.effects),
+      reasonText(run.blocked),
+    );
   insertKeys(db, Number(lastInsertRowid), run);
+}
+
+/** Makes room for `count` change sets before all others. */
+export function shiftPending(db: Db, count: number): void {
+  if (count === 0) return;
+  for (const table of ['pending', 'pendingKey']) {
+    db.q(`UPDATE ${table} SET ord = -(ord + ?)`).run(count);
+    db.q(`UPDATE ${table} SET ord = -ord`).run();
+  }
+}
+
+/** Puts back into the outbox what history had accepted and lost; still without effects, until it is run again. */
+export function insertReoffered(
+  db: Db,
+  ord: number,
+  item: Pick<Pending, 'id' | 'incarnation' | 'counter' | 'contentHash' | 'body' | 'effects'>,
+): void {
+  db.q(
+    `INSERT INTO pending (ord, id, incarnation, counter, contentHash, body, effects, effectsHash, shownEffects)
+     VALUES (?, ?, ?, ?, ?, ?, '[]', ?, ?)`,
+  ).run(
+    ord,
+    item.id,
+    item.incarnation,
+    item.counter,
+    item.contentHash,
+    pack(item.body),
+    effectsHashOf([]),
+    pack(encodeEffects(item.effects)),
+  );
 }
 
 /** Stores what a later run came out as. What the person was first shown is kept once. */
@@ -84,8 +123,9 @@ export function removePending(db: Db, ord: number): void {
 
 export function storeVerdict(db: Db, id: string, contentHash: string, verdict: Verdict): boolean {
   return (
-    db.q('UPDATE pending SET verdict = ? WHERE id = ? AND contentHash = ?').run(JSON.stringify(verdict), id, contentHash)
-      .changes === 1
+    db
+      .q('UPDATE pending SET verdict = ? WHERE id = ? AND contentHash = ?')
+      .run(JSON.stringify(verdict), id, contentHash).changes === 1
   );
 }
 
@@ -117,7 +157,10 @@ export function undecidedPending(db: Db, schema: Schema, afterOrd: number, limit
 }
 
 export function shownEffectsOf(db: Db, schema: Schema, ord: number): readonly Effect[] | null {
-  const shown = db.q('SELECT shownEffects FROM pending WHERE ord = ?').pluck().get(ord) as Packed | null | undefined;
+  const shown = db.q('SELECT shownEffects FROM pending WHERE ord = ?').pluck().get(ord) as
+    | Packed
+    | null
+    | undefined;
   return shown ? decodeEffects(schema, unpack<EncodedEffect[]>(shown)) : null;
 }
 
@@ -129,10 +172,16 @@ export function latestTouching(db: Db, documents: Iterable<string>): string[] {
     const ord = latest.get(keyHash(document)) as number | null;
     if (ord !== null) ords.add(ord);
   }
-  return [...ords].sort((a, b) => a - b).map((ord) => db.q('SELECT id FROM pending WHERE ord = ?').pluck().get(ord) as string);
+  return [...ords]
+    .sort((a, b) => a - b)
+    .map((ord) => db.q('SELECT id FROM pending WHERE ord = ?').pluck().get(ord) as string);
 }
 
-export function documentsOf(run: { effects: readonly Effect[] }, keys: readonly string[], independent: boolean): Set<string> {
+export function documentsOf(
+  run: { effects: readonly Effect[] },
+  keys: readonly string[],
+  independent: boolean,
+): Set<string> {
   return independent ? new Set() : new Set([...touchedDocuments(run.effects), ...keys]);
 }
 

@@ -50,3 +50,12 @@ export function contentOf(body: ChangeSetBody): ChangeSetContent {
   const [command, version, person, grant, now, input, numbers, dependencies, seen, schema, code] = body;
   return { command, version, person, grant, now, input, numbers, dependencies, seen, schema, code };
 }
+
+/** A change set with its place in what its workstation made: counters of an incarnation have no gaps. */
+export interface ChangeSet {
+  readonly id: string;
+  readonly workstation: string;
+  readonly incarnation: number;
+  readonly counter: number;
+  readonly body: ChangeSetBody;
+}

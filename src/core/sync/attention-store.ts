@@ -1,0 +1,93 @@
+import type { Refusal } from '../../shared/kernel/refusal.ts';
+import type { ChangeSetBody } from '../../shared/sync/change-set.ts';
+import type { Db } from '../platform/database.ts';
+import { encodeEffects } from '../platform/effect.ts';
+import { type Packed, pack, unpack } from '../platform/packing.ts';
+import type { Schema } from '../platform/schema.ts';
+import { type Entry, outcomeOf } from './entry.ts';
+import { type Pending, shownEffectsOf } from './pending-store.ts';
+
+/** What a person must know of their own work: refused by the server, or accepted but not as it was shown. */
+export interface AttentionItem {
+  readonly id: string;
+  readonly kind: 'refused' | 'changed';
+  readonly seq: number | null;
+  readonly reason: Refusal | null;
+  readonly body: ChangeSetBody;
+  readonly settled: 'resent' | 'discarded' | 'seen' | null;
+  readonly note: string | null;
+}
+
+export function noteRefused(db: Db, own: Pending, entry: Pick<Entry, 'seq' | 'reason'>): void {
+  db.q(
+    'INSERT OR IGNORE INTO attention (id, kind, seq, reason, body, shownEffects) VALUES (?, ?, ?, ?, ?, ?)',
+  ).run(
+    own.id,
+    'refused',
+    entry.seq,
+    entry.reason ? JSON.stringify(entry.reason) : null,
+    pack(own.body),
+    own.effects.length > 0 ? pack(encodeEffects(own.effects)) : null,
+  );
+}
+
+/** Notes an accepted change set whose outcome differs from what was first shown; final numbers are expected to. */
+export function noteChanged(db: Db, schema: Schema, own: Pending, entry: Entry): void {
+  const shown = shownEffectsOf(db, schema, own.ord) ?? own.effects;
+  if (Object.keys(entry.finalNumbers).length > 0 || outcomeOf(shown) === outcomeOf(entry.effects)) return;
+  db.q(
+    'INSERT OR IGNORE INTO attention (id, kind, seq, reason, body, shownEffects, finalEffects) VALUES (?, ?, ?, NULL, ?, ?, ?)',
+  ).run(
+    own.id,
+    'changed',
+    entry.seq,
+    pack(own.body),
+    pack(encodeEffects(shown)),
+    pack(encodeEffects(entry.effects)),
+  );
+}
+
+export function openAttention(db: Db): AttentionItem[] {
+  const rows = db.q('SELECT * FROM attention WHERE settled IS NULL ORDER BY seq, id').all();
+  return (rows as AttentionRow[]).map(fromRow);
+}
+
+export function attentionById(db: Db, id: string): AttentionItem | null {
+  const row = db.q('SELECT * FROM attention WHERE id = ?').get(id) as AttentionRow | undefined;
+  return row ? fromRow(row) : null;
+}
+
+/** Closes an item for good, with a note of what was done about it. Answers false if it was not open. */
+export function settleAttention(
+  db: Db,
+  id: string,
+  settled: 'resent' | 'discarded' | 'seen',
+  note: string,
+): boolean {
+  return (
+    db.q('UPDATE attention SET settled = ?, note = ? WHERE id = ? AND settled IS NULL').run(settled, note, id)
+      .changes === 1
+  );
+}
+
+interface AttentionRow {
+  readonly id: string;
+  readonly kind: 'refused' | 'changed';
+  readonly seq: number | null;
+  readonly reason: string | null;
+  readonly body: Packed;
+  readonly settled: 'resent' | 'discarded' | 'seen' | null;
+  readonly note: string | null;
+}
+
+function fromRow(row: AttentionRow): AttentionItem {
+  return {
+    id: row.id,
+    kind: row.kind,
+    seq: row.seq,
+    reason: row.reason === null ? null : (JSON.parse(row.reason) as Refusal),
+    body: unpack<ChangeSetBody>(row.body),
+    settled: row.settled,
+    note: row.note,
+  };
+}

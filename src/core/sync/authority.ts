@@ -1,0 +1,230 @@
+import { type Refusal, refusal } from '../../shared/kernel/refusal.ts';
+import { type ChangeSet, type ChangeSetContent, contentOf } from '../../shared/sync/change-set.ts';
+import { type RunOutcome, runCommand } from '../platform/command-runner.ts';
+import { inTransaction } from '../platform/database.ts';
+import { DigestSum } from '../platform/digest.ts';
+import { storeDigest } from '../platform/digest-store.ts';
+import { applyEffects } from '../platform/effect-apply.ts';
+import { nextFinalNumber, raiseFinalNumber } from '../platform/number-counter.ts';
+import type { Replica } from '../platform/replica.ts';
+import { readMeta, writeMeta } from '../platform/replica-meta.ts';
+import { contentHashOf, type Entry, entryHash } from './entry.ts';
+import { entryById, entryKindById, headOf, progressOf, storeEntry } from './entry-store.ts';
+import type { LogStore } from './log-store.ts';
+import type { PushReply, PushRequest, Verdict } from './protocol.ts';
+
+/** What the authority asks of the world around it. */
+export interface AuthorityPorts {
+  /** Why the person may not act through this workstation now (grant unknown, expired, revoked), or null. */
+  readonly grantProblem: (content: ChangeSetContent, workstation: string) => Refusal | null;
+  /** The instant a change set counts as made: the workstation's own unless it is beyond tolerance. */
+  readonly clampNow: (now: number) => number;
+  /** Told of every handler that threw something other than a refusal. */
+  readonly alarm: (id: string, command: string, bug: unknown) => void;
+}
+
+/** The replica that decides, with its log. */
+export interface Authority {
+  readonly replica: Replica;
+  readonly log: LogStore;
+  readonly ports: AuthorityPorts;
+}
+
+/** Thrown inside the transaction when another leader has appended meanwhile. */
+class HeadMoved extends Error {}
+
+/**
+ * Takes a workstation's change sets in the order they were made and answers each with a stored verdict; all of them and
+ * the log entries are one transaction (protocol.md, "Push"). Resubmission gives the same verdict and no second effect.
+ */
+export function push(authority: Authority, request: PushRequest): PushReply {
+  const { replica } = authority;
+  const meta = readMeta(replica.db);
+  if (request.epoch !== meta.epoch) return { kind: 'epoch', epoch: meta.epoch };
+  try {
+    return inTransaction(replica.db, () => {
+      catchUp(authority);
+      const writer = historyWriter(authority);
+      const verdicts: Verdict[] = [];
+      let stop: Extract<PushReply, { kind: 'verdicts' }>['stop'] = null;
+      for (const item of request.items) {
+        const answer = takeItem(authority, writer, item);
+        if (answer.kind !== 'verdict') {
+          stop = answer;
+          break;
+        }
+        verdicts.push(answer.verdict);
+      }
+      if (!writer.finish()) throw new HeadMoved();
+      return { kind: 'verdicts', epoch: meta.epoch, incarnation: request.incarnation, verdicts, stop };
+    });
+  } catch (error) {
+    if (error instanceof HeadMoved) return { kind: 'later' };
+    throw error;
+  }
+}
+
+/** Applies what the log holds and the state does not: after a crash between append and commit, or as a follower. */
+export function catchUp(authority: Authority): void {
+  if (authority.log.embedded) return;
+  const { replica, log } = authority;
+  for (;;) {
+    const { seq } = headOf(replica.db);
+    const entries = log.read(seq, 500);
+    if (entries.length === 0) return;
+    for (const entry of entries) adoptEntry(replica, entry);
+  }
+}
+
+/** Takes over an entry of history as data, without running its command. */
+export function adoptEntry(replica: Replica, entry: Entry): void {
+  const sum = new DigestSum();
+  replica.guard.open(() => applyEffects(replica.rows, entry.effects));
+  if (replica.capture) replica.guard.captured();
+  sum.addEffects(entry.effects);
+  storeEntry(replica.db, entry);
+  storeDigest(replica.db, sum);
+  for (const number of Object.values(entry.finalNumbers)) raiseFinalNumber(replica.db, number);
+  writeMeta(replica.db, { cursor: entry.seq, hash: entry.hash });
+}
+
+type ItemAnswer =
+  | { readonly kind: 'verdict'; readonly verdict: Verdict }
+  | { readonly kind: 'gap'; readonly sendFrom: number }
+  | { readonly kind: 'fork' };
+
+function takeItem(authority: Authority, writer: HistoryWriter, item: ChangeSet): ItemAnswer {
+  const { db, schema } = authority.replica;
+  const contentHash = contentHashOf(item.id, item.body);
+  const progress = progressOf(db, item.incarnation);
+  const known = entryKindById(db, item.id);
+  if (known && known.contentHash !== contentHash) return { kind: 'fork' };
+  if (!known && item.counter <= progress) return { kind: 'fork' };
+  if (item.counter > progress + 1) return { kind: 'gap', sendFrom: progress + 1 };
+  if (known) {
+    if (item.counter === progress + 1)
+      writer.append({ ...bareDecision(item, contentHash), kind: 'duplicate' });
+    const first = entryById(db, schema, item.id);
+    if (!first) throw new Error(`the verdict on ${item.id} is gone`);
+    return { kind: 'verdict', verdict: verdictOf(first) };
+  }
+  return { kind: 'verdict', verdict: verdictOf(decide(authority, writer, item, contentHash)) };
+}
+
+function decide(authority: Authority, writer: HistoryWriter, item: ChangeSet, contentHash: string): Entry {
+  const { replica, ports } = authority;
+  const content = contentOf(item.body);
+  const now = ports.clampNow(content.now);
+  const base = { ...bareDecision(item, contentHash), now };
+  const problem = ports.grantProblem(content, item.workstation) ?? refusedDependency(replica, content);
+  if (problem) return writer.append({ ...base, kind: 'refused', reason: problem });
+  const { outcome, finalNumbers } = runWithAuthority(
+    replica,
+    item.id,
+    { ...content, now },
+    { first: false, restitution: false },
+  );
+  if (outcome.ok) return writer.append({ ...base, kind: 'accepted', effects: outcome.effects, finalNumbers });
+  if (outcome.bug !== undefined) ports.alarm(item.id, content.command, outcome.bug);
+  return writer.append({ ...base, kind: 'refused', reason: outcome.refusal });
+}
+
+/** Runs a command as the authority does; numbers are only those minted before unless `mintNumber` is given. */
+export function runWithAuthority(
+  replica: Replica,
+  id: string,
+  content: ChangeSetContent,
+  mode: {
+    readonly first: boolean;
+    readonly restitution: boolean;
+    readonly mintNumber?: (series: string) => string;
+    /** Numbers already published for this change set, by series: given again instead of new ones. */
+    readonly published?: Readonly<Record<string, string>>;
+  },
+): { readonly outcome: RunOutcome; readonly finalNumbers: Readonly<Record<string, string>> } {
+  const finalNumbers: Record<string, string> = {};
+  const outcome = runCommand(replica, id, content, {
+    authority: true,
+    labels: null,
+    mintNumber: mode.mintNumber ?? null,
+    finalNumber: (series) => {
+      const number = mode.published?.[series] ?? nextFinalNumber(replica.db, series);
+      finalNumbers[series] = number;
+      return number;
+    },
+    restitution: mode.restitution,
+    first: mode.first,
+  });
+  return { outcome, finalNumbers: outcome.ok ? finalNumbers : {} };
+}
+
+function refusedDependency(replica: Replica, content: ChangeSetContent): Refusal | null {
+  for (const dependency of content.dependencies) {
+    const known = entryKindById(replica.db, dependency);
+    if (known?.kind === 'refused') return refusal('sync.depends-on-refused', { changeSet: dependency });
+  }
+  return null;
+}
+
+type Decision = Omit<Entry, 'seq' | 'hash' | 'sealed' | 'hiddenHashes'>;
+
+function bareDecision(item: ChangeSet, contentHash: string): Omit<Decision, 'kind'> {
+  const { command, version, person, now } = contentOf(item.body);
+  return {
+    id: item.id,
+    workstation: item.workstation,
+    incarnation: item.incarnation,
+    counter: item.counter,
+    contentHash,
+    person,
+    command,
+    version,
+    now,
+    reason: null,
+    finalNumbers: {},
+    restitution: false,
+    body: item.body,
+    effects: [],
+  };
+}
+
+/** Adds entries to history inside the open transaction; `finish` makes them the log, or answers false. */
+export interface HistoryWriter {
+  append(decision: Decision): Entry;
+  finish(): boolean;
+}
+
+export function historyWriter(authority: Authority): HistoryWriter {
+  const { replica, log } = authority;
+  const start = headOf(replica.db);
+  let head = start;
+  const sum = new DigestSum();
+  const appended: Entry[] = [];
+  return {
+    append(decision) {
+      const unhashed = { ...decision, seq: head.seq + 1, hiddenHashes: {} };
+      const entry: Entry = { ...unhashed, sealed: null, hash: entryHash(head.hash, unhashed) };
+      storeEntry(replica.db, entry);
+      sum.addEffects(entry.effects);
+      head = { seq: entry.seq, hash: entry.hash };
+      appended.push(entry);
+      return entry;
+    },
+    finish() {
+      if (appended.length === 0) return true;
+      storeDigest(replica.db, sum);
+      writeMeta(replica.db, { cursor: head.seq, hash: head.hash });
+      return log.append(start.seq, appended);
+    },
+  };
+}
+
+export function verdictOf(entry: Entry): Verdict {
+  return {
+    id: entry.id,
+    kind: entry.kind === 'accepted' ? 'accepted' : 'refused',
+    seq: entry.seq,
+    reason: entry.reason,
+    finalNumbers: entry.finalNumbers,
+  };
+}

@@ -1,0 +1,187 @@
+import { inTransaction } from '../platform/database.ts';
+import { undoEffects } from '../platform/effect-apply.ts';
+import type { Replica } from '../platform/replica.ts';
+import { readMeta, writeMeta } from '../platform/replica-meta.ts';
+import { noteRefused } from './attention-store.ts';
+import type { Entry } from './entry.ts';
+import { headOf, readEntries, storeEntry } from './entry-store.ts';
+import { runAgain } from './page-apply.ts';
+import {
+  insertReoffered,
+  pendingById,
+  pendingByOrd,
+  pendingOrds,
+  removePending,
+  shiftPending,
+} from './pending-store.ts';
+import type { Verdict } from './protocol.ts';
+import { rowsOf, storeCheckpoint } from './snapshot.ts';
+
+/** Identity a workstation goes on with: the old one, or a new incarnation after a fork or an unfillable gap. */
+export interface Enrolment {
+  readonly workstation: string;
+  readonly incarnation: number;
+  readonly code: string;
+}
+
+/**
+ * Replaces the base of this replica by a snapshot, keeping the outbox: settles what the server has decided up to the
+ * snapshot, stamps the rest anew where the incarnation is new, runs it again, all in one transaction. What was accepted
+ * from here and is no longer in the server's history goes back into the outbox, in front.
+ *
+ * `decidedHere` tells the server's verdicts on this workstation's change sets up to the snapshot and the highest counter
+ * it has of this incarnation (protocol.md, "Bootstrap"). The caller has set `secure_delete`, so that rows that left the scope do not stay on the disk. Answers how many are pending.
+ */
+export function rebase(
+  replica: Replica,
+  snapshot: Replica,
+  decidedHere: { readonly verdicts: readonly Verdict[]; readonly progress: number },
+  enrolment: Enrolment,
+  expected: { readonly incarnation: number; readonly epoch: string; readonly cursor: number },
+):
+  | { readonly kind: 'rebased'; readonly pending: number; readonly reoffered: number }
+  | { readonly kind: 'moved-on' } {
+  const { db } = replica;
+  return inTransaction(db, () => {
+    const meta = readMeta(db);
+    if (
+      meta.incarnation !== expected.incarnation ||
+      meta.epoch !== expected.epoch ||
+      meta.cursor !== expected.cursor
+    ) {
+      return { kind: 'moved-on' };
+    }
+    db.sqlite.pragma('defer_foreign_keys = ON');
+    const target = readMeta(snapshot.db);
+    const decided = new Map(decidedHere.verdicts.map((verdict) => [verdict.id, verdict]));
+    const lost = lostEntries(replica, snapshot, decided, meta.workstation);
+    takeBackPending(replica);
+    replaceRows(replica, snapshot);
+    const reoffered = putInFront(replica, lost);
+    settle(replica, decided);
+    const isNew = enrolment.incarnation !== meta.incarnation;
+    if (isNew || reoffered > 0) stampAnew(replica, enrolment.incarnation, isNew ? 0 : decidedHere.progress);
+    writeMeta(db, {
+      ...enrolment,
+      epoch: target.epoch,
+      cursor: target.cursor,
+      hash: target.hash,
+      labels: target.labels,
+      authority: false,
+    });
+    db.q('DELETE FROM inbox').run();
+    const now = readMeta(db);
+    const ords = pendingOrds(db);
+    const all = new Set(ords);
+    for (const ord of ords) runAgain(replica, now, ord, all);
+    return { kind: 'rebased', pending: ords.length, reoffered };
+  });
+}
+
+/**
+ * Gives all undecided work counters of a new incarnation, in place: for a gap nobody can fill any more. Ids stay, so
+ * nothing can be accepted twice.
+ */
+export function restamp(replica: Replica, enrolment: Enrolment): void {
+  inTransaction(replica.db, () => {
+    stampAnew(replica, enrolment.incarnation, 0);
+    writeMeta(replica.db, { ...enrolment });
+  });
+}
+
+/** Own accepted entries that the server's history no longer holds, oldest first. */
+function lostEntries(
+  replica: Replica,
+  snapshot: Replica,
+  decided: ReadonlyMap<string, Verdict>,
+  workstation: string,
+): Entry[] {
+  const there = snapshot.db.sqlite.prepare('SELECT 1 FROM entry WHERE id = ?');
+  const lost: Entry[] = [];
+  let after = oldestKept(replica) - 1;
+  for (;;) {
+    const batch = readEntries(replica.db, replica.schema, after, 200);
+    for (const entry of batch) {
+      if (entry.kind !== 'accepted' || entry.workstation !== workstation || !entry.body) continue;
+      if (!decided.has(entry.id) && there.get(entry.id) === undefined) lost.push(entry);
+    }
+    const last = batch.at(-1);
+    if (!last) return lost;
+    after = last.seq;
+  }
+}
+
+function oldestKept(replica: Replica): number {
+  return replica.db.q('SELECT coalesce(min(seq), 1) FROM entry').pluck().get() as number;
+}
+
+function takeBackPending(replica: Replica): void {
+  replica.guard.open(() => {
+    for (const ord of pendingOrds(replica.db).toReversed()) {
+      undoEffects(replica.rows, pendingByOrd(replica.db, replica.schema, ord).effects);
+    }
+  });
+}
+
+/** Swaps every synced row, history and digest for the snapshot's. Derived tables follow by their triggers. */
+function replaceRows(replica: Replica, snapshot: Replica): void {
+  const { db } = replica;
+  replica.guard.open(() => {
+    for (const table of replica.schema.tables.toReversed())
+      db.sqlite.prepare(`DELETE FROM "${table.name}"`).run();
+    for (const table of snapshot.schema.tables) {
+      for (const row of rowsOf(snapshot, table)) replica.rows.insert(table, row);
+    }
+  });
+  if (replica.capture) replica.guard.captured();
+  for (const table of ['entry', 'entryDocument', 'digestSum', 'checkpoint'])
+    db.q(`DELETE FROM ${table}`).run();
+  let after = 0;
+  for (;;) {
+    const batch = readEntries(snapshot.db, snapshot.schema, after, 200);
+    for (const entry of batch) storeEntry(db, entry);
+    const last = batch.at(-1);
+    if (!last) break;
+    after = last.seq;
+  }
+  for (const row of snapshot.db.q('SELECT key, sum FROM digestSum').raw().all()) {
+    db.q('INSERT INTO digestSum (key, sum) VALUES (?, ?)').run(row);
+  }
+  storeCheckpoint(replica, headOf(snapshot.db));
+}
+
+/** Puts lost accepted work before everything pending; answers how much. */
+function putInFront(replica: Replica, lost: readonly Entry[]): number {
+  const { db } = replica;
+  const missing = lost.filter((entry) => pendingById(db, replica.schema, entry.id) === null);
+  shiftPending(db, missing.length);
+  missing.forEach((entry, i) => {
+    if (entry.body) insertReoffered(db, i + 1, { ...entry, body: entry.body });
+  });
+  return missing.length;
+}
+
+function settle(replica: Replica, decided: ReadonlyMap<string, Verdict>): void {
+  const { db, schema } = replica;
+  for (const ord of pendingOrds(db)) {
+    const pending = pendingByOrd(db, schema, ord);
+    const verdict = decided.get(pending.id);
+    if (!verdict) continue;
+    if (verdict.kind === 'refused') noteRefused(db, pending, verdict);
+    removePending(db, ord);
+  }
+}
+
+function stampAnew(replica: Replica, incarnation: number, progress: number): void {
+  const { db } = replica;
+  let counter = progress;
+  for (const ord of pendingOrds(db)) {
+    counter++;
+    db.q('UPDATE pending SET incarnation = ?, counter = ?, verdict = NULL WHERE ord = ?').run(
+      incarnation,
+      counter,
+      ord,
+    );
+  }
+  writeMeta(db, { counter });
+}

@@ -1,0 +1,103 @@
+import type { Refusal } from '../../shared/kernel/refusal.ts';
+import type { ChangeSetBody } from '../../shared/sync/change-set.ts';
+import { contentOf } from '../../shared/sync/change-set.ts';
+import { decodeEffects, type EncodedEffect, encodeEffects } from '../platform/effect.ts';
+import type { Schema } from '../platform/schema.ts';
+import { contentHashOf, type Entry, entryHash, type LogEntry } from './entry.ts';
+import type { Page } from './protocol.ts';
+
+/**
+ * An entry as sent: what the body tells is not said twice, and hashes are left out where the receiver computes them.
+ * Bare: `[seq, hash, sealed]`.
+ */
+export type WireEntry =
+  | readonly [seq: number, hash: string, sealed: string | null]
+  | readonly [
+      seq: number,
+      id: string,
+      workstation: string,
+      incarnation: number,
+      counter: number,
+      kind: 'accepted' | 'refused' | 'duplicate',
+      body: ChangeSetBody | readonly [contentHash: string, person: string, command: string, version: number],
+      /** Null: as in the body. */
+      now: number | null,
+      effects: readonly EncodedEffect[],
+      rest: null | {
+        readonly reason?: Refusal;
+        readonly finalNumbers?: Readonly<Record<string, string>>;
+        readonly restitution?: true;
+        readonly hiddenHashes?: Readonly<Record<string, string>>;
+        readonly sealed?: string;
+      },
+    ];
+
+export interface WirePage extends Omit<Page, 'entries'> {
+  readonly entries: readonly WireEntry[];
+}
+
+export function encodePage(page: Page): WirePage {
+  return { ...page, entries: page.entries.map(encodeEntry) };
+}
+
+/** Computes the chain on the way: `previous` is the hash at `page.from`. */
+export function decodePage(schema: Schema, page: WirePage, previous: string): Page {
+  let hash = previous;
+  const entries = page.entries.map((wire) => {
+    const entry = decodeEntry(schema, wire, hash);
+    hash = entry.hash;
+    return entry;
+  });
+  return { ...page, entries };
+}
+
+export function encodeEntry(entry: LogEntry): WireEntry {
+  if (entry.kind === 'bare') return [entry.seq, entry.hash, entry.sealed];
+  const rest = {
+    ...(entry.reason ? { reason: entry.reason } : {}),
+    ...(Object.keys(entry.finalNumbers).length > 0 ? { finalNumbers: entry.finalNumbers } : {}),
+    ...(entry.restitution ? { restitution: true as const } : {}),
+    ...(Object.keys(entry.hiddenHashes).length > 0 ? { hiddenHashes: entry.hiddenHashes } : {}),
+    ...(entry.sealed ? { sealed: entry.sealed } : {}),
+  };
+  return [
+    entry.seq,
+    entry.id,
+    entry.workstation,
+    entry.incarnation,
+    entry.counter,
+    entry.kind,
+    entry.body ?? [entry.contentHash, entry.person, entry.command, entry.version],
+    entry.body && contentOf(entry.body).now === entry.now ? null : entry.now,
+    encodeEffects(entry.effects),
+    Object.keys(rest).length > 0 ? rest : null,
+  ];
+}
+
+export function decodeEntry(schema: Schema, wire: WireEntry, previous: string): LogEntry {
+  if (wire.length === 3) return { seq: wire[0], kind: 'bare', hash: wire[1], sealed: wire[2] };
+  const [seq, id, workstation, incarnation, counter, kind, head, now, effects, rest] = wire;
+  const body = head.length > 4 ? (head as ChangeSetBody) : null;
+  const content = body ? contentOf(body) : null;
+  const bodiless = head as readonly [string, string, string, number];
+  const unhashed: Omit<Entry, 'hash' | 'sealed'> = {
+    seq,
+    id,
+    workstation,
+    incarnation,
+    counter,
+    kind,
+    contentHash: body ? contentHashOf(id, body) : bodiless[0],
+    person: content?.person ?? bodiless[1],
+    command: content?.command ?? bodiless[2],
+    version: content?.version ?? bodiless[3],
+    now: now ?? content?.now ?? 0,
+    reason: rest?.reason ?? null,
+    finalNumbers: rest?.finalNumbers ?? {},
+    restitution: rest?.restitution ?? false,
+    body,
+    effects: decodeEffects(schema, effects),
+    hiddenHashes: rest?.hiddenHashes ?? {},
+  };
+  return { ...unhashed, sealed: rest?.sealed ?? null, hash: entryHash(previous, unhashed) };
+}

@@ -1,0 +1,185 @@
+import { type ChangeSetBody, contentOf } from '../../shared/sync/change-set.ts';
+import { inTransaction } from '../platform/database.ts';
+import { decodeEffects } from '../platform/effect.ts';
+import type { Replica } from '../platform/replica.ts';
+import { readMeta, writeMeta } from '../platform/replica-meta.ts';
+import { type Authority, adoptEntry, historyWriter, runWithAuthority } from './authority.ts';
+import { contentHashOf, type Entry, entryHash, type LogEntry } from './entry.ts';
+import { entryKindById, headOf, readEntries } from './entry-store.ts';
+import { decodeEntry, encodeEntry, type WireEntry } from './entry-wire.ts';
+import { pendingByOrd, pendingOrds } from './pending-store.ts';
+import type { Verdict } from './protocol.ts';
+import { unseal } from './sealing.ts';
+
+/** An accepted or refused change set of which a workstation holds the verdict but not the entry yet. */
+export interface DecidedPending {
+  readonly id: string;
+  readonly workstation: string;
+  readonly incarnation: number;
+  readonly counter: number;
+  readonly body: ChangeSetBody;
+  readonly verdict: Verdict;
+}
+
+/** What one workstation gives a restored server: the entries it holds beyond the restored head, and its verdicts. */
+export interface HealingReport {
+  readonly workstation: string;
+  readonly entries: readonly WireEntry[];
+  /** Hash of each reported entry, by sequence number; wire entries leave theirs to be computed. */
+  readonly hashes: Readonly<Record<number, string>>;
+  readonly decided: readonly DecidedPending[];
+}
+
+/** The report of this workstation to a server restored to `head`; then its replies of the old epoch are ignored. */
+export function reportForHealing(replica: Replica, head: number, newEpoch: string): HealingReport {
+  return inTransaction(replica.db, () => {
+    const meta = readMeta(replica.db);
+    const entries: LogEntry[] = [];
+    for (let after = head; ; ) {
+      const batch = readEntries(replica.db, replica.schema, after, 500);
+      entries.push(...batch);
+      const last = batch.at(-1);
+      if (!last) break;
+      after = last.seq;
+    }
+    const decided = pendingOrds(replica.db).flatMap((ord) => {
+      const { id, incarnation, counter, body, verdict } = pendingByOrd(replica.db, replica.schema, ord);
+      return verdict ? [{ id, workstation: meta.workstation, incarnation, counter, body, verdict }] : [];
+    });
+    writeMeta(replica.db, { epoch: newEpoch });
+    return {
+      workstation: meta.workstation,
+      entries: entries.map(encodeEntry),
+      hashes: Object.fromEntries(entries.map((entry) => [entry.seq, entry.hash])),
+      decided,
+    };
+  });
+}
+
+export interface HealingResult {
+  /** Entries taken over as data, verified by their hashes. */
+  readonly byData: number;
+  /** Entries beyond a hole, run again in their original order. */
+  readonly runAgain: number;
+  /** Of those: ids of what had been accepted and could not be accepted again. */
+  readonly failed: readonly string[];
+}
+
+/**
+ * Gives a restored server its history back from the fleet (protocol.md, "Restored server"): what is contiguous and
+ * fits the chain as data, what lies beyond a hole by running it again in restitution mode, one transaction.
+ */
+export function heal(
+  authority: Authority,
+  sealingKey: Buffer,
+  reports: readonly HealingReport[],
+): HealingResult {
+  const { replica } = authority;
+  return inTransaction(replica.db, () => {
+    const offered = reports.flatMap((report) => openedEntries(replica, sealingKey, report));
+    const byData = adoptContiguous(replica, offered);
+    const rest = beyondHole(replica, offered, reports);
+    const failed = runRest(authority, rest);
+    return { byData, runAgain: rest.length, failed };
+  });
+}
+
+interface Offered {
+  readonly seq: number;
+  readonly hash: string;
+  /** The whole entry, its own hash computed on the server's chain when it is its turn. */
+  readonly wire: WireEntry;
+}
+
+function openedEntries(replica: Replica, sealingKey: Buffer, report: HealingReport): Offered[] {
+  return report.entries.flatMap((wire) => {
+    const hash = report.hashes[wire[0]];
+    if (hash === undefined) return [];
+    const sealed = wire.length === 3 ? wire[2] : (wire[9]?.sealed ?? null);
+    if (sealed === null) return wire.length === 3 ? [] : [{ seq: wire[0], hash, wire }];
+    const text = unseal(sealingKey, sealed);
+    return text === null ? [] : [{ seq: wire[0], hash, wire: JSON.parse(text) as WireEntry }];
+  });
+}
+
+function adoptContiguous(replica: Replica, offered: readonly Offered[]): number {
+  const bySeq = Map.groupBy(offered, (entry) => entry.seq);
+  let adopted = 0;
+  for (;;) {
+    const head = headOf(replica.db);
+    const candidates = bySeq.get(head.seq + 1) ?? [];
+    const entry = candidates
+      .map((candidate) => ({ candidate, entry: decodeEntry(replica.schema, candidate.wire, head.hash) }))
+      .find(({ candidate, entry }) => entry.hash === candidate.hash)?.entry;
+    if (!entry || entry.kind === 'bare') return adopted;
+    adoptEntry(replica, { ...entry, sealed: null });
+    adopted++;
+  }
+}
+
+interface Rest {
+  readonly seq: number;
+  readonly id: string;
+  readonly workstation: string;
+  readonly incarnation: number;
+  readonly counter: number;
+  readonly kind: 'accepted' | 'refused';
+  readonly body: ChangeSetBody;
+  readonly finalNumbers: Readonly<Record<string, string>>;
+  readonly reason: Entry['reason'];
+}
+
+function beyondHole(
+  replica: Replica,
+  offered: readonly Offered[],
+  reports: readonly HealingReport[],
+): Rest[] {
+  const rest = new Map<string, Rest>();
+  for (const { wire } of offered) {
+    const entry = decodeEntry(replica.schema, wire, '');
+    if (entry.kind === 'bare' || entry.kind === 'duplicate' || !entry.body) continue;
+    rest.set(entry.id, { ...entry, kind: entry.kind, body: entry.body });
+  }
+  for (const { verdict, ...item } of reports.flatMap((report) => report.decided)) {
+    const { seq, kind, finalNumbers, reason } = verdict;
+    if (!rest.has(item.id)) rest.set(item.id, { ...item, seq, kind, finalNumbers, reason });
+  }
+  return [...rest.values()]
+    .filter((item) => entryKindById(replica.db, item.id) === null)
+    .sort((a, b) => a.seq - b.seq || (a.id < b.id ? -1 : 1));
+}
+
+function runRest(authority: Authority, rest: readonly Rest[]): string[] {
+  const { replica } = authority;
+  const writer = historyWriter(authority);
+  const failed: string[] = [];
+  for (const item of rest) {
+    const content = contentOf(item.body);
+    const base = {
+      ...item,
+      contentHash: contentHashOf(item.id, item.body),
+      person: content.person,
+      command: content.command,
+      version: content.version,
+      now: content.now,
+      restitution: true,
+      effects: [],
+    };
+    if (item.kind === 'refused') {
+      writer.append(base);
+      continue;
+    }
+    const { outcome, finalNumbers } = runWithAuthority(replica, item.id, content, {
+      first: false,
+      restitution: true,
+      published: item.finalNumbers,
+    });
+    if (outcome.ok) writer.append({ ...base, effects: outcome.effects, finalNumbers });
+    else {
+      failed.push(item.id);
+      writer.append({ ...base, kind: 'refused', reason: outcome.refusal, finalNumbers: {} });
+    }
+  }
+  writer.finish();
+  return failed;
+}

@@ -1,0 +1,165 @@
+import type { Refusal } from '../../shared/kernel/refusal.ts';
+import { bodyOf, type ChangeSetContent } from '../../shared/sync/change-set.ts';
+import { runCommand } from '../platform/command-runner.ts';
+import { inTransaction } from '../platform/database.ts';
+import type { Effect } from '../platform/effect.ts';
+import { nextDocumentNumber } from '../platform/number-counter.ts';
+import type { Replica } from '../platform/replica.ts';
+import { type ReplicaMeta, readMeta, writeMeta } from '../platform/replica-meta.ts';
+import { type Authority, historyWriter, runWithAuthority } from './authority.ts';
+import { embeddedLog } from './embedded-log.ts';
+import { contentHashOf } from './entry.ts';
+import { documentsOf, insertPending, latestTouching } from './pending-store.ts';
+
+/** What a person asks for; id and instant come from outside, because the core has neither chance nor clock. */
+export interface LocalCall {
+  readonly id: string;
+  readonly command: string;
+  /** Default: the declared version. */
+  readonly version?: number;
+  readonly person: string;
+  readonly grant: string | null;
+  readonly now: number;
+  readonly input: unknown;
+}
+
+export type LocalResult =
+  | {
+      readonly ok: true;
+      readonly id: string;
+      readonly output: unknown;
+      /** `accepted` where this replica has the authority; otherwise the change set waits in the outbox. */
+      readonly state: 'accepted' | 'pending';
+      readonly effects: readonly Effect[];
+    }
+  | { readonly ok: false; readonly refusal: Refusal; readonly bug?: unknown };
+
+class NotDone extends Error {
+  readonly result: Extract<LocalResult, { ok: false }>;
+  constructor(result: Extract<LocalResult, { ok: false }>) {
+    super(result.refusal.code);
+    this.result = result;
+  }
+}
+
+/**
+ * Runs a command on this replica and stores its change set in the same transaction: when this answers, it is saved
+ * here. A refusal leaves nothing behind, not even a number.
+ */
+export function runLocally(replica: Replica, call: LocalCall): LocalResult {
+  const declared = replica.commands.get(call.command)?.declaration.version ?? 1;
+  try {
+    return inTransaction(replica.db, () => {
+      const meta = readMeta(replica.db);
+      const content: ChangeSetContent = {
+        command: call.command,
+        version: call.version ?? declared,
+        person: call.person,
+        grant: call.grant,
+        now: call.now,
+        input: call.input,
+        numbers: {},
+        dependencies: [],
+        seen: [],
+        schema: replica.schemaVersion,
+        code: meta.code,
+      };
+      return meta.authority
+        ? decideHere(replica, call.id, content, meta)
+        : makePending(replica, call.id, content, meta);
+    });
+  } catch (error) {
+    if (error instanceof NotDone) return error.result;
+    throw error;
+  }
+}
+
+function makePending(
+  replica: Replica,
+  id: string,
+  content: ChangeSetContent,
+  meta: ReplicaMeta,
+): LocalResult {
+  const { db } = replica;
+  const outcome = runCommand(replica, id, content, {
+    authority: false,
+    labels: meta.labels,
+    mintNumber: (series) => nextDocumentNumber(db, series, meta.code),
+    finalNumber: (series) => provisionalNumber(series, id),
+    restitution: false,
+    first: true,
+  });
+  if (!outcome.ok) throw new NotDone(outcome);
+  const documents = documentsOf(outcome, keysOf(replica, content), isIndependent(replica, content));
+  const body = bodyOf({
+    ...content,
+    numbers: outcome.numbers,
+    seen: outcome.seen,
+    dependencies: latestTouching(db, documents),
+  });
+  const counter = meta.counter + 1;
+  insertPending(
+    db,
+    { id, incarnation: meta.incarnation, counter, contentHash: contentHashOf(id, body), body },
+    { effects: outcome.effects, watch: outcome.watch, blocked: null, documents },
+  );
+  writeMeta(db, { counter });
+  return { ok: true, id, output: outcome.output, state: 'pending', effects: outcome.effects };
+}
+
+function decideHere(replica: Replica, id: string, content: ChangeSetContent, meta: ReplicaMeta): LocalResult {
+  const { db } = replica;
+  const { outcome, finalNumbers } = runWithAuthority(replica, id, content, {
+    first: true,
+    restitution: false,
+    mintNumber: (series) => nextDocumentNumber(db, series, meta.code),
+  });
+  if (!outcome.ok) throw new NotDone(outcome);
+  const body = bodyOf({ ...content, numbers: outcome.numbers, seen: outcome.seen });
+  const counter = meta.counter + 1;
+  const writer = historyWriter(soleAuthority(replica));
+  writer.append({
+    id,
+    workstation: meta.workstation,
+    incarnation: meta.incarnation,
+    counter,
+    kind: 'accepted',
+    contentHash: contentHashOf(id, body),
+    person: content.person,
+    command: content.command,
+    version: content.version,
+    now: content.now,
+    reason: null,
+    finalNumbers,
+    restitution: false,
+    body,
+    effects: outcome.effects,
+  });
+  writer.finish();
+  writeMeta(db, { counter });
+  return { ok: true, id, output: outcome.output, state: 'accepted', effects: outcome.effects };
+}
+
+/** The number a legal document shows until the authority has given the final one. */
+export function provisionalNumber(series: string, id: string): string {
+  return `${series}-provisional-${id.slice(-6)}`;
+}
+
+export function keysOf(replica: Replica, content: ChangeSetContent): readonly string[] {
+  const declaration = replica.commands.get(content.command)?.declaration;
+  const parsed = declaration?.input.safeParse(content.input);
+  return declaration && parsed?.success ? declaration.keys(parsed.data as never) : [];
+}
+
+export function isIndependent(replica: Replica, content: ChangeSetContent): boolean {
+  return replica.commands.get(content.command)?.declaration.independent ?? false;
+}
+
+function soleAuthority(replica: Replica): Authority {
+  const never = () => null;
+  return {
+    replica,
+    log: embeddedLog(replica),
+    ports: { grantProblem: never, clampNow: (now) => now, alarm: never },
+  };
+}
