@@ -4,6 +4,8 @@ export interface LockedPackage {
   readonly resolved?: string;
   readonly integrity?: string;
   readonly link?: boolean;
+  readonly gypfile?: boolean;
+  readonly hasInstallScript?: boolean;
   readonly os?: readonly string[];
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
@@ -70,6 +72,24 @@ export function unprovedPackages(lock: Lockfile): string[] {
       ([place, { integrity, resolved }]) =>
         `${place} (${integrity ?? 'no hash'}, ${resolved ?? 'no address'})`,
     );
+}
+
+/** npm compiles a package with a binding.gyp, and so asks for Python and a compiler, unless it is told not to: npm 10
+ * reads that from the lockfile only (and takes the line out again when it rewrites the file), npm 11 from allowScripts. */
+export function compiledOnInstall(
+  lock: Lockfile,
+  allowScripts: Readonly<Record<string, boolean>>,
+  hasBindingGyp: (place: string) => boolean,
+): string[] {
+  return Object.keys(lock)
+    .filter((place) => place !== '' && hasBindingGyp(place))
+    .flatMap((place) => {
+      const name = place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length);
+      return [
+        ...(lock[place]?.gypfile === false ? [] : [`${place} needs "gypfile": false in package-lock.json`]),
+        ...(allowScripts[name] === false ? [] : [`${name} needs false in allowScripts of package.json`]),
+      ];
+    });
 }
 
 function optionals(lock: Lockfile) {

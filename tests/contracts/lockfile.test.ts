@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Lockfile } from './lockfile-rules.ts';
 import {
+  compiledOnInstall,
   loosePins,
   missingOptional,
   missingPlatforms,
@@ -45,6 +46,23 @@ describe('the lockfile', () => {
   });
 });
 
+describe('installing', () => {
+  test('compiles nothing, so that it needs neither Python nor a compiler', () => {
+    const native = (place: string) => existsSync(join(root, place, 'binding.gyp'));
+    expect(Object.keys(lock).filter(native)).toContain('node_modules/better-sqlite3');
+    expect(compiledOnInstall(lock, manifest.allowScripts, native)).toEqual([]);
+  });
+
+  test('runs no script that package.json has not decided about', () => {
+    const scripted = Object.keys(lock).filter((place) => lock[place]?.hasInstallScript);
+    expect(scripted.length).toBeGreaterThan(0);
+    const undecided = scripted.filter(
+      (place) => !(place.replace(/^.*node_modules\//, '') in manifest.allowScripts),
+    );
+    expect(undecided).toEqual([]);
+  });
+});
+
 describe('planted violations', () => {
   test('an optional package that npm dropped in silence is missed', () => {
     const { 'node_modules/@biomejs/cli-win32-x64': dropped, ...rest } = lock;
@@ -79,6 +97,17 @@ describe('planted violations', () => {
       ]);
     },
   );
+
+  test('a package that npm would compile is named, once for each npm', () => {
+    const planted: Lockfile = {
+      'node_modules/a': {},
+      'node_modules/b/node_modules/@c/d': { gypfile: false },
+    };
+    expect(compiledOnInstall(planted, { '@c/d': false }, () => true)).toEqual([
+      'node_modules/a needs "gypfile": false in package-lock.json',
+      'a needs false in allowScripts of package.json',
+    ]);
+  });
 
   test('a pin the lockfile does not follow is named', () => {
     const planted: Lockfile = { 'node_modules/zod': { version: '4.6.6' } };
