@@ -28,7 +28,10 @@ export function runQuery(
   if (!permissions) return { ok: false, refusal: refusal('people.not-active', { person: call.person }) };
   const needed = bound.declaration.permission;
   if (needed !== null && !permissions.has(needed)) {
-    return { ok: false, refusal: refusal('people.no-permission', { permission: needed, command: call.query }) };
+    return {
+      ok: false,
+      refusal: refusal('people.no-permission', { permission: needed, command: call.query }),
+    };
   }
   const held = readMeta(replica.db).labels;
   const own = people.labelsOf(replica.db, call.person);
@@ -37,7 +40,7 @@ export function runQuery(
       {
         db: replica.db,
         person: call.person,
-        labels: held === null ? own : own.intersection(held),
+        labels: held === null ? own : new Set([...own].filter((label) => held.has(label))),
         now: call.now,
         refuse: (code, params) => {
           throw new Refused(refusal(code, params));

@@ -18,9 +18,11 @@ export function seenValues(effects: readonly Effect[]): SeenValue[] {
     const row = `${effect.table.number}|${effect.id}`;
     if (effect.op === 'insert') made.add(row);
     else if (made.has(row)) continue;
-    else if (effect.op === 'update')
-      effect.columns.forEach((column, i) => note(effect, column, effect.before[i] ?? null));
-    else effect.row.forEach((value, column) => column > 0 && note(effect, column, value));
+    else if (effect.op === 'update') {
+      for (const [i, column] of effect.columns.entries()) note(effect, column, effect.before[i] ?? null);
+    } else {
+      for (const [column, value] of effect.row.entries()) if (column > 0) note(effect, column, value);
+    }
   }
   return seen;
 }

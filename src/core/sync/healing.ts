@@ -1,15 +1,14 @@
 import { type ChangeSetBody, contentOf } from '../../shared/sync/change-set.ts';
 import { inTransaction } from '../platform/database.ts';
-import { decodeEffects } from '../platform/effect.ts';
 import type { Replica } from '../platform/replica.ts';
 import { readMeta, writeMeta } from '../platform/replica-meta.ts';
 import { type Authority, adoptEntry, historyWriter, runWithAuthority } from './authority.ts';
-import { contentHashOf, type Entry, entryHash, type LogEntry } from './entry.ts';
+import { contentHashOf, type Entry, type LogEntry } from './entry.ts';
 import { entryKindById, headOf, readEntries } from './entry-store.ts';
 import { decodeEntry, encodeEntry, type WireEntry } from './entry-wire.ts';
 import { pendingByOrd, pendingOrds } from './pending-store.ts';
 import type { Verdict } from './protocol.ts';
-import { unseal } from './sealing.ts';
+import type { Sealer } from './sealer.ts';
 
 /** An accepted or refused change set of which a workstation holds the verdict but not the entry yet. */
 export interface DecidedPending {
@@ -69,14 +68,10 @@ export interface HealingResult {
  * Gives a restored server its history back from the fleet (protocol.md, "Restored server"): what is contiguous and
  * fits the chain as data, what lies beyond a hole by running it again in restitution mode, one transaction.
  */
-export function heal(
-  authority: Authority,
-  sealingKey: Buffer,
-  reports: readonly HealingReport[],
-): HealingResult {
+export function heal(authority: Authority, sealer: Sealer, reports: readonly HealingReport[]): HealingResult {
   const { replica } = authority;
   return inTransaction(replica.db, () => {
-    const offered = reports.flatMap((report) => openedEntries(replica, sealingKey, report));
+    const offered = reports.flatMap((report) => openedEntries(sealer, report));
     const byData = adoptContiguous(replica, offered);
     const rest = beyondHole(replica, offered, reports);
     const failed = runRest(authority, rest);
@@ -91,13 +86,13 @@ interface Offered {
   readonly wire: WireEntry;
 }
 
-function openedEntries(replica: Replica, sealingKey: Buffer, report: HealingReport): Offered[] {
+function openedEntries(sealer: Sealer, report: HealingReport): Offered[] {
   return report.entries.flatMap((wire) => {
     const hash = report.hashes[wire[0]];
     if (hash === undefined) return [];
     const sealed = wire.length === 3 ? wire[2] : (wire[9]?.sealed ?? null);
     if (sealed === null) return wire.length === 3 ? [] : [{ seq: wire[0], hash, wire }];
-    const text = unseal(sealingKey, sealed);
+    const text = sealer.unseal(sealed);
     return text === null ? [] : [{ seq: wire[0], hash, wire: JSON.parse(text) as WireEntry }];
   });
 }

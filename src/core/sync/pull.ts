@@ -8,7 +8,7 @@ import { type Entry, hiddenHashesOf, type LogEntry } from './entry.ts';
 import { hashAt, headOf, readEntries } from './entry-store.ts';
 import { encodeEntry } from './entry-wire.ts';
 import type { PullReply, PullRequest } from './protocol.ts';
-import { seal } from './sealing.ts';
+import type { Sealer } from './sealer.ts';
 
 /** For whom a copy of history is made. */
 export interface Recipient {
@@ -18,7 +18,7 @@ export interface Recipient {
 }
 
 /** Entries after the workstation's cursor, filtered by its current scope (protocol.md, "Pull"). */
-export function pull(authority: Authority, sealingKey: Buffer, request: PullRequest): PullReply {
+export function pull(authority: Authority, sealer: Sealer, request: PullRequest): PullReply {
   const { replica } = authority;
   if (!authority.log.embedded) inTransaction(replica.db, () => catchUp(authority));
   const meta = readMeta(replica.db);
@@ -30,7 +30,7 @@ export function pull(authority: Authority, sealingKey: Buffer, request: PullRequ
   if (labelsText(labels) !== request.labels) return { kind: 're-scope' };
   const recipient = { workstation: request.workstation, labels };
   const entries = readEntries(replica.db, replica.schema, request.cursor, request.limit).map((entry) =>
-    filterEntry(replica, sealingKey, entry as Entry, recipient),
+    filterEntry(replica, sealer, entry as Entry, recipient),
   );
   const last = entries.at(-1);
   const to = last?.seq ?? request.cursor;
@@ -57,14 +57,9 @@ export function digestsOf(replica: Replica, labels: ReadonlySet<string>): Record
  * An entry as one recipient may hold it. What is hidden stands as hashes, so that the chain stays verifiable; a sealed
  * copy of the whole travels along, so that the fleet can give a restored server everything back.
  */
-export function filterEntry(
-  replica: Replica,
-  sealingKey: Buffer,
-  entry: Entry,
-  recipient: Recipient,
-): LogEntry {
+export function filterEntry(replica: Replica, sealer: Sealer, entry: Entry, recipient: Recipient): LogEntry {
   const own = entry.workstation === recipient.workstation;
-  const whole = () => seal(sealingKey, JSON.stringify(encodeEntry(entry)));
+  const whole = () => sealer.seal(JSON.stringify(encodeEntry(entry)));
   if (entry.kind !== 'accepted') {
     return own ? entry : { seq: entry.seq, kind: 'bare', sealed: whole(), hash: entry.hash };
   }

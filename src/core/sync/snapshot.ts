@@ -8,6 +8,7 @@ import type { Value } from '../platform/table.ts';
 import type { Entry } from './entry.ts';
 import { hashAt, headOf, readEntries, storeEntry } from './entry-store.ts';
 import { digestsOf, filterEntry } from './pull.ts';
+import type { Sealer } from './sealer.ts';
 
 /** Where a snapshot stands in history. */
 export interface SnapshotHead {
@@ -31,7 +32,7 @@ export function buildSnapshot(
   authority: Replica,
   target: Replica,
   labels: ReadonlySet<string>,
-  sealingKey: Buffer,
+  sealer: Sealer,
   historyFrom: number,
 ): SnapshotHead {
   const source = readMeta(authority.db);
@@ -50,7 +51,7 @@ export function buildSnapshot(
     });
     if (target.capture) target.guard.captured();
     storeDigest(target.db, sum);
-    copyHistory(authority, target, labels, sealingKey, Math.min(historyFrom, head.seq));
+    copyHistory(authority, target, labels, sealer, Math.min(historyFrom, head.seq));
     writeMeta(target.db, {
       epoch: source.epoch,
       cursor: head.seq,
@@ -92,17 +93,14 @@ function copyHistory(
   authority: Replica,
   target: Replica,
   labels: ReadonlySet<string>,
-  sealingKey: Buffer,
+  sealer: Sealer,
   from: number,
 ): void {
   let after = from;
   for (;;) {
     const entries = readEntries(authority.db, authority.schema, after, ENTRY_BATCH);
     for (const entry of entries) {
-      storeEntry(
-        target.db,
-        filterEntry(authority, sealingKey, entry as Entry, { workstation: null, labels }),
-      );
+      storeEntry(target.db, filterEntry(authority, sealer, entry as Entry, { workstation: null, labels }));
     }
     const last = entries.at(-1);
     if (!last) return;
