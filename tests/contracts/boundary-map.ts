@@ -3,6 +3,7 @@
 export type ProcessName =
   | 'shared'
   | 'core'
+  | 'node'
   | 'workstation'
   | 'server'
   | 'world'
@@ -15,10 +16,11 @@ export type ProcessName =
 export const processes: Readonly<Record<ProcessName, { readonly imports: readonly ProcessName[] }>> = {
   shared: { imports: [] },
   core: { imports: ['shared'] },
-  workstation: { imports: ['shared', 'core'] },
-  server: { imports: ['shared', 'core'] },
-  world: { imports: ['shared', 'core', 'workstation'] },
-  cli: { imports: ['shared', 'core', 'workstation', 'server', 'world'] },
+  node: { imports: ['shared', 'core'] },
+  workstation: { imports: ['shared', 'core', 'node'] },
+  server: { imports: ['shared', 'core', 'node'] },
+  world: { imports: ['shared', 'core', 'node', 'workstation'] },
+  cli: { imports: ['shared', 'core', 'node', 'workstation', 'server', 'world'] },
   main: { imports: ['shared'] },
   preload: { imports: ['shared'] },
   renderer: { imports: ['shared'] },
@@ -74,7 +76,7 @@ export const refusedPackages: Readonly<Partial<Record<ProcessName, readonly stri
 
 /** Folders the renderer must not reach even through others, and packages nothing it reaches may import. */
 export const hiddenFromRenderer = {
-  processes: ['core', 'workstation', 'server', 'world', 'cli', 'main', 'preload'],
+  processes: ['core', 'node', 'workstation', 'server', 'world', 'cli', 'main', 'preload'],
   packages: ['electron', 'better-sqlite3', 'drizzle-orm', 'node', 'ws', '@hono/node-server'],
 } as const;
 
