@@ -18,8 +18,9 @@ export const allowed: Readonly<Record<string, string>> = {
   'src/core/sync/outbox.ts': "import '../platform/store.ts';\nimport { createHash } from 'node:crypto';",
   'src/core/orders/order.ts': "import '../../shared/orders/order.ts';\nimport '../sync/outbox.ts';",
   'src/core/handlers.ts': "import './orders/order.ts';\nimport '../shared/report.ts';",
+  'src/node/log-file.ts': "import { appendFileSync } from 'node:fs';\nimport '../core/handlers.ts';",
   'src/workstation/host.ts':
-    "import '../core/handlers.ts';\nexport const t = Date.now();\nnew URL('./data/', import.meta.url);",
+    "import '../core/handlers.ts';\nimport '../node/log-file.ts';\nexport const t = Date.now();\nnew URL('./data/', import.meta.url);",
   'src/main/window.ts': "import { app } from 'electron';",
   'src/preload/bridge.ts': "import { ipcRenderer } from 'electron';",
   'src/renderer/orders/OrderPage.tsx':

@@ -42,6 +42,16 @@ export const importPlants: readonly Plant[] = [
     { 'src/server/http.ts': '' },
   ),
   plant(
+    'a service of Node imports the workstation',
+    direction,
+    'src/node/log-file.ts',
+    "import '../workstation/host.ts';",
+    { 'src/workstation/host.ts': '' },
+  ),
+  plant('core imports a service of Node', direction, 'src/core/files.ts', "import '../node/log-file.ts';", {
+    'src/node/log-file.ts': '',
+  }),
+  plant(
     'the workstation loads the server later',
     direction,
     'src/workstation/host.ts',

@@ -63,6 +63,13 @@ export const lintPlants: readonly LintPlant[] = [
     instead: 'wait in workstation or server',
   },
   {
+    title: 'a service of Node imports the server that uses it',
+    path: 'src/node/log-file.ts',
+    text: "import '../server/http.ts';\n",
+    rule: imports,
+    instead: 'take what differs as an input',
+  },
+  {
     title: 'the workstation imports Electron',
     path: 'src/workstation/window.ts',
     text: "import type { App } from 'electron';\nexport type Window = App;\n",
