@@ -28,7 +28,7 @@ export interface SourceFile {
 /** Path (with `/`, from the root of the repository) to file. */
 export type ImportGraph = ReadonlyMap<string, SourceFile>;
 
-/** Reads the texts of the .ts and .tsx files below the folders given; other files by path with an empty text, so
+/** Reads the texts of the source files below the folders given; other files by path with an empty text, so
  * that a relative import of JSON or SQL is known to exist. */
 export function readSourceTexts(root: string, folders: readonly string[]): Map<string, string> {
   const texts = new Map<string, string>();
@@ -67,8 +67,9 @@ export function reachableFrom(graph: ImportGraph, start: string): ReadonlyMap<st
   return ways;
 }
 
+/** JavaScript counts too: a file the checks do not read would be a hole in them. */
 export function isSource(path: string): boolean {
-  return /\.[cm]?tsx?$/.test(path);
+  return /\.[cm]?[jt]sx?$/.test(path);
 }
 
 export function isTest(path: string): boolean {

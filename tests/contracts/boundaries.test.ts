@@ -22,7 +22,7 @@ describe('the real tree', () => {
 
   // A checker that looks at nothing is green (dependency-cruiser does that under TypeScript 7).
   test.for(readdirSync(join(root, 'src')))('was read to the last file in src/%s', (folder, { skip }) => {
-    const files = globSync(`src/${folder}/**/*.{ts,tsx}`, { cwd: root });
+    const files = globSync(`src/${folder}/**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}`, { cwd: root });
     if (!foundations.includes(folder)) skip(files.length === 0, `src/${folder} has no source yet`);
     expect(files.length).toBeGreaterThan(0);
     expect(paths.filter((path) => path.startsWith(`src/${folder}/`)).length).toBe(files.length);

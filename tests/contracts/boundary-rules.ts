@@ -1,28 +1,9 @@
 import { isBuiltin } from 'node:module';
-import { freeNames } from '../../scripts/free-names.ts';
 import type { Edge, ImportGraph, SourceFile } from '../../scripts/import-graph.ts';
 import { isTest, reachableFrom } from '../../scripts/import-graph.ts';
-import { lineOf, memberName, walk } from '../../scripts/syntax-tree.ts';
-import {
-  allowedPackages,
-  chanceInCrypto,
-  domains,
-  emptyNames,
-  hiddenFromRenderer,
-  impureNames,
-  layers,
-  localeMethods,
-  nodeNames,
-  type ProcessName,
-  preloadLines,
-  processes,
-  refusedPackages,
-} from './boundary-map.ts';
-
-export interface Finding {
-  readonly line: number;
-  readonly what: string;
-}
+import { chanceInCrypto, emptyNames, hiddenFromRenderer, preloadLines } from './boundary-map.ts';
+import { isBackwards, mayImportProcess, mayUsePackage, packageOf, placeOf } from './boundary-places.ts';
+import { type Finding, impureUses, localeUses } from './boundary-purity.ts';
 
 export interface BoundaryRule {
   /** The rule as a sentence; planted violations name it. */
@@ -107,7 +88,7 @@ export const boundaryRules: readonly BoundaryRule[] = [
   },
   {
     name: 'a file is named after what it holds',
-    instead: 'Noun first in kebab-case (order-lifecycle.ts); React components in PascalCase.',
+    instead: 'TypeScript, noun first in kebab-case (order-lifecycle.ts); React components in PascalCase.',
     applies: () => true,
     check: ({ path }) => (isTellingName(path) ? [] : [{ line: 1, what: 'has a name that says nothing' }]),
   },
@@ -127,80 +108,6 @@ export function checkBoundaries(
           .map(({ line, what }) => `${file.path}:${line} ${what} (${rule.name}). ${rule.instead}`),
       ),
   );
-}
-
-interface Place {
-  readonly process: ProcessName;
-  readonly kind: 'layer' | 'domain' | 'assembly' | 'free';
-  readonly rank: number;
-}
-
-/** Where a path stands on the map; undefined when it is outside src or in a folder the map does not know. */
-function placeOf(path: string): Place | undefined {
-  const [top, process, folder, ...rest] = path.split('/');
-  if (top !== 'src' || !isProcess(process) || folder === undefined) return undefined;
-  const below = layers[process];
-  if (!below) return { process, kind: 'free', rank: 0 };
-  if (rest.length === 0) return { process, kind: 'assembly', rank: 0 };
-  if (below.includes(folder)) return { process, kind: 'layer', rank: below.indexOf(folder) };
-  const rank = (domains as readonly string[]).indexOf(folder);
-  return rank < 0 ? undefined : { process, kind: 'domain', rank };
-}
-
-function isProcess(name: string | undefined): name is ProcessName {
-  return name !== undefined && Object.hasOwn(processes, name);
-}
-
-function mayImportProcess(file: SourceFile, edge: Edge): boolean {
-  const from = placeOf(file.path);
-  if (!from || edge.target === undefined) return true;
-  const to = placeOf(edge.target);
-  return (
-    to !== undefined && (to.process === from.process || processes[from.process].imports.includes(to.process))
-  );
-}
-
-function mayUsePackage(file: SourceFile, edge: Edge): boolean {
-  const from = placeOf(file.path);
-  const name = packageOf(edge);
-  if (!from || name === undefined) return true;
-  const allowed = allowedPackages[from.process];
-  return allowed ? allowed.includes(name) : !(refusedPackages[from.process] ?? []).includes(name);
-}
-
-/** Layers import lower layers, domains layers and earlier domains, assembly files everything; nobody imports
- * assembly files but assembly files and the processes above. */
-function isBackwards(file: SourceFile, edge: Edge): boolean {
-  const from = placeOf(file.path);
-  const to = edge.target === undefined ? undefined : placeOf(edge.target);
-  if (!from || !to || from.kind === 'free' || from.kind === 'assembly') return true;
-  if (to.kind === 'assembly') return false;
-  if (to.kind === 'domain') return from.kind === 'domain' && to.rank <= from.rank;
-  return from.kind === 'domain' || from.process !== to.process || to.rank <= from.rank;
-}
-
-function impureUses({ path, text, parsed }: SourceFile): readonly Finding[] {
-  const refused = path.startsWith('src/shared/') ? { ...impureNames, ...nodeNames } : impureNames;
-  return freeNames(parsed.program)
-    .filter(({ name, member }) => {
-      const rule = Object.hasOwn(refused, name) ? refused[name] : undefined;
-      if (rule === undefined) return false;
-      return rule === true || member === undefined || rule.includes(member);
-    })
-    .map(({ name, member, start }) => ({
-      line: lineOf(text, start),
-      what: `uses ${member === undefined ? name : `${name}.${member}`}`,
-    }));
-}
-
-function localeUses({ text, parsed }: SourceFile): readonly Finding[] {
-  const findings: Finding[] = [];
-  walk(parsed.program, ({ node }) => {
-    const method = node.type === 'MemberExpression' ? memberName(node) : undefined;
-    if (method !== undefined && localeMethods.test(method))
-      findings.push({ line: lineOf(text, node.start), what: `uses .${method}` });
-  });
-  return findings;
 }
 
 function rendererLeaks(file: SourceFile, graph: ImportGraph): readonly Finding[] {
@@ -224,20 +131,13 @@ function leadsNowhere({ kind, specifier, target }: Edge): boolean {
   return kind !== 'url';
 }
 
-/** `zod/v4` belongs to `zod`, `fs/promises` to `node:fs`; undefined for a path. */
-function packageOf({ specifier }: Edge): string | undefined {
-  if (/^[./]/.test(specifier)) return undefined;
-  const parts = specifier.split('/');
-  const name = specifier.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? '');
-  return isBuiltin(name) && !name.startsWith('node:') ? `node:${name}` : name;
-}
-
 function isTellingName(path: string): boolean {
   const file = path.slice(path.lastIndexOf('/') + 1);
   const stem = file.replace(/\..*$/, '');
   if ((emptyNames as readonly string[]).includes(stem.toLowerCase())) return false;
-  const component = file.endsWith('.tsx') && /^([A-Z][a-z0-9]*)+(\.test)?\.tsx$/.test(file);
-  return component || /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|config|d))?\.tsx?$/.test(file);
+  if (/^([A-Z][a-z0-9]*)+(\.test)?\.tsx$/.test(file)) return true;
+  if (path.startsWith('scripts/') && file.endsWith('.mjs')) return /^[a-z0-9]+(-[a-z0-9]+)*\.mjs$/.test(file);
+  return /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|config|d))?\.tsx?$/.test(file);
 }
 
 function found(verb: string): (edge: Edge) => Finding {

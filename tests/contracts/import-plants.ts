@@ -91,6 +91,7 @@ export const importPlants: readonly Plant[] = [
     'src/shared/orders/order.ts',
     '/// <reference types="node" />',
   ),
+  plant('JavaScript in core imports the file system', packages, 'src/core/files.mjs', "import 'node:fs';"),
   plant(
     'shared imports SQLite',
     packages,
@@ -223,6 +224,7 @@ export const importPlants: readonly Plant[] = [
     '',
   ),
   plant('a file named index', named, 'src/core/orders/index.ts', ''),
+  plant('a file of JavaScript', named, 'src/core/orders/order-old.js', ''),
   plant('a test named helpers', named, 'tests/support/helpers.test.ts', ''),
   plant('a file in camel case', named, 'src/core/orders/orderTables.ts', ''),
 ];
