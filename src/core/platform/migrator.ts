@@ -32,23 +32,31 @@ export function schemaVersion(db: Db): number {
  * Pending work must have been undone before (see `upgradeReplica`).
  */
 export function migrate(db: Db, migrations: readonly Migration[]): number {
-  const from = schemaVersion(db);
-  const newest = migrations.length;
-  migrations.forEach((migration, i) => {
-    if (migration.number !== i + 1) throw new Error(`migration ${migration.number} is out of order`);
-  });
-  if (from > newest) throw new DatabaseFromTheFuture(from, newest);
-  if (from === newest) return 0;
+  const from = requireKnownSchema(db, migrations);
+  if (from === migrations.length) return 0;
   db.sqlite.pragma('foreign_keys = OFF');
   try {
-    inTransaction(db, () => {
-      for (const migration of migrations.slice(from)) db.sqlite.exec(migration.sql);
-      const broken = db.sqlite.pragma('foreign_key_check') as unknown[];
-      if (broken.length > 0) throw new Error(`migration leaves ${broken.length} broken foreign keys`);
-      db.sqlite.pragma(`user_version = ${newest}`);
-    });
+    inTransaction(db, () => runMigrations(db, migrations, from));
   } finally {
     db.sqlite.pragma('foreign_keys = ON');
   }
-  return newest - from;
+  return migrations.length - from;
+}
+
+/** The database's schema version. Throws {@link DatabaseFromTheFuture} if this program does not know it. */
+export function requireKnownSchema(db: Db, migrations: readonly Migration[]): number {
+  const found = schemaVersion(db);
+  if (found > migrations.length) throw new DatabaseFromTheFuture(found, migrations.length);
+  return found;
+}
+
+/** The steps after `from`, inside the open transaction. Throws if one fails or leaves a foreign key broken. */
+export function runMigrations(db: Db, migrations: readonly Migration[], from: number): void {
+  migrations.forEach((migration, i) => {
+    if (migration.number !== i + 1) throw new Error(`migration ${migration.number} is out of order`);
+  });
+  for (const migration of migrations.slice(from)) db.sqlite.exec(migration.sql);
+  const broken = db.sqlite.pragma('foreign_key_check') as unknown[];
+  if (broken.length > 0) throw new Error(`migration leaves ${broken.length} broken foreign keys`);
+  db.sqlite.pragma(`user_version = ${migrations.length}`);
 }

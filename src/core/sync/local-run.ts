@@ -9,7 +9,8 @@ import { type ReplicaMeta, readMeta, writeMeta } from '../platform/replica-meta.
 import { type Authority, historyWriter, runWithAuthority } from './authority.ts';
 import { embeddedLog } from './embedded-log.ts';
 import { contentHashOf } from './entry.ts';
-import { documentsOf, insertPending, latestTouching } from './pending-store.ts';
+import { touchedDocuments } from './entry-store.ts';
+import { insertPending, latestTouching } from './pending-store.ts';
 
 /** What a person asks for; id and instant come from outside, because the core has neither chance nor clock. */
 export interface LocalCall {
@@ -90,18 +91,19 @@ function makePending(
     first: true,
   });
   if (!outcome.ok) throw new NotDone(outcome);
-  const documents = documentsOf(outcome, keysOf(replica, content), isIndependent(replica, content));
+  const documents = documentsOf(replica, content, outcome.effects);
+  const independent = isIndependent(replica, content);
   const body = bodyOf({
     ...content,
     numbers: outcome.numbers,
     seen: outcome.seen,
-    dependencies: latestTouching(db, documents),
+    dependencies: independent ? [] : latestTouching(db, documents),
   });
   const counter = meta.counter + 1;
   insertPending(
     db,
     { id, incarnation: meta.incarnation, counter, contentHash: contentHashOf(id, body), body },
-    { effects: outcome.effects, watch: outcome.watch, blocked: null, documents },
+    { effects: outcome.effects, watch: outcome.watch, blocked: null, documents, independent },
   );
   writeMeta(db, { counter });
   return { ok: true, id, output: outcome.output, state: 'pending', effects: outcome.effects };
@@ -145,10 +147,16 @@ export function provisionalNumber(series: string, id: string): string {
   return `${series}-provisional-${id.slice(-6)}`;
 }
 
-export function keysOf(replica: Replica, content: ChangeSetContent): readonly string[] {
+/** Documents a run touched or was about. */
+export function documentsOf(
+  replica: Replica,
+  content: ChangeSetContent,
+  effects: readonly Effect[],
+): Set<string> {
   const declaration = replica.commands.get(content.command)?.declaration;
   const parsed = declaration?.input.safeParse(content.input);
-  return declaration && parsed?.success ? declaration.keys(parsed.data as never) : [];
+  const named = declaration && parsed?.success ? declaration.keys(parsed.data as never) : [];
+  return new Set([...touchedDocuments(effects), ...named]);
 }
 
 export function isIndependent(replica: Replica, content: ChangeSetContent): boolean {

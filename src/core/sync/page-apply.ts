@@ -12,9 +12,8 @@ import { noteChanged, noteRefused } from './attention-store.ts';
 import { DirtySet, laterMeeting } from './dirty-set.ts';
 import { type Entry, effectsHashOf, entryHash, type LogEntry } from './entry.ts';
 import { entryKindById, storeEntry } from './entry-store.ts';
-import { isIndependent, keysOf, provisionalNumber } from './local-run.ts';
+import { documentsOf, isIndependent, provisionalNumber } from './local-run.ts';
 import {
-  documentsOf,
   type Pending,
   pendingById,
   pendingByOrd,
@@ -167,7 +166,8 @@ export function runAgain(
     effects,
     watch: outcome.watch,
     blocked: outcome.ok ? null : outcome.refusal,
-    documents: documentsOf({ effects }, keysOf(replica, content), isIndependent(replica, content)),
+    documents: documentsOf(replica, content, effects),
+    independent: isIndependent(replica, content),
   });
   return outcome.ok;
 }

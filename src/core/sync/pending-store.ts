@@ -30,6 +30,8 @@ export interface Pending {
 export const KEY_READ = 0;
 export const KEY_WRITE = 1;
 export const KEY_DOCUMENT = 2;
+/** The document of an independent change set: for its timeline, not for dependencies. */
+export const KEY_TIMELINE = 3;
 
 interface PendingRow {
   readonly ord: number;
@@ -49,8 +51,10 @@ export interface PendingRun {
   readonly effects: readonly Effect[];
   readonly watch: Iterable<string>;
   readonly blocked: Refusal | null;
-  /** Documents it builds on or that build on it; empty for an independent command. */
+  /** Documents it touches. */
   readonly documents: ReadonlySet<string>;
+  /** True: neither builds on earlier work on those documents nor is built on. */
+  readonly independent: boolean;
 }
 
 export function insertPending(
@@ -177,12 +181,13 @@ export function latestTouching(db: Db, documents: Iterable<string>): string[] {
     .map((ord) => db.q('SELECT id FROM pending WHERE ord = ?').pluck().get(ord) as string);
 }
 
-export function documentsOf(
-  run: { effects: readonly Effect[] },
-  keys: readonly string[],
-  independent: boolean,
-): Set<string> {
-  return independent ? new Set() : new Set([...touchedDocuments(run.effects), ...keys]);
+/** Change sets waiting here that touched a document, oldest first. */
+export function pendingOfDocument(db: Db, schema: Schema, document: string): Pending[] {
+  const ords = db
+    .q('SELECT ord FROM pendingKey WHERE key = ? AND mode >= 2 ORDER BY ord')
+    .pluck()
+    .all(keyHash(document));
+  return (ords as number[]).map((ord) => pendingByOrd(db, schema, ord));
 }
 
 function insertKeys(db: Db, ord: number, run: PendingRun): void {
@@ -190,7 +195,9 @@ function insertKeys(db: Db, ord: number, run: PendingRun): void {
   const insert = db.q('INSERT OR IGNORE INTO pendingKey (key, ord, mode) VALUES (?, ?, ?)');
   for (const key of reads) insert.run(key, ord, KEY_READ);
   for (const key of writes) insert.run(key, ord, KEY_WRITE);
-  for (const document of run.documents) insert.run(keyHash(document), ord, KEY_DOCUMENT);
+  for (const document of run.documents) {
+    insert.run(keyHash(document), ord, run.independent ? KEY_TIMELINE : KEY_DOCUMENT);
+  }
 }
 
 function reasonText(reason: Refusal | null): string | null {

@@ -40,6 +40,8 @@ export interface PullRequest {
   readonly hash: string;
   /** `labelsText` of the scope this replica holds. */
   readonly labels: string;
+  /** Schema version of this replica. */
+  readonly schema: number;
   readonly limit: number;
 }
 
@@ -65,4 +67,6 @@ export type PullReply =
   /** The hash at the cursor is not this history's: the server was restored, whatever the epoch says. */
   | { readonly kind: 'restored'; readonly epoch: string }
   /** The scope changed: bootstrap anew, purge included. */
-  | { readonly kind: 're-scope' };
+  | { readonly kind: 're-scope' }
+  /** The server's schema is newer than this replica's: update the program first; pushing goes on. */
+  | { readonly kind: 'upgrade-needed'; readonly schema: number };

@@ -23,6 +23,8 @@ export function pull(authority: Authority, sealer: Sealer, request: PullRequest)
   if (!authority.log.embedded) inTransaction(replica.db, () => catchUp(authority));
   const meta = readMeta(replica.db);
   if (request.epoch !== meta.epoch) return { kind: 'epoch', epoch: meta.epoch };
+  if (request.schema < replica.schemaVersion)
+    return { kind: 'upgrade-needed', schema: replica.schemaVersion };
   const head = headOf(replica.db);
   if (request.cursor > head.seq) return { kind: 'retry' };
   if (hashAt(replica.db, request.cursor) !== request.hash) return { kind: 'restored', epoch: meta.epoch };

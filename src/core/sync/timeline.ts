@@ -1,0 +1,78 @@
+import { contentOf } from '../../shared/sync/change-set.ts';
+import type { Effect } from '../platform/effect.ts';
+import { visibleEffects } from '../platform/effect.ts';
+import type { Replica } from '../platform/replica.ts';
+import type { Value } from '../platform/table.ts';
+import { entriesOfDocument } from './entry-store.ts';
+import { pendingOfDocument } from './pending-store.ts';
+
+/** One thing that happened to a record: who, when, by which command, and every value before and after. */
+export interface TimelineEvent {
+  readonly id: string;
+  /** Place in history; null while it waits in the outbox. */
+  readonly seq: number | null;
+  readonly state: 'accepted' | 'pending' | 'blocked';
+  readonly command: string;
+  readonly title: string;
+  readonly person: string;
+  readonly workstation: string | null;
+  readonly now: number;
+  readonly changes: readonly TimelineChange[];
+}
+
+export interface TimelineChange {
+  readonly table: string;
+  readonly record: string;
+  readonly op: Effect['op'];
+  readonly values: Readonly<Record<string, { readonly before: Value; readonly after: Value }>>;
+}
+
+/**
+ * What happened to a record, newest first: pending work, then history as far as this replica holds it. `labels` are the
+ * scopes the asking person may see.
+ */
+export function timelineOf(
+  replica: Replica,
+  document: string,
+  labels: ReadonlySet<string>,
+  limit: number,
+): TimelineEvent[] {
+  const { db, schema } = replica;
+  const title = (command: string) => replica.commands.get(command)?.declaration.title ?? command;
+  const changes = (effects: readonly Effect[]) => visibleEffects(effects, labels).map(changeOf);
+  const waiting = pendingOfDocument(db, schema, document).toReversed();
+  const events: TimelineEvent[] = waiting.map((pending) => {
+    const { command, person, now } = contentOf(pending.body);
+    const state = pending.blocked ? 'blocked' : 'pending';
+    const base = { id: pending.id, seq: null, state, command, title: title(command), person } as const;
+    return { ...base, workstation: null, now, changes: changes(pending.effects) };
+  });
+  for (const entry of entriesOfDocument(db, schema, document, Math.max(0, limit - events.length))) {
+    const { id, seq, command, person, workstation, now } = entry;
+    const base = { id, seq, state: 'accepted', command, title: title(command), person } as const;
+    events.push({ ...base, workstation, now, changes: changes(entry.effects) });
+  }
+  return events.slice(0, limit);
+}
+
+function changeOf(effect: Effect): TimelineChange {
+  const { table, id, op } = effect;
+  if (effect.op === 'update') {
+    const pairs = effect.columns.map((column, i) => [
+      table.columns[column] ?? String(column),
+      { before: effect.before[i] ?? null, after: effect.after[i] ?? null },
+    ]);
+    return { table: table.name, record: id, op, values: Object.fromEntries(pairs) };
+  }
+  const pairs = effect.row.flatMap((value, column) =>
+    column === 0 || value === null
+      ? []
+      : [
+          [
+            table.columns[column],
+            op === 'insert' ? { before: null, after: value } : { before: value, after: null },
+          ],
+        ],
+  );
+  return { table: table.name, record: id, op, values: Object.fromEntries(pairs) };
+}
