@@ -7,7 +7,6 @@ import { keyHash } from '../platform/hash.ts';
 import { type Packed, pack, unpack } from '../platform/packing.ts';
 import type { Schema } from '../platform/schema.ts';
 import { effectsHashOf } from './entry.ts';
-import { touchedDocuments } from './entry-store.ts';
 import type { Verdict } from './protocol.ts';
 
 /** A change set made here whose entry has not come back yet. */
