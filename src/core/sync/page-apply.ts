@@ -14,6 +14,7 @@ import { type Entry, effectsHashOf, entryHash, type LogEntry } from './entry.ts'
 import { entryKindById, storeEntry } from './entry-store.ts';
 import { documentsOf, isIndependent, provisionalNumber } from './local-run.ts';
 import {
+  hasPending,
   type Pending,
   pendingById,
   pendingByOrd,
@@ -175,7 +176,7 @@ export function runAgain(
 function dirtyFor(replica: Replica, page: Page): DirtySet {
   const { db, schema } = replica;
   const dirty = new DirtySet(db);
-  if (pendingOrds(db).length === 0) return dirty;
+  if (!hasPending(db)) return dirty;
   for (const entry of page.entries) {
     if (entry.kind === 'bare') continue;
     const own = pendingById(db, schema, entry.id);

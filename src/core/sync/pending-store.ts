@@ -147,6 +147,10 @@ export function pendingOrds(db: Db): number[] {
   return db.q('SELECT ord FROM pending ORDER BY ord').pluck().all() as number[];
 }
 
+export function hasPending(db: Db): boolean {
+  return db.q('SELECT 1 FROM pending LIMIT 1').get() !== undefined;
+}
+
 export function pendingCount(db: Db): number {
   return db.q('SELECT count(*) FROM pending').pluck().get() as number;
 }
