@@ -1,0 +1,45 @@
+import { inTransaction } from '../platform/database.ts';
+import { type Packed, pack, unpack } from '../platform/packing.ts';
+import type { Replica } from '../platform/replica.ts';
+import { readMeta } from '../platform/replica-meta.ts';
+import type { WirePage } from './entry-wire.ts';
+
+/** Where the next page has to start: behind the pages kept in the inbox, or at the cursor. */
+export function receivedTo(replica: Replica): { readonly cursor: number; readonly hash: string } {
+  const last = replica.db.q('SELECT page FROM inbox ORDER BY fromSeq DESC LIMIT 1').pluck().get() as
+    | Packed
+    | undefined;
+  if (last !== undefined) {
+    const { to, hash } = unpack<WirePage>(last);
+    return { cursor: to, hash };
+  }
+  const { cursor, hash } = readMeta(replica.db);
+  return { cursor, hash };
+}
+
+/** Keeps a page for later if it continues what was received; false if it is late, repeated or of another epoch. */
+export function keepPage(replica: Replica, page: WirePage): boolean {
+  return inTransaction(replica.db, () => {
+    const { epoch, incarnation } = readMeta(replica.db);
+    const end = receivedTo(replica);
+    if (page.epoch !== epoch || page.incarnation !== incarnation || page.from !== end.cursor) return false;
+    if (page.to === page.from) return true;
+    replica.db
+      .q('INSERT INTO inbox (fromSeq, toSeq, page) VALUES (?, ?, ?)')
+      .run(page.from, page.to, pack(page));
+    return true;
+  });
+}
+
+/** All kept pages joined to one, so that pending work is taken back and run again once; null if none is kept. */
+export function keptPage(replica: Replica): WirePage | null {
+  const rows = replica.db.q('SELECT page FROM inbox ORDER BY fromSeq').pluck().all() as Packed[];
+  const pages = rows.map((row) => unpack<WirePage>(row));
+  const [first, last] = [pages[0], pages.at(-1)];
+  if (!first || !last) return null;
+  return { ...last, from: first.from, entries: pages.flatMap((page) => page.entries) };
+}
+
+export function emptyInbox(replica: Replica): void {
+  replica.db.q('DELETE FROM inbox').run();
+}

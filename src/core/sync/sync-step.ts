@@ -1,0 +1,375 @@
+import { inTransaction } from '../platform/database.ts';
+import type { Replica } from '../platform/replica.ts';
+import { labelsText, readMeta, readSetting, writeMeta, writeSetting } from '../platform/replica-meta.ts';
+import { type Enrolment, rebase, restamp } from './bootstrap.ts';
+import { contentHashOf } from './entry.ts';
+import { progressOf } from './entry-store.ts';
+import { decodePage, type WirePage } from './entry-wire.ts';
+import { type HealingReport, REPORTED, reportForHealing } from './healing.ts';
+import { emptyInbox, keepPage, keptPage, receivedTo } from './inbox-store.ts';
+import { type ApplyOutcome, applyPage } from './page-apply.ts';
+import { forgetVerdicts, ownKnownIds, pendingCount, storeVerdict, undecidedPending } from './pending-store.ts';
+import type { PullReply, PullRequest, PushReply, PushRequest, Verdict } from './protocol.ts';
+
+/**
+ * What a workstation is busy with. It may be lost at any moment (a crash): the next replies lead to it again. Whatever
+ * must survive stands in the replica.
+ */
+export type SyncState =
+  | { readonly phase: 'exchange'; readonly turn: 'push' | 'pull' }
+  /** A restored server asks the fleet for what it lost. */
+  | { readonly phase: 'report'; readonly epoch: string; readonly head: number }
+  /** This disk is a copy, or nobody can fill the gap any more: a new incarnation is needed. */
+  | { readonly phase: 're-enrol'; readonly reason: 'fork' | 'gap' }
+  /** The base is to be replaced; with a new identity after a fork. */
+  | { readonly phase: 'bootstrap'; readonly reason: BootstrapReason; readonly enrolment: Enrolment | null };
+
+export type BootstrapReason = 'restored' | 're-scope' | 'damaged' | 'fork' | 'wanted';
+
+export type SyncRequest =
+  | { readonly kind: 'push'; readonly request: PushRequest }
+  | { readonly kind: 'pull'; readonly request: PullRequest }
+  | { readonly kind: 'heal'; readonly epoch: string; readonly report: HealingReport }
+  | { readonly kind: 're-enrol'; readonly workstation: string; readonly incarnation: number }
+  | { readonly kind: 'bootstrap'; readonly request: BootstrapRequest };
+
+export interface BootstrapRequest {
+  readonly workstation: string;
+  readonly epoch: string;
+  readonly incarnation: number;
+  /** The cursor this replica stands at: what the answer is discarded by if it moved on meanwhile. */
+  readonly cursor: number;
+  /** The incarnation whose progress is asked for. */
+  readonly progressOf: number;
+  /** The snapshot must not be older than this sequence number; 0 where the server may have gone back. */
+  readonly notBefore: number;
+  /** Change sets made here whose verdicts are wanted: the outbox, and what was accepted and is kept. */
+  readonly ids: readonly string[];
+}
+
+type Interruption =
+  | { readonly kind: 'epoch'; readonly epoch: string }
+  | { readonly kind: 'healing'; readonly epoch: string; readonly head: number }
+  | { readonly kind: 'later' };
+
+/** The answer to a request, as it came over the wire; a snapshot has been downloaded, verified and opened. */
+export type SyncReply =
+  | PushReply
+  | Exclude<PullReply, { kind: 'page' }>
+  | ({ readonly kind: 'page' } & WirePage)
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'open' }
+  | ({ readonly kind: 'enrolled' } & Enrolment)
+  | {
+      readonly kind: 'snapshot';
+      readonly snapshot: Replica;
+      /** The server's verdicts on the ids asked for, as of now; what lies beyond the snapshot stays pending. */
+      readonly verdicts: readonly Verdict[];
+      readonly progress: number;
+    }
+  | Interruption;
+
+export interface SyncLimits {
+  readonly pushItems: number;
+  /** Characters of change-set bodies in one push; one change set always goes. */
+  readonly pushChars: number;
+  readonly pullEntries: number;
+  /** With more pending than this, pages are kept and applied once (protocol.md, "Apply a page"). */
+  readonly pendingToKeepPages: number;
+}
+
+export const SYNC_LIMITS: SyncLimits = {
+  pushItems: 1000,
+  pushChars: 1_000_000,
+  pullEntries: 500,
+  pendingToKeepPages: 200,
+};
+
+export interface SyncStep {
+  readonly state: SyncState;
+  /** `more`: ask again at once; `idle`: nothing to do until somebody works or the server wakes; `wait`: back off. */
+  readonly pace: 'more' | 'idle' | 'wait';
+  readonly news:
+    | { readonly kind: 'nothing' }
+    | { readonly kind: 'verdicts'; readonly count: number }
+    | { readonly kind: 'page'; readonly outcome: ApplyOutcome; readonly head: number }
+    | { readonly kind: 'kept'; readonly head: number }
+    | { readonly kind: 'rebased'; readonly pending: number; readonly reoffered: number }
+    | { readonly kind: 'restamped' }
+    | { readonly kind: 'new-epoch'; readonly epoch: string };
+}
+
+export function startSync(): SyncState {
+  return { phase: 'exchange', turn: 'push' };
+}
+
+/** Asks for a bootstrap although nothing is wrong: a first one, or one a person wants. */
+export function wantBootstrap(): SyncState {
+  return { phase: 'bootstrap', reason: 'wanted', enrolment: null };
+}
+
+/** What to ask the server next. Push and pull take turns, so that a full outbox never stops pulls. */
+export function nextRequest(replica: Replica, state: SyncState, limits: SyncLimits): SyncRequest {
+  const { workstation, incarnation, epoch, cursor } = readMeta(replica.db);
+  switch (state.phase) {
+    case 'exchange':
+      return (state.turn === 'push' && pushRequest(replica, limits)) || pullRequest(replica, limits);
+    case 'report':
+      return {
+        kind: 'heal',
+        epoch: state.epoch,
+        report: reportForHealing(replica, state.head, state.epoch),
+      };
+    case 're-enrol':
+      return { kind: 're-enrol', workstation, incarnation };
+    case 'bootstrap': {
+      const notBefore = state.reason === 'restored' ? 0 : cursor;
+      const progress = state.enrolment?.incarnation ?? incarnation;
+      const ids = ownKnownIds(replica.db, workstation);
+      const request = { workstation, epoch, incarnation, cursor, progressOf: progress, notBefore, ids };
+      return { kind: 'bootstrap', request };
+    }
+  }
+}
+
+/** Takes the reply to `request` in, durably, and says what to do next. A late or repeated reply changes nothing. */
+export function takeReply(
+  replica: Replica,
+  state: SyncState,
+  request: SyncRequest,
+  reply: SyncReply,
+  limits: SyncLimits,
+): SyncStep {
+  switch (reply.kind) {
+    case 'later':
+    case 'retry':
+      return { state: turned(state), pace: 'wait', news: NOTHING };
+    case 'healing':
+      return onHealing(replica, state, reply);
+    case 'waiting':
+      return { state, pace: 'wait', news: NOTHING };
+    case 'open':
+      return { state: state.phase === 'report' ? startSync() : state, pace: 'more', news: NOTHING };
+    case 'epoch':
+      return onEpoch(replica, state, request, reply.epoch);
+    case 'verdicts':
+      return request.kind === 'push' ? onVerdicts(replica, state, request.request, reply) : unchanged(state);
+    case 'page':
+      return onPage(replica, state, reply, limits);
+    case 'restored':
+    case 're-scope':
+      return onBaseGone(replica, state, request, reply.kind);
+    case 'enrolled':
+      return onEnrolled(replica, state, request, reply);
+    case 'snapshot':
+      return onSnapshot(replica, state, request, reply);
+  }
+}
+
+const NOTHING = { kind: 'nothing' } as const;
+
+function pushRequest(replica: Replica, limits: SyncLimits): SyncRequest | null {
+  const { workstation, epoch } = readMeta(replica.db);
+  const undecided = undecidedPending(replica.db, replica.schema, 0, limits.pushItems);
+  const first = undecided[0];
+  if (!first) return null;
+  let chars = 0;
+  const fitting = undecided.filter((item, i) => {
+    chars += JSON.stringify(item.body).length;
+    return i === 0 || chars <= limits.pushChars;
+  });
+  const items = fitting.map(({ id, incarnation, counter, body }) => ({
+    id,
+    workstation,
+    incarnation,
+    counter,
+    body,
+  }));
+  return { kind: 'push', request: { epoch, workstation, incarnation: first.incarnation, items } };
+}
+
+function pullRequest(replica: Replica, limits: SyncLimits): SyncRequest {
+  const { workstation, incarnation, epoch, labels } = readMeta(replica.db);
+  return {
+    kind: 'pull',
+    request: {
+      epoch,
+      workstation,
+      incarnation,
+      ...receivedTo(replica),
+      labels: labelsText(labels ?? new Set()),
+      limit: limits.pullEntries,
+    },
+  };
+}
+
+function onHealing(
+  replica: Replica,
+  state: SyncState,
+  reply: { readonly epoch: string; readonly head: number },
+): SyncStep {
+  if (state.phase === 'report' && state.epoch === reply.epoch) return { state, pace: 'wait', news: NOTHING };
+  const reported = readSetting(replica.db, REPORTED) === reply.epoch;
+  const next: SyncState = { phase: 'report', epoch: reply.epoch, head: reply.head };
+  return { state: next, pace: reported ? 'wait' : 'more', news: NOTHING };
+}
+
+/** Goes on under the server's new epoch; verdicts of the old one are asked for again, under the same ids. */
+function onEpoch(replica: Replica, state: SyncState, request: SyncRequest, epoch: string): SyncStep {
+  const meta = readMeta(replica.db);
+  if (epochOf(request) !== meta.epoch || epoch === meta.epoch) return unchanged(state);
+  inTransaction(replica.db, () => {
+    writeMeta(replica.db, { epoch });
+    forgetVerdicts(replica.db);
+    emptyInbox(replica);
+    writeSetting(replica.db, REPORTED, null);
+  });
+  const next = state.phase === 'report' ? startSync() : state;
+  return { state: next, pace: 'more', news: { kind: 'new-epoch', epoch } };
+}
+
+function epochOf(request: SyncRequest): string | null {
+  if (request.kind === 'heal') return request.epoch;
+  return request.kind === 're-enrol' ? null : request.request.epoch;
+}
+
+/** The first answer after healing: what the server could not give back has to be sent again. */
+function endReport(replica: Replica): void {
+  if (readSetting(replica.db, REPORTED) === null) return;
+  forgetVerdicts(replica.db);
+  writeSetting(replica.db, REPORTED, null);
+}
+
+function onVerdicts(
+  replica: Replica,
+  state: SyncState,
+  request: PushRequest,
+  reply: Extract<PushReply, { kind: 'verdicts' }>,
+): SyncStep {
+  const meta = readMeta(replica.db);
+  if (reply.epoch !== meta.epoch || reply.incarnation !== meta.incarnation) return unchanged(state);
+  const sent = new Map(request.items.map((item) => [item.id, item]));
+  const unfillable = inTransaction(replica.db, () => {
+    endReport(replica);
+    for (const verdict of reply.verdicts) {
+      const item = sent.get(verdict.id);
+      if (item) storeVerdict(replica.db, item.id, contentHashOf(item.id, item.body), verdict);
+    }
+    return reply.stop?.kind === 'gap' && !canFill(replica, meta.incarnation, reply.stop.sendFrom);
+  });
+  const news = { kind: 'verdicts', count: reply.verdicts.length } as const;
+  if (reply.stop?.kind === 'fork')
+    return { state: { phase: 're-enrol', reason: 'fork' }, pace: 'more', news };
+  if (unfillable) return { state: { phase: 're-enrol', reason: 'gap' }, pace: 'more', news };
+  return { state: turned(state), pace: 'more', news };
+}
+
+/** Makes everything from that counter be sent again. False if this workstation no longer holds it. */
+function canFill(replica: Replica, incarnation: number, from: number): boolean {
+  if (from <= progressOf(replica.db, incarnation)) return true;
+  const held = replica.db.q('SELECT 1 FROM pending WHERE incarnation = ? AND counter = ?');
+  if (held.get(incarnation, from) === undefined) return false;
+  replica.db
+    .q('UPDATE pending SET verdict = NULL WHERE incarnation = ? AND counter >= ?')
+    .run(incarnation, from);
+  return true;
+}
+
+function onPage(
+  replica: Replica,
+  state: SyncState,
+  page: { readonly kind: 'page' } & WirePage,
+  limits: SyncLimits,
+): SyncStep {
+  const meta = readMeta(replica.db);
+  if (state.phase === 'bootstrap' || state.phase === 're-enrol') return unchanged(state);
+  if (page.epoch !== meta.epoch || page.incarnation !== meta.incarnation) return unchanged(state);
+  if (readSetting(replica.db, REPORTED) !== null) inTransaction(replica.db, () => endReport(replica));
+  const kept = keptPage(replica);
+  if (kept || pendingCount(replica.db) > limits.pendingToKeepPages) {
+    if (!keepPage(replica, page)) return unchanged(state);
+    const undecided = undecidedPending(replica.db, replica.schema, 0, 1).length > 0;
+    if (undecided || page.to < page.head)
+      return { state: turned(state), pace: 'more', news: { kind: 'kept', head: page.head } };
+  }
+  const whole = keptPage(replica) ?? page;
+  const outcome = applyPage(replica, decodePage(replica.schema, whole, meta.hash));
+  if (outcome.kind !== 'ignored') inTransaction(replica.db, () => emptyInbox(replica));
+  const news = { kind: 'page', outcome, head: page.head } as const;
+  switch (outcome.kind) {
+    case 'forked':
+      return { state: { phase: 're-enrol', reason: 'fork' }, pace: 'more', news };
+    case 'damaged':
+      return { state: { phase: 'bootstrap', reason: 'damaged', enrolment: null }, pace: 'more', news };
+    case 'ignored':
+      return { state, pace: 'more', news };
+    case 'applied': {
+      const done = page.to >= page.head && undecidedPending(replica.db, replica.schema, 0, 1).length === 0;
+      return { state: { phase: 'exchange', turn: 'push' }, pace: done ? 'idle' : 'more', news };
+    }
+  }
+}
+
+function onBaseGone(
+  replica: Replica,
+  state: SyncState,
+  request: SyncRequest,
+  reason: 'restored' | 're-scope',
+): SyncStep {
+  if (state.phase !== 'exchange' || request.kind !== 'pull') return unchanged(state);
+  const meta = readMeta(replica.db);
+  const at = receivedTo(replica);
+  const { epoch, incarnation, cursor, hash } = request.request;
+  const isCurrent =
+    epoch === meta.epoch && incarnation === meta.incarnation && cursor === at.cursor && hash === at.hash;
+  if (!isCurrent) return unchanged(state);
+  return { state: { phase: 'bootstrap', reason, enrolment: null }, pace: 'more', news: NOTHING };
+}
+
+function onEnrolled(
+  replica: Replica,
+  state: SyncState,
+  request: SyncRequest,
+  enrolment: Enrolment,
+): SyncStep {
+  const { incarnation } = readMeta(replica.db);
+  if (state.phase !== 're-enrol' || request.kind !== 're-enrol' || request.incarnation !== incarnation)
+    return unchanged(state);
+  const { workstation, code } = enrolment;
+  const identity = { workstation, incarnation: enrolment.incarnation, code };
+  if (state.reason === 'fork')
+    return {
+      state: { phase: 'bootstrap', reason: 'fork', enrolment: identity },
+      pace: 'more',
+      news: NOTHING,
+    };
+  restamp(replica, identity);
+  return { state: startSync(), pace: 'more', news: { kind: 'restamped' } };
+}
+
+function onSnapshot(
+  replica: Replica,
+  state: SyncState,
+  request: SyncRequest,
+  reply: Extract<SyncReply, { kind: 'snapshot' }>,
+): SyncStep {
+  if (state.phase !== 'bootstrap' || request.kind !== 'bootstrap') return unchanged(state);
+  const { workstation, incarnation, code } = readMeta(replica.db);
+  const enrolment = state.enrolment ?? { workstation, incarnation, code };
+  const asked = request.request;
+  if (asked.progressOf !== enrolment.incarnation || readMeta(reply.snapshot.db).cursor < asked.notBefore)
+    return unchanged(state);
+  const done = rebase(replica, reply.snapshot, reply, enrolment, asked);
+  if (done.kind === 'moved-on') return unchanged(state);
+  const news = { kind: 'rebased', pending: done.pending, reoffered: done.reoffered } as const;
+  return { state: startSync(), pace: 'more', news };
+}
+
+function turned(state: SyncState): SyncState {
+  if (state.phase !== 'exchange') return state;
+  return { phase: 'exchange', turn: state.turn === 'push' ? 'pull' : 'push' };
+}
+
+function unchanged(state: SyncState): SyncStep {
+  return { state, pace: 'more', news: NOTHING };
+}
