@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { chmodSync, closeSync, mkdirSync, openSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { PRIVATE_FILE, PRIVATE_FOLDER, readFileIfThere, writeFileAtomically } from '../node/atomic-file.ts';
+import { ok, type Result, refused } from '../shared/kernel/result.ts';
+
+/** Where everything of one workstation lies. Nobody but its owner may read it. */
+export interface DataFolder {
+  readonly folder: string;
+  /** Given when the folder was made; a copy of the folder has the same. */
+  readonly id: string;
+  readonly database: string;
+  /** Keys, grants and offline verifiers: apart from the database, so that no backup or snapshot holds them. */
+  readonly keys: string;
+  /** Content-addressed files. */
+  readonly files: string;
+  /** What is being downloaded. */
+  readonly arriving: string;
+  readonly syncLock: string;
+  readonly keysLock: string;
+}
+
+const IDENTITY = 'daybook.json';
+
+const identityShape = z.strictObject({
+  kind: z.literal('daybook-workstation'),
+  format: z.literal(1),
+  id: z.string().min(1).max(64),
+});
+
+/**
+ * Makes a new data folder, or takes up one whose making was cut short. Refuses a folder that holds anything else, and
+ * one that already is a workstation.
+ */
+export function prepareFolder(path: string, id: string): Result<DataFolder> {
+  const folder = resolve(path);
+  const name = { folder };
+  const existing = statSync(folder, { throwIfNoEntry: false });
+  if (existing && !existing.isDirectory()) return refused('folder.not-a-folder', name);
+  if (existing && readFileIfThere(join(folder, IDENTITY)) === null && readdirSync(folder).length > 0) {
+    return refused('folder.not-daybook', name);
+  }
+  mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER });
+  if (readFileIfThere(join(folder, IDENTITY)) === null) {
+    const identity = { kind: 'daybook-workstation', format: 1, id };
+    writeFileAtomically(join(folder, IDENTITY), `${JSON.stringify(identity)}\n`);
+  }
+  const known = readFolder(folder);
+  if (!known.ok) return known;
+  if (hasDatabase(known.value)) return refused('folder.already-a-workstation', name);
+  for (const part of [known.value.files, known.value.arriving])
+    mkdirSync(part, { recursive: true, mode: PRIVATE_FOLDER });
+  if (process.platform !== 'win32') chmodSync(folder, PRIVATE_FOLDER);
+  return known;
+}
+
+/** A data folder that is ready to be opened. Touches nothing. */
+export function findFolder(path: string): Result<DataFolder> {
+  const folder = resolve(path);
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    return refused('folder.missing', { folder });
+  const known = readFolder(folder);
+  if (known.ok && !hasDatabase(known.value)) return refused('folder.not-finished', { folder });
+  return known;
+}
+
+/**
+ * Tells this very folder on this very machine from a copy of it: the file's number in its file system changes when it is
+ * copied and stays when it is renamed. Kept inside the database, compared when it is opened.
+ */
+export function folderMark(data: DataFolder, machine: string): string {
+  const { ino } = statSync(join(data.folder, IDENTITY), { bigint: true });
+  return createHash('sha256').update(`${machine}|${data.id}|${ino}`).digest('base64url').slice(0, 22);
+}
+
+/** Makes the file readable by its owner only, before SQLite opens it: its journal files take over the mode. */
+export function touchPrivately(file: string): void {
+  closeSync(openSync(file, 'a', PRIVATE_FILE));
+}
+
+function readFolder(path: string): Result<DataFolder> {
+  const folder = realpathSync(path);
+  const text = readFileIfThere(join(folder, IDENTITY));
+  if (text === null) return refused('folder.not-daybook', { folder });
+  const identity = identityShape.safeParse(parsedOrNull(text));
+  if (!identity.success) return refused('folder.not-daybook', { folder });
+  return ok({
+    folder,
+    id: identity.data.id,
+    database: join(folder, 'daybook.db'),
+    keys: join(folder, 'keys.json'),
+    files: join(folder, 'files'),
+    arriving: join(folder, 'arriving'),
+    syncLock: join(folder, 'sync.lock'),
+    keysLock: join(folder, 'keys.lock'),
+  });
+}
+
+function hasDatabase(data: DataFolder): boolean {
+  return (statSync(data.database, { throwIfNoEntry: false })?.size ?? 0) > 0;
+}
+
+function parsedOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
