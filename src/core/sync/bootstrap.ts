@@ -1,12 +1,12 @@
 import { inTransaction } from '../platform/database.ts';
-import { undoEffects } from '../platform/effect-apply.ts';
 import type { Replica } from '../platform/replica.ts';
 import { readMeta, writeMeta } from '../platform/replica-meta.ts';
-import { noteRefused } from './attention-store.ts';
+import { noteChanged, noteRefused } from './attention-store.ts';
 import type { Entry } from './entry.ts';
-import { headOf, readEntries, storeEntry } from './entry-store.ts';
+import { entryById, headOf, oldestKept, readEntries, storeEntry } from './entry-store.ts';
 import { runAgain } from './page-apply.ts';
 import {
+  forgetVerdicts,
   insertReoffered,
   pendingById,
   pendingByOrd,
@@ -14,7 +14,7 @@ import {
   removePending,
   shiftPending,
 } from './pending-store.ts';
-import type { Verdict } from './protocol.ts';
+import type { BootstrapVerdicts, Verdict } from './protocol.ts';
 import { rowsOf, storeCheckpoint } from './snapshot.ts';
 
 /** Identity a workstation goes on with: the old one, or a new incarnation after a fork or an unfillable gap. */
@@ -35,7 +35,7 @@ export interface Enrolment {
 export function rebase(
   replica: Replica,
   snapshot: Replica,
-  decidedHere: { readonly verdicts: readonly Verdict[]; readonly progress: number },
+  decidedHere: BootstrapVerdicts,
   enrolment: Enrolment,
   expected: { readonly incarnation: number; readonly epoch: string; readonly cursor: number },
 ):
@@ -55,10 +55,10 @@ export function rebase(
     const target = readMeta(snapshot.db);
     const decided = new Map(decidedHere.verdicts.map((verdict) => [verdict.id, verdict]));
     const lost = lostEntries(replica, snapshot, decided, meta.workstation);
-    takeBackPending(replica);
     replaceRows(replica, snapshot);
     const reoffered = putInFront(replica, lost);
-    settle(replica, decided);
+    settle(replica, decided, target.cursor);
+    forgetVerdicts(db);
     const isNew = enrolment.incarnation !== meta.incarnation;
     if (isNew || reoffered > 0) stampAnew(replica, enrolment.incarnation, isNew ? 0 : decidedHere.progress);
     writeMeta(db, {
@@ -98,7 +98,7 @@ function lostEntries(
 ): Entry[] {
   const there = snapshot.db.sqlite.prepare('SELECT 1 FROM entry WHERE id = ?');
   const lost: Entry[] = [];
-  let after = oldestKept(replica) - 1;
+  let after = oldestKept(replica.db) - 1;
   for (;;) {
     const batch = readEntries(replica.db, replica.schema, after, 200);
     for (const entry of batch) {
@@ -111,23 +111,15 @@ function lostEntries(
   }
 }
 
-function oldestKept(replica: Replica): number {
-  return replica.db.q('SELECT coalesce(min(seq), 1) FROM entry').pluck().get() as number;
-}
-
-function takeBackPending(replica: Replica): void {
-  replica.guard.open(() => {
-    for (const ord of pendingOrds(replica.db).toReversed()) {
-      undoEffects(replica.rows, pendingByOrd(replica.db, replica.schema, ord).effects);
-    }
-  });
-}
-
-/** Swaps every synced row, history and digest for the snapshot's. Derived tables follow by their triggers. */
+/**
+ * Swaps every synced row, history and digest for the snapshot's. Derived tables are emptied too, in case they were
+ * damaged, and filled by their triggers. Pending effects go with the rows: taking them back could fail on a damaged base.
+ */
 function replaceRows(replica: Replica, snapshot: Replica): void {
   const { db } = replica;
   replica.guard.open(() => {
-    for (const table of replica.schema.tables.toReversed())
+    const synced = replica.schema.tables.toReversed();
+    for (const table of [...synced, ...replica.schema.derived])
       db.sqlite.prepare(`DELETE FROM "${table.name}"`).run();
     for (const table of snapshot.schema.tables) {
       for (const row of rowsOf(snapshot, table)) replica.rows.insert(table, row);
@@ -161,13 +153,18 @@ function putInFront(replica: Replica, lost: readonly Entry[]): number {
   return missing.length;
 }
 
-function settle(replica: Replica, decided: ReadonlyMap<string, Verdict>): void {
+/** Takes out of the outbox what the snapshot contains; what was decided after it arrives by page. */
+function settle(replica: Replica, decided: ReadonlyMap<string, Verdict>, upTo: number): void {
   const { db, schema } = replica;
   for (const ord of pendingOrds(db)) {
     const pending = pendingByOrd(db, schema, ord);
     const verdict = decided.get(pending.id);
-    if (!verdict) continue;
+    if (!verdict || verdict.seq > upTo) continue;
     if (verdict.kind === 'refused') noteRefused(db, pending, verdict);
+    else {
+      const entry = entryById(db, schema, pending.id);
+      if (entry) noteChanged(db, schema, pending, entry);
+    }
     removePending(db, ord);
   }
 }

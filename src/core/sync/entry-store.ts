@@ -135,6 +135,11 @@ export function headOf(db: Db): { readonly seq: number; readonly hash: string } 
   return (row as { seq: number; hash: string } | undefined) ?? { seq: 0, hash: GENESIS };
 }
 
+/** The first sequence number whose entry this replica still holds, 1 if it holds none. */
+export function oldestKept(db: Db): number {
+  return db.q('SELECT coalesce(min(seq), 1) FROM entry').pluck().get() as number;
+}
+
 /** The hash at a sequence number; null where this replica does not hold that entry. */
 export function hashAt(db: Db, seq: number): string | null {
   if (seq === 0) return GENESIS;

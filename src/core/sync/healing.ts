@@ -1,7 +1,7 @@
 import { type ChangeSetBody, contentOf } from '../../shared/sync/change-set.ts';
 import { inTransaction } from '../platform/database.ts';
 import type { Replica } from '../platform/replica.ts';
-import { readMeta, writeMeta } from '../platform/replica-meta.ts';
+import { readMeta, writeMeta, writeSetting } from '../platform/replica-meta.ts';
 import { type Authority, adoptEntry, historyWriter, runWithAuthority } from './authority.ts';
 import { contentHashOf, type Entry, type LogEntry } from './entry.ts';
 import { entryKindById, headOf, readEntries } from './entry-store.ts';
@@ -29,6 +29,9 @@ export interface HealingReport {
   readonly decided: readonly DecidedPending[];
 }
 
+/** Setting: the epoch of the server this replica has reported to, until that server answers as before. */
+export const REPORTED = 'sync.reportedEpoch';
+
 /** The report of this workstation to a server restored to `head`; then its replies of the old epoch are ignored. */
 export function reportForHealing(replica: Replica, head: number, newEpoch: string): HealingReport {
   return inTransaction(replica.db, () => {
@@ -46,6 +49,7 @@ export function reportForHealing(replica: Replica, head: number, newEpoch: strin
       return verdict ? [{ id, workstation: meta.workstation, incarnation, counter, body, verdict }] : [];
     });
     writeMeta(replica.db, { epoch: newEpoch });
+    writeSetting(replica.db, REPORTED, newEpoch);
     return {
       workstation: meta.workstation,
       entries: entries.map(encodeEntry),

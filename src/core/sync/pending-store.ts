@@ -132,6 +132,15 @@ export function storeVerdict(db: Db, id: string, contentHash: string, verdict: V
   );
 }
 
+/** Makes everything undecided again, to be sent again under its id: after the server's history has changed. */
+export function forgetVerdicts(db: Db): void {
+  db.q('UPDATE pending SET verdict = NULL WHERE verdict IS NOT NULL').run();
+}
+
+export function pendingIds(db: Db): string[] {
+  return db.q('SELECT id FROM pending ORDER BY ord').pluck().all() as string[];
+}
+
 export function pendingByOrd(db: Db, schema: Schema, ord: number): Pending {
   const row = db.q('SELECT * FROM pending WHERE ord = ?').get(ord) as PendingRow | undefined;
   if (!row) throw new Error(`pending ${ord} does not exist`);

@@ -28,7 +28,8 @@ export type PushReply =
       readonly stop: null | { readonly kind: 'gap'; readonly sendFrom: number } | { readonly kind: 'fork' };
     }
   | { readonly kind: 'epoch'; readonly epoch: string }
-  | { readonly kind: 'healing'; readonly epoch: string }
+  /** Restored to `head` and waiting for the fleet's reports. */
+  | { readonly kind: 'healing'; readonly epoch: string; readonly head: number }
   /** Nothing was decided: ask again later. */
   | { readonly kind: 'later' };
 
@@ -61,7 +62,8 @@ export interface Page {
 export type PullReply =
   | ({ readonly kind: 'page' } & Page)
   | { readonly kind: 'epoch'; readonly epoch: string }
-  | { readonly kind: 'healing'; readonly epoch: string }
+  /** Restored to `head` and waiting for the fleet's reports. */
+  | { readonly kind: 'healing'; readonly epoch: string; readonly head: number }
   /** The cursor lies beyond what this node knows yet. */
   | { readonly kind: 'retry' }
   /** The hash at the cursor is not this history's: the server was restored, whatever the epoch says. */
@@ -70,3 +72,25 @@ export type PullReply =
   | { readonly kind: 're-scope' }
   /** The server's schema is newer than this replica's: update the program first; pushing goes on. */
   | { readonly kind: 'upgrade-needed'; readonly schema: number };
+
+export interface BootstrapRequest {
+  readonly workstation: string;
+  readonly epoch: string;
+  readonly incarnation: number;
+  /** The cursor this replica stands at: the answer is discarded if it has moved on meanwhile. */
+  readonly cursor: number;
+  /** The incarnation whose highest counter is asked for. */
+  readonly progressOf: number;
+  /** The snapshot must not be older than this sequence number; 0 where the server may have gone back. */
+  readonly notBefore: number;
+  /** Change sets in the outbox, whose verdicts are wanted … */
+  readonly pending: readonly string[];
+  /** … and so are those on everything else of this workstation from this sequence number on. */
+  readonly keptFrom: number;
+}
+
+export interface BootstrapVerdicts {
+  readonly verdicts: readonly Verdict[];
+  /** The highest counter the server has of `progressOf`, 0 if none. */
+  readonly progress: number;
+}

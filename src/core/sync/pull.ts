@@ -26,7 +26,10 @@ export function pull(authority: Authority, sealer: Sealer, request: PullRequest)
   if (request.schema < replica.schemaVersion)
     return { kind: 'upgrade-needed', schema: replica.schemaVersion };
   const head = headOf(replica.db);
-  if (request.cursor > head.seq) return { kind: 'retry' };
+  if (request.cursor > head.seq) {
+    const isBehind = request.cursor <= authority.log.head().seq;
+    return isBehind ? { kind: 'retry' } : { kind: 'restored', epoch: meta.epoch };
+  }
   if (hashAt(replica.db, request.cursor) !== request.hash) return { kind: 'restored', epoch: meta.epoch };
   const labels = replica.core.people.workstationLabels(replica.db, request.workstation);
   if (labelsText(labels) !== request.labels) return { kind: 're-scope' };

@@ -3,112 +3,28 @@ import type { Replica } from '../platform/replica.ts';
 import { labelsText, readMeta, readSetting, writeMeta, writeSetting } from '../platform/replica-meta.ts';
 import { type Enrolment, rebase, restamp } from './bootstrap.ts';
 import { contentHashOf } from './entry.ts';
-import { progressOf } from './entry-store.ts';
+import { oldestKept, progressOf } from './entry-store.ts';
 import { decodePage, type WirePage } from './entry-wire.ts';
-import { type HealingReport, REPORTED, reportForHealing } from './healing.ts';
+import { REPORTED, reportForHealing } from './healing.ts';
 import { emptyInbox, keepPage, keptPage, receivedTo } from './inbox-store.ts';
-import { type ApplyOutcome, applyPage } from './page-apply.ts';
-import { forgetVerdicts, ownKnownIds, pendingCount, storeVerdict, undecidedPending } from './pending-store.ts';
-import type { PullReply, PullRequest, PushReply, PushRequest, Verdict } from './protocol.ts';
-
-/**
- * What a workstation is busy with. It may be lost at any moment (a crash): the next replies lead to it again. Whatever
- * must survive stands in the replica.
- */
-export type SyncState =
-  | { readonly phase: 'exchange'; readonly turn: 'push' | 'pull' }
-  /** A restored server asks the fleet for what it lost. */
-  | { readonly phase: 'report'; readonly epoch: string; readonly head: number }
-  /** This disk is a copy, or nobody can fill the gap any more: a new incarnation is needed. */
-  | { readonly phase: 're-enrol'; readonly reason: 'fork' | 'gap' }
-  /** The base is to be replaced; with a new identity after a fork. */
-  | { readonly phase: 'bootstrap'; readonly reason: BootstrapReason; readonly enrolment: Enrolment | null };
-
-export type BootstrapReason = 'restored' | 're-scope' | 'damaged' | 'fork' | 'wanted';
-
-export type SyncRequest =
-  | { readonly kind: 'push'; readonly request: PushRequest }
-  | { readonly kind: 'pull'; readonly request: PullRequest }
-  | { readonly kind: 'heal'; readonly epoch: string; readonly report: HealingReport }
-  | { readonly kind: 're-enrol'; readonly workstation: string; readonly incarnation: number }
-  | { readonly kind: 'bootstrap'; readonly request: BootstrapRequest };
-
-export interface BootstrapRequest {
-  readonly workstation: string;
-  readonly epoch: string;
-  readonly incarnation: number;
-  /** The cursor this replica stands at: what the answer is discarded by if it moved on meanwhile. */
-  readonly cursor: number;
-  /** The incarnation whose progress is asked for. */
-  readonly progressOf: number;
-  /** The snapshot must not be older than this sequence number; 0 where the server may have gone back. */
-  readonly notBefore: number;
-  /** Change sets made here whose verdicts are wanted: the outbox, and what was accepted and is kept. */
-  readonly ids: readonly string[];
-}
-
-type Interruption =
-  | { readonly kind: 'epoch'; readonly epoch: string }
-  | { readonly kind: 'healing'; readonly epoch: string; readonly head: number }
-  | { readonly kind: 'later' };
-
-/** The answer to a request, as it came over the wire; a snapshot has been downloaded, verified and opened. */
-export type SyncReply =
-  | PushReply
-  | Exclude<PullReply, { kind: 'page' }>
-  | ({ readonly kind: 'page' } & WirePage)
-  | { readonly kind: 'waiting' }
-  | { readonly kind: 'open' }
-  | ({ readonly kind: 'enrolled' } & Enrolment)
-  | {
-      readonly kind: 'snapshot';
-      readonly snapshot: Replica;
-      /** The server's verdicts on the ids asked for, as of now; what lies beyond the snapshot stays pending. */
-      readonly verdicts: readonly Verdict[];
-      readonly progress: number;
-    }
-  | Interruption;
-
-export interface SyncLimits {
-  readonly pushItems: number;
-  /** Characters of change-set bodies in one push; one change set always goes. */
-  readonly pushChars: number;
-  readonly pullEntries: number;
-  /** With more pending than this, pages are kept and applied once (protocol.md, "Apply a page"). */
-  readonly pendingToKeepPages: number;
-}
-
-export const SYNC_LIMITS: SyncLimits = {
-  pushItems: 1000,
-  pushChars: 1_000_000,
-  pullEntries: 500,
-  pendingToKeepPages: 200,
-};
-
-export interface SyncStep {
-  readonly state: SyncState;
-  /** `more`: ask again at once; `idle`: nothing to do until somebody works or the server wakes; `wait`: back off. */
-  readonly pace: 'more' | 'idle' | 'wait';
-  readonly news:
-    | { readonly kind: 'nothing' }
-    | { readonly kind: 'verdicts'; readonly count: number }
-    | { readonly kind: 'page'; readonly outcome: ApplyOutcome; readonly head: number }
-    | { readonly kind: 'kept'; readonly head: number }
-    | { readonly kind: 'rebased'; readonly pending: number; readonly reoffered: number }
-    | { readonly kind: 'restamped' }
-    | { readonly kind: 'new-epoch'; readonly epoch: string };
-}
+import { applyPage } from './page-apply.ts';
+import { forgetVerdicts, pendingCount, pendingIds, storeVerdict, undecidedPending } from './pending-store.ts';
+import type { PushReply, PushRequest } from './protocol.ts';
+import type { SyncLimits, SyncReply, SyncRequest, SyncState, SyncStep } from './sync-state.ts';
 
 export function startSync(): SyncState {
   return { phase: 'exchange', turn: 'push' };
 }
 
-/** Asks for a bootstrap although nothing is wrong: a first one, or one a person wants. */
+/** Asks for a bootstrap although nothing is wrong: the first one, or one a person wants. */
 export function wantBootstrap(): SyncState {
   return { phase: 'bootstrap', reason: 'wanted', enrolment: null };
 }
 
-/** What to ask the server next. Push and pull take turns, so that a full outbox never stops pulls. */
+/**
+ * What to ask the server next. Push and pull take turns, so that a full outbox never stops pulls. A report for healing
+ * also freezes this replica: from then on replies of the old epoch are ignored.
+ */
 export function nextRequest(replica: Replica, state: SyncState, limits: SyncLimits): SyncRequest {
   const { workstation, incarnation, epoch, cursor } = readMeta(replica.db);
   switch (state.phase) {
@@ -125,8 +41,9 @@ export function nextRequest(replica: Replica, state: SyncState, limits: SyncLimi
     case 'bootstrap': {
       const notBefore = state.reason === 'restored' ? 0 : cursor;
       const progress = state.enrolment?.incarnation ?? incarnation;
-      const ids = ownKnownIds(replica.db, workstation);
-      const request = { workstation, epoch, incarnation, cursor, progressOf: progress, notBefore, ids };
+      const pending = pendingIds(replica.db);
+      const kept = { pending, keptFrom: oldestKept(replica.db) };
+      const request = { workstation, epoch, incarnation, cursor, progressOf: progress, notBefore, ...kept };
       return { kind: 'bootstrap', request };
     }
   }
@@ -144,8 +61,10 @@ export function takeReply(
     case 'later':
     case 'retry':
       return { state: turned(state), pace: 'wait', news: NOTHING };
+    case 'upgrade-needed':
+      return { state: turned(state), pace: 'wait', news: { kind: 'upgrade-needed', schema: reply.schema } };
     case 'healing':
-      return onHealing(replica, state, reply);
+      return onHealing(replica, state, request, reply);
     case 'waiting':
       return { state, pace: 'wait', news: NOTHING };
     case 'open':
@@ -198,6 +117,7 @@ function pullRequest(replica: Replica, limits: SyncLimits): SyncRequest {
       incarnation,
       ...receivedTo(replica),
       labels: labelsText(labels ?? new Set()),
+      schema: replica.schemaVersion,
       limit: limits.pullEntries,
     },
   };
@@ -206,12 +126,15 @@ function pullRequest(replica: Replica, limits: SyncLimits): SyncRequest {
 function onHealing(
   replica: Replica,
   state: SyncState,
+  request: SyncRequest,
   reply: { readonly epoch: string; readonly head: number },
 ): SyncStep {
-  if (state.phase === 'report' && state.epoch === reply.epoch) return { state, pace: 'wait', news: NOTHING };
+  const { epoch } = readMeta(replica.db);
   const reported = readSetting(replica.db, REPORTED) === reply.epoch;
-  const next: SyncState = { phase: 'report', epoch: reply.epoch, head: reply.head };
-  return { state: next, pace: reported ? 'wait' : 'more', news: NOTHING };
+  if (epochOf(request) !== epoch || (epoch === reply.epoch && !reported)) return unchanged(state);
+  const isWaiting = state.phase === 'report' && state.epoch === reply.epoch;
+  const next = { phase: 'report', epoch: reply.epoch, head: reply.head } as const;
+  return { state: next, pace: isWaiting ? 'wait' : 'more', news: NOTHING };
 }
 
 /** Goes on under the server's new epoch; verdicts of the old one are asked for again, under the same ids. */
