@@ -1,0 +1,47 @@
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { syncedTable } from '../platform/table.ts';
+
+/** One row, with the id `company`. */
+export const company = syncedTable(
+  sqliteTable('company', {
+    id: text().primaryKey(),
+    name: text().notNull(),
+    currency: text().notNull(),
+    rateDecimals: integer().notNull(),
+    workingWeekdays: text().notNull(),
+  }),
+);
+
+/** The id is the kind of document: `order`, `customer`, `vendor`. */
+export const numberSeries = syncedTable(
+  sqliteTable('numberSeries', {
+    id: text().primaryKey(),
+    prefix: text().notNull(),
+  }),
+  { lookups: [['prefix']] },
+);
+
+export const holidays = syncedTable(
+  sqliteTable('holidays', {
+    id: text().primaryKey(),
+    date: text().notNull(),
+    name: text().notNull(),
+  }),
+  { lookups: [['date']] },
+);
+
+/** What other systems call our records, and what the last import of each read and wrote (see the migration). */
+export const externalKeys = syncedTable(
+  sqliteTable('externalKeys', {
+    id: text().primaryKey(),
+    kind: text().notNull(),
+    system: text().notNull(),
+    externalKey: text().notNull(),
+    record: text().notNull(),
+    source: text().notNull(),
+    written: text().notNull(),
+  }),
+  { document: 'record', lookups: [['kind', 'system', 'externalKey'], ['record']] },
+);
+
+export const companyTables = [company, numberSeries, holidays, externalKeys] as const;

@@ -1,0 +1,65 @@
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { COSTS } from '../../shared/people/scope-label.ts';
+import { syncedTable } from '../platform/table.ts';
+
+export const items = syncedTable(
+  sqliteTable('items', {
+    id: text().primaryKey(),
+    number: text().notNull(),
+    description: text().notNull(),
+    kind: text({ enum: ['goods', 'charge'] }).notNull(),
+    itemGroup: text(),
+    baseUnit: text().notNull(),
+    wholeUnits: integer().notNull(),
+    lifecycle: text({ enum: ['planned', 'active', 'ending', 'ended'] }).notNull(),
+    successor: text(),
+    note: text(),
+  }),
+  { text: ['note'], lookups: [['number'], ['successor']] },
+);
+
+/** One `unit` is `numerator` / `denominator` base units. */
+export const itemUnits = syncedTable(
+  sqliteTable('itemUnits', {
+    id: text().primaryKey(),
+    item: text().notNull(),
+    unit: text().notNull(),
+    wholeUnits: integer().notNull(),
+    numerator: integer().notNull(),
+    denominator: integer().notNull(),
+  }),
+  { document: 'item', lookups: [['item'], ['item', 'unit']] },
+);
+
+export const itemBarcodes = syncedTable(
+  sqliteTable('itemBarcodes', {
+    id: text().primaryKey(),
+    item: text().notNull(),
+    barcode: text().notNull(),
+    unit: text().notNull(),
+  }),
+  { document: 'item', lookups: [['item'], ['barcode']] },
+);
+
+/** Only where costs may be seen. The id is the item's; `unitCost` per base unit, `minimumMargin` in millionths of a percent. */
+export const itemCosts = syncedTable(
+  sqliteTable('itemCosts', {
+    id: text().primaryKey(),
+    item: text().notNull(),
+    unitCost: integer().notNull(),
+    minimumMargin: integer().notNull(),
+  }),
+  { scope: { kind: 'fixed', label: COSTS }, document: 'item', lookups: [['item']] },
+);
+
+/** The published fact of the cost: below this price per base unit no line is sold without approval. */
+export const itemFloorPrices = syncedTable(
+  sqliteTable('itemFloorPrices', {
+    id: text().primaryKey(),
+    item: text().notNull(),
+    floorPrice: integer().notNull(),
+  }),
+  { document: 'item', lookups: [['item']] },
+);
+
+export const itemTables = [items, itemUnits, itemBarcodes, itemCosts, itemFloorPrices] as const;

@@ -1,0 +1,70 @@
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { syncedTable } from '../platform/table.ts';
+
+export const people = syncedTable(
+  sqliteTable('people', {
+    id: text().primaryKey(),
+    name: text().notNull(),
+    active: integer().notNull(),
+  }),
+  { lookups: [['name']] },
+);
+
+/** `permissions` and `labels`: words in order of the alphabet, parted by blanks; `*` stands for all there are. */
+export const roles = syncedTable(
+  sqliteTable('roles', {
+    id: text().primaryKey(),
+    name: text().notNull(),
+    permissions: text().notNull(),
+    labels: text().notNull(),
+  }),
+  { lookups: [['name']] },
+);
+
+export const personRoles = syncedTable(
+  sqliteTable('personRoles', {
+    id: text().primaryKey(),
+    person: text().notNull(),
+    role: text().notNull(),
+  }),
+  { document: 'person', lookups: [['person'], ['role'], ['person', 'role']] },
+);
+
+/** `code`: of the newest incarnation. */
+export const workstations = syncedTable(
+  sqliteTable('workstations', {
+    id: text().primaryKey(),
+    code: text().notNull(),
+    name: text().notNull(),
+    retiredAt: integer(),
+  }),
+);
+
+export const workstationIncarnations = syncedTable(
+  sqliteTable('workstationIncarnations', {
+    id: text().primaryKey(),
+    workstation: text().notNull(),
+    incarnation: integer().notNull(),
+    code: text().notNull(),
+    enrolledAt: integer().notNull(),
+  }),
+  { document: 'workstation', lookups: [['workstation'], ['incarnation'], ['code']] },
+);
+
+export const workstationRoles = syncedTable(
+  sqliteTable('workstationRoles', {
+    id: text().primaryKey(),
+    workstation: text().notNull(),
+    role: text().notNull(),
+  }),
+  { document: 'workstation', lookups: [['workstation'], ['role']] },
+);
+
+export const peopleTables = [
+  people,
+  roles,
+  personRoles,
+  workstations,
+  workstationIncarnations,
+  workstationRoles,
+] as const;

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { isCurrency } from './currency.ts';
+import { isBusinessDate } from './calendar.ts';
+
+/** Longest id: a change set's own (26) and the role of a row in it (`rowId`). */
+export const LONGEST_ID = 160;
+
+/** The id of a record that exists. */
+export const idField = z.string().min(1).max(LONGEST_ID);
+
+/** One line of text, trimmed, not empty, without control characters: names, titles. */
+export function lineField(longest: number) {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    .regex(/^[^\p{Cc}]*$/u);
+}
+
+/** Text of several lines, trimmed; may be empty. */
+export function noteField(longest = 10_000) {
+  return z.string().trim().max(longest);
+}
+
+/** What people read out: letters, digits and what stands between them, no blanks at the ends. */
+export function codeField(longest: number) {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    .regex(/^[\p{L}\p{N}](?:[\p{L}\p{N} ._/&+#*()'-]*[\p{L}\p{N}._/&+#*()'-])?$/u);
+}
+
+/** A unit of measure: EA, BX, KG. */
+export const unitField = z.string().regex(/^[A-Z][A-Z0-9]{0,7}$/);
+
+/** `YYYY-MM-DD`. */
+export const dateField = z.string().length(10).refine(isBusinessDate);
+
+/** An ISO 4217 code Daybook knows. */
+export const currencyField = z.string().length(3).refine(isCurrency);
+
+/** Millionths or minor units, within ±(2⁵³ − 1). */
+export const exactField = z.int();
+
+/** The same, zero or more. */
+export const exactFieldFromZero = z.int().min(0);
+
+/** ISO 3166-1 alpha-2. */
+export const countryField = z.string().regex(/^[A-Z]{2}$/);
+
+/** Rows of one page of a list: what stands in `after` is the last id of the page before. */
+export const pageFields = {
+  after: idField.optional(),
+  limit: z.int().min(1).max(500).default(100),
+};
+
+/** For commands that answer with nothing but that they were done. */
+export const nothing = z.strictObject({});
+
+/** Kept apart from `nothing`, for commands that make a record. */
+export const madeRecord = z.strictObject({ id: z.string() });
