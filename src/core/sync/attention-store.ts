@@ -70,6 +70,11 @@ export function settleAttention(
   );
 }
 
+/** Writes what is being done about an open item. Answers false if it is not open. */
+export function annotateAttention(db: Db, id: string, note: string): boolean {
+  return db.q('UPDATE attention SET note = ? WHERE id = ? AND settled IS NULL').run(note, id).changes === 1;
+}
+
 interface AttentionRow {
   readonly id: string;
   readonly kind: 'refused' | 'changed';

@@ -1,7 +1,7 @@
 import type { Refusal } from '../../shared/kernel/refusal.ts';
 import { bodyOf, type ChangeSetContent } from '../../shared/sync/change-set.ts';
 import { runCommand } from '../platform/command-runner.ts';
-import { inTransaction } from '../platform/database.ts';
+import { inSavepoint, inTransaction } from '../platform/database.ts';
 import type { Effect } from '../platform/effect.ts';
 import { nextDocumentNumber } from '../platform/number-counter.ts';
 import type { Replica } from '../platform/replica.ts';
@@ -48,31 +48,41 @@ class NotDone extends Error {
  * here. A refusal leaves nothing behind, not even a number.
  */
 export function runLocally(replica: Replica, call: LocalCall): LocalResult {
-  const declared = replica.commands.get(call.command)?.declaration.version ?? 1;
+  return answered(() => inTransaction(replica.db, () => runHere(replica, call)));
+}
+
+/** As {@link runLocally} inside an open transaction, whose commit is what saves: many commands, one fsync. */
+export function runLocallyWithin(replica: Replica, call: LocalCall): LocalResult {
+  return answered(() => inSavepoint(replica.db, () => runHere(replica, call)));
+}
+
+function answered(work: () => LocalResult): LocalResult {
   try {
-    return inTransaction(replica.db, () => {
-      const meta = readMeta(replica.db);
-      const content: ChangeSetContent = {
-        command: call.command,
-        version: call.version ?? declared,
-        person: call.person,
-        grant: call.grant,
-        now: call.now,
-        input: call.input,
-        numbers: {},
-        dependencies: [],
-        seen: [],
-        schema: replica.schemaVersion,
-        code: meta.code,
-      };
-      return meta.authority
-        ? decideHere(replica, call.id, content, meta)
-        : makePending(replica, call.id, content, meta);
-    });
+    return work();
   } catch (error) {
     if (error instanceof NotDone) return error.result;
     throw error;
   }
+}
+
+function runHere(replica: Replica, call: LocalCall): LocalResult {
+  const meta = readMeta(replica.db);
+  const content: ChangeSetContent = {
+    command: call.command,
+    version: call.version ?? replica.commands.get(call.command)?.declaration.version ?? 1,
+    person: call.person,
+    grant: call.grant,
+    now: call.now,
+    input: call.input,
+    numbers: {},
+    dependencies: [],
+    seen: [],
+    schema: replica.schemaVersion,
+    code: meta.code,
+  };
+  return meta.authority
+    ? decideHere(replica, call.id, content, meta)
+    : makePending(replica, call.id, content, meta);
 }
 
 function makePending(
