@@ -42,7 +42,9 @@ export const pushRequest = z.strictObject({
 export type PushBody = z.output<typeof pushRequest>;
 
 const otherEpoch = z.object({ kind: z.literal('epoch'), epoch });
-const healing = z.object({ kind: z.literal('healing'), epoch });
+/** Restored to `head` and waiting for the fleet's reports. */
+const healing = z.object({ kind: z.literal('healing'), epoch, head: count });
+const later = z.object({ kind: z.literal('later') });
 
 export const pushReply = z.discriminatedUnion('kind', [
   z.object({
@@ -59,7 +61,7 @@ export const pushReply = z.discriminatedUnion('kind', [
   }),
   otherEpoch,
   healing,
-  z.object({ kind: z.literal('later') }),
+  later,
 ]);
 export type PushAnswer = z.output<typeof pushReply>;
 
@@ -96,15 +98,16 @@ export const pullReply = z.discriminatedUnion('kind', [
 ]);
 export type PullAnswer = z.output<typeof pullReply>;
 
-/**
- * POST /v1/bootstrap, by workstation key. `pending`: ids waiting here, whose verdicts are wanted; `keptFrom`: the first
- * sequence number this replica still holds entries of, null for a new one: verdicts on its own work since come too.
- */
+/** POST /v1/bootstrap, by workstation key: `BootstrapRequest` of `src/core/sync/protocol.ts`. */
 export const bootstrapRequest = z.strictObject({
+  epoch,
   incarnation,
   schema: count,
+  cursor: count,
+  progressOf: incarnation,
+  notBefore: count,
   pending: z.array(wireId).max(100_000),
-  keptFrom: count.nullable(),
+  keptFrom: count,
 });
 export type BootstrapBody = z.output<typeof bootstrapRequest>;
 
@@ -135,12 +138,14 @@ export const bootstrapReply = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('snapshot'),
     snapshot: snapshotOffer,
-    /** On this workstation's change sets, up to the snapshot's head. */
+    /** On this workstation's change sets that were asked about, as of now. */
     verdicts: z.array(verdictSchema),
-    /** Highest counter the server has of the incarnation asked about, 0 if none. */
+    /** Highest counter the server has of `progressOf`, 0 if none. */
     progress: count,
   }),
   healing,
+  /** The snapshot is being built: ask again in a second or two. */
+  later,
   z.object({ kind: z.literal('upgrade-needed'), schema: count }),
 ]);
 export type BootstrapAnswer = z.output<typeof bootstrapReply>;
