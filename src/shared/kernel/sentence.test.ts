@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { refusal } from './refusal.ts';
+import { fillSentence, sentencesOf } from './sentence.ts';
+
+describe('a refusal becomes a sentence', () => {
+  const say = sentencesOf([
+    { refusals: { 'stock.short': 'Only {available} of {item} are there.' } },
+    { refusals: { 'day.closed': 'That day is closed.' } },
+  ]);
+
+  test('with what it is about filled in', () => {
+    expect(say(refusal('stock.short', { available: 3, item: 'SKU-100' }))).toBe(
+      'Only 3 of SKU-100 are there.',
+    );
+    expect(say(refusal('day.closed'))).toBe('That day is closed.');
+  });
+
+  test('a code without words is said with its params, so that nobody is left with nothing', () => {
+    expect(say(refusal('moon.full'))).toBe('moon.full.');
+    expect(say(refusal('moon.full', { night: 'today', hour: null }))).toBe(
+      'moon.full (night: today, hour: ).',
+    );
+    expect(say(refusal('toString'))).toBe('toString.');
+  });
+
+  test('a value is never read as a sentence itself', () => {
+    expect(fillSentence('{a} and {b}', { a: '{b}', b: '$&' })).toBe('{b} and $&');
+  });
+
+  test('a param that is not there leaves its place empty', () => {
+    expect(fillSentence('by {person}{constructor}.', { person: null })).toBe('by .');
+  });
+});
