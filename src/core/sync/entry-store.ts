@@ -1,10 +1,11 @@
 import type { Refusal } from '../../shared/kernel/refusal.ts';
 import type { ChangeSetBody } from '../../shared/sync/change-set.ts';
 import type { Db } from '../platform/database.ts';
-import { decodeEffects, type Effect, type EncodedEffect, encodeEffects } from '../platform/effect.ts';
-import { type Packed, pack, unpack } from '../platform/packing.ts';
+import { decodeEffects, type Effect, type EncodedEffect } from '../platform/effect.ts';
+import { type Packed, packText, unpack } from '../platform/packing.ts';
 import { GENESIS } from '../platform/replica-meta.ts';
 import { documentOf, type Schema } from '../platform/schema.ts';
+import { bodyText, effectsText } from './canonical-text.ts';
 import type { Entry, LogEntry } from './entry.ts';
 
 interface EntryRow {
@@ -77,8 +78,8 @@ export function storeEntry(db: Db, entry: LogEntry): void {
     entry.restitution ? 1 : 0,
     emptyAsNull(entry.hiddenHashes),
     entry.sealed,
-    entry.body ? pack(entry.body) : null,
-    entry.effects.length > 0 ? pack(encodeEffects(entry.effects)) : null,
+    entry.body ? packText(bodyText(entry.body)) : null,
+    entry.effects.length > 0 ? packText(effectsText(entry.effects)) : null,
     entry.hash,
   );
   const index = db.q('INSERT OR IGNORE INTO entryDocument (document, seq) VALUES (?, ?)');

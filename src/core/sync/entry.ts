@@ -1,7 +1,8 @@
 import type { Refusal } from '../../shared/kernel/refusal.ts';
 import type { ChangeSetBody } from '../../shared/sync/change-set.ts';
-import { type Effect, effectLabels, encodeEffects, visibleEffects } from '../platform/effect.ts';
+import { type Effect, effectLabels, visibleEffects } from '../platform/effect.ts';
 import { shortHash } from '../platform/hash.ts';
+import { bodyText, effectsText } from './canonical-text.ts';
 
 /** One verdict of the authority, in its place in history. A resubmission under a new counter is a `duplicate`. */
 export interface Entry {
@@ -43,11 +44,11 @@ export interface BareEntry {
 export type LogEntry = Entry | BareEntry;
 
 export function contentHashOf(id: string, body: ChangeSetBody): string {
-  return shortHash(JSON.stringify([id, body]));
+  return shortHash(`[${JSON.stringify(id)},${bodyText(body)}]`);
 }
 
 export function effectsHashOf(effects: readonly Effect[]): string {
-  return shortHash(JSON.stringify(encodeEffects(effects)));
+  return shortHash(effectsText(effects));
 }
 
 /** What a person would notice of the effects: without the old values, which differ when others worked in between. */
@@ -67,7 +68,7 @@ export function outcomeOf(effects: readonly Effect[]): string {
  */
 export function entryHash(previous: string, entry: Omit<Entry, 'hash' | 'sealed'>): string {
   const hashes: Record<string, string> = { ...entry.hiddenHashes };
-  for (const label of new Set(entry.effects.flatMap(effectLabels))) {
+  for (const label of labelsOf(entry.effects)) {
     if (hashes[label] === undefined) hashes[label] = labelHash(entry.effects, label);
   }
   const labels = Object.keys(hashes).sort();
@@ -99,12 +100,19 @@ export function hiddenHashesOf(
   held: ReadonlySet<string>,
 ): Record<string, string> {
   const hidden: Record<string, string> = {};
-  for (const label of new Set(effects.flatMap(effectLabels))) {
+  for (const label of labelsOf(effects)) {
     if (!held.has(label)) hidden[label] = labelHash(effects, label);
   }
   return hidden;
 }
 
+function labelsOf(effects: readonly Effect[]): Set<string> {
+  const labels = new Set<string>();
+  for (const effect of effects) for (const label of effectLabels(effect)) labels.add(label);
+  return labels;
+}
+
 function labelHash(effects: readonly Effect[], label: string): string {
-  return shortHash(JSON.stringify(encodeEffects(visibleEffects(effects, new Set([label])))));
+  const whole = effects.every((effect) => effectLabels(effect).every((other) => other === label));
+  return shortHash(effectsText(whole ? effects : visibleEffects(effects, new Set([label]))));
 }

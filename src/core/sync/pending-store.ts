@@ -2,10 +2,11 @@ import type { Refusal } from '../../shared/kernel/refusal.ts';
 import type { ChangeSetBody } from '../../shared/sync/change-set.ts';
 import { conflictKeys } from '../platform/conflict-key.ts';
 import type { Db } from '../platform/database.ts';
-import { decodeEffects, type Effect, type EncodedEffect, encodeEffects } from '../platform/effect.ts';
+import { decodeEffects, type Effect, type EncodedEffect } from '../platform/effect.ts';
 import { keyHash } from '../platform/hash.ts';
-import { type Packed, pack, unpack } from '../platform/packing.ts';
+import { type Packed, packText, unpack } from '../platform/packing.ts';
 import type { Schema } from '../platform/schema.ts';
+import { bodyText, effectsText } from './canonical-text.ts';
 import { effectsHashOf } from './entry.ts';
 import type { Verdict } from './protocol.ts';
 
@@ -72,8 +73,8 @@ export function insertPending(
       incarnation,
       counter,
       contentHash,
-      pack(body),
-      pack(encodeEffects(run.effects)),
+      packText(bodyText(body)),
+      packText(effectsText(run.effects)),
       effectsHashOf(run.effects),
       reasonText(run.blocked),
     );
@@ -104,9 +105,9 @@ export function insertReoffered(
     item.incarnation,
     item.counter,
     item.contentHash,
-    pack(item.body),
+    packText(bodyText(item.body)),
     effectsHashOf([]),
-    pack(encodeEffects(item.effects)),
+    packText(effectsText(item.effects)),
   );
 }
 
@@ -114,7 +115,7 @@ export function insertReoffered(
 export function updatePendingRun(db: Db, ord: number, run: PendingRun): void {
   db.q(
     `UPDATE pending SET shownEffects = coalesce(shownEffects, effects), effects = ?, effectsHash = ?, blocked = ? WHERE ord = ?`,
-  ).run(pack(encodeEffects(run.effects)), effectsHashOf(run.effects), reasonText(run.blocked), ord);
+  ).run(packText(effectsText(run.effects)), effectsHashOf(run.effects), reasonText(run.blocked), ord);
   db.q('DELETE FROM pendingKey WHERE ord = ?').run(ord);
   insertKeys(db, ord, run);
 }
