@@ -1,26 +1,34 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { syncedTable } from '../platform/table.ts';
 
-/** Customers and vendors; a row may be both. `termsDiscountPercent` is in millionths of a percent. */
+/**
+ * Customers and vendors; a row may be both, each side with a code, a state and terms of its own. Discount percents are in
+ * millionths of a percent; terms are read by `termsOf`.
+ */
 export const parties = syncedTable(
   sqliteTable('parties', {
     id: text().primaryKey(),
-    code: text().notNull(),
     name: text().notNull(),
+    customerCode: text(),
+    vendorCode: text(),
     customerState: text({ enum: ['none', 'active', 'inactive'] }).notNull(),
     vendorState: text({ enum: ['none', 'active', 'inactive'] }).notNull(),
     customerGroup: text(),
     currency: text().notNull(),
-    termsNetDays: integer(),
-    termsDiscountDays: integer(),
-    termsDiscountPercent: integer(),
-    termsPrepaid: integer().notNull(),
+    customerNetDays: integer(),
+    customerDiscountDays: integer(),
+    customerDiscountPercent: integer(),
+    customerPrepaid: integer(),
+    vendorNetDays: integer(),
+    vendorDiscountDays: integer(),
+    vendorDiscountPercent: integer(),
+    vendorPrepaid: integer(),
     website: text(),
     note: text(),
     defaultShipTo: text(),
     defaultBillTo: text(),
   }),
-  { text: ['note'], lookups: [['code']] },
+  { text: ['note'], lookups: [['customerCode'], ['vendorCode']] },
 );
 
 export const addresses = syncedTable(

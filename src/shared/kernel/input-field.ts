@@ -23,21 +23,19 @@ export function noteField(longest = 10_000) {
   return z.string().trim().max(longest);
 }
 
-/** What people read out: letters, digits and what stands between them, no blanks at the ends. */
-export function codeField(longest: number) {
-  return z
-    .string()
-    .trim()
-    .min(1)
-    .max(longest)
-    .regex(/^[\p{L}\p{N}](?:[\p{L}\p{N} ._/&+#*()'-]*[\p{L}\p{N}._/&+#*()'-])?$/u);
+/** What a record is called in writing, and by other systems: any line of text, however odd. */
+export function codeField(longest = 80) {
+  return lineField(longest);
 }
 
 /** A unit of measure: EA, BX, KG. */
 export const unitField = z.string().regex(/^[A-Z][A-Z0-9]{0,7}$/);
 
 /** `YYYY-MM-DD`. */
-export const dateField = z.string().length(10).refine(isBusinessDate);
+export const dateField = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine(isBusinessDate);
 
 /** An ISO 4217 code Daybook knows. */
 export const currencyField = z.string().length(3).refine(isCurrency);

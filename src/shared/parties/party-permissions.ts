@@ -9,6 +9,10 @@ export const partyPermissions = declarePermissions({
     title: 'write notes on customers and vendors',
     roles: ['office manager', 'order desk', 'warehouse', 'purchasing'],
   },
+  'parties.change': {
+    title: 'change addresses and contacts',
+    roles: ['office manager', 'order desk', 'purchasing'],
+  },
   'customers.change': { title: 'add and change customers', roles: ['office manager', 'order desk'] },
   'vendors.change': { title: 'add and change vendors', roles: ['office manager', 'purchasing'] },
 });

@@ -4,8 +4,5 @@ export const COSTS = 'costs';
 /** What customers owe and how far they are trusted, beyond the published facts. */
 export const FINANCE = 'finance';
 
-/** The label of every row that is not marked otherwise. */
-export const EVERYONE = 'everyone';
-
-/** Every scope label a role can be given; everybody sees `everyone`. */
+/** Every scope label a role can be given; what is marked with none, everyone sees. */
 export const scopeLabels = [COSTS, FINANCE] as const;
