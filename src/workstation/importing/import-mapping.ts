@@ -142,9 +142,9 @@ function invalid(at: string, what: string): Result<never> {
 
 /** Fills in what the catalogue knows, so that the schema only has to judge complete rules. */
 function withTypes(json: unknown): unknown {
-  if (!isObject(json) || !isObject(json['fields'])) return json;
-  const types = typesOf(json['kind']);
-  const fields = Object.entries(json['fields']).map(([field, given]) => {
+  if (!isObject(json) || !isObject(json.fields)) return json;
+  const types = typesOf(json.kind);
+  const fields = Object.entries(json.fields).map(([field, given]) => {
     const written = typeof given === 'string' || typeof given === 'number' ? { column: given } : given;
     const type = Object.hasOwn(types, field) ? types[field] : undefined;
     return [field, isObject(written) ? { ...(type === undefined ? {} : { type }), ...written } : written];
@@ -163,9 +163,10 @@ function problemOf(mapping: ImportMapping): { at: string; what: string } | null 
     }
   }
   for (const field of mapped) {
-    if (!Object.hasOwn(mapping.fields, field)) return { at: `fields.${field}`, what: 'this field needs a rule' };
+    if (!Object.hasOwn(mapping.fields, field))
+      return { at: `fields.${field}`, what: 'this field needs a rule' };
   }
-  return problemOfConditions(mapping) ?? problemOfDiffer(mapping);
+  return problemOfConditions(mapping) ?? problemOfDiffer(mapping) ?? problemOfDerived(mapping);
 }
 
 function problemOfConditions(mapping: ImportMapping): { at: string; what: string } | null {
@@ -177,9 +178,11 @@ function problemOfConditions(mapping: ImportMapping): { at: string; what: string
   ];
   for (const condition of used) {
     const rule = Object.hasOwn(mapping.fields, condition.field) ? mapping.fields[condition.field] : undefined;
-    if (rule === undefined) return { at: condition.field, what: 'a condition asks for a field without a rule' };
+    if (rule === undefined)
+      return { at: condition.field, what: 'a condition asks for a field without a rule' };
     const compares = 'lessThan' in condition || 'moreThan' in condition;
-    if (compares && rule.type !== 'decimal') return { at: condition.field, what: 'only decimals are compared' };
+    if (compares && rule.type !== 'decimal')
+      return { at: condition.field, what: 'only decimals are compared' };
     if (!compares && !('empty' in condition) && rule.type !== 'text') {
       return { at: condition.field, what: 'is, in and startsWith are for texts' };
     }
@@ -192,6 +195,20 @@ function problemOfDiffer(mapping: ImportMapping): { at: string; what: string } |
     const at = `group.differ.${field}`;
     if (!headFields.includes(field)) return { at, what: 'only what stands once per document can differ' };
     if (way === 'earliest' && mapping.fields[field]?.type !== 'datetime') return { at, what: 'not a time' };
+  }
+  return null;
+}
+
+function problemOfDerived(mapping: ImportMapping): { at: string; what: string } | null {
+  for (const [field, template] of Object.entries(mapping.derive.customers ?? {})) {
+    const at = `derive.customers.${field}`;
+    const types = fieldCatalogues.customers.fields;
+    if (!Object.hasOwn(types, field) || types[field] !== 'text')
+      return { at, what: 'customers have no such text' };
+    for (const [, used = ''] of template.matchAll(/\{(\w+)\}/g)) {
+      const rule = Object.hasOwn(mapping.fields, used) ? mapping.fields[used] : undefined;
+      if (rule?.type !== 'text') return { at, what: `fields has no text ${used}` };
+    }
   }
   return null;
 }

@@ -57,7 +57,7 @@ export async function* bytesOf(file: SourceFile): AsyncGenerator<Buffer> {
   }
 }
 
-const CHUNK = 1 << 18;
+const CHUNK = 1 << 16;
 
 async function firstBytes(stored: AsyncIterator<Buffer>): Promise<Buffer> {
   let start: Buffer = Buffer.alloc(0);
