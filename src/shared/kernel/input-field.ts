@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isCurrency } from './currency.ts';
 import { isBusinessDate } from './calendar.ts';
+import { isCurrency } from './currency.ts';
 
 /** Longest id: a change set's own (26) and the role of a row in it (`rowId`). */
 export const LONGEST_ID = 160;

@@ -1,13 +1,7 @@
 import type { Permission } from '../kernel/command.ts';
 
 /** The roles a new company starts with; the owner may do everything there is and needs no list. */
-export const startingRoles = [
-  'office manager',
-  'order desk',
-  'warehouse',
-  'purchasing',
-  'viewer',
-] as const;
+export const startingRoles = ['office manager', 'order desk', 'warehouse', 'purchasing', 'viewer'] as const;
 
 export type StartingRole = (typeof startingRoles)[number];
 

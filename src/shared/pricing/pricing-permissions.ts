@@ -6,5 +6,8 @@ export const pricingPermissions = declarePermissions({
     roles: ['office manager', 'order desk', 'purchasing', 'viewer'],
   },
   'pricing.change': { title: 'set prices and assign price lists', roles: ['office manager'] },
-  'pricing.override': { title: 'sell below the floor or over the discount ceiling', roles: ['office manager'] },
+  'pricing.override': {
+    title: 'sell below the floor or over the discount ceiling',
+    roles: ['office manager'],
+  },
 });

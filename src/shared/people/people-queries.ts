@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { nothing } from '../kernel/input-field.ts';
+import { declareQuery } from '../kernel/query.ts';
+
+const named = z.strictObject({ id: z.string(), name: z.string() });
+const peopleTables = ['people', 'personRoles', 'roles'];
+
+export const peopleQueries = {
+  listPeople: declareQuery({
+    name: 'person.list',
+    title: 'People and their roles',
+    permission: 'people.view',
+    input: nothing,
+    output: z.strictObject({
+      people: z.array(
+        z.strictObject({ id: z.string(), name: z.string(), active: z.boolean(), roles: z.array(named) }),
+      ),
+    }),
+    tables: peopleTables,
+  }),
+  whoAmI: declareQuery({
+    name: 'person.me',
+    title: 'What I may do and see here',
+    permission: null,
+    input: nothing,
+    output: z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      permissions: z.array(z.string()),
+      labels: z.array(z.string()),
+    }),
+    tables: peopleTables,
+  }),
+  listRoles: declareQuery({
+    name: 'role.list',
+    title: 'Roles and what they may do',
+    permission: 'people.view',
+    input: nothing,
+    output: z.strictObject({
+      roles: z.array(
+        z.strictObject({
+          id: z.string(),
+          name: z.string(),
+          permissions: z.array(z.string()),
+          labels: z.array(z.string()),
+        }),
+      ),
+    }),
+    tables: ['roles'],
+  }),
+  listWorkstations: declareQuery({
+    name: 'workstation.list',
+    title: 'Workstations',
+    permission: 'people.view',
+    input: nothing,
+    output: z.strictObject({
+      workstations: z.array(
+        z.strictObject({
+          id: z.string(),
+          code: z.string(),
+          name: z.string(),
+          retiredAt: z.int().nullable(),
+          roles: z.array(named),
+          incarnations: z.array(
+            z.strictObject({ incarnation: z.int(), code: z.string(), enrolledAt: z.int() }),
+          ),
+        }),
+      ),
+    }),
+    tables: ['workstations', 'workstationIncarnations', 'workstationRoles', 'roles'],
+  }),
+} as const;

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { declareCommand } from '../kernel/command.ts';
+import { idField, lineField, madeRecord } from '../kernel/input-field.ts';
+
+const permissions = z.array(z.string().min(1).max(80)).max(500);
+const labels = z.array(z.string().min(1).max(80)).max(50);
+
+export const roleCommands = {
+  createRole: declareCommand({
+    name: 'role.create',
+    version: 1,
+    title: 'Create role',
+    permission: 'administration.people',
+    input: z.strictObject({ name: lineField(80), permissions, labels }),
+    output: madeRecord,
+    keys: () => [],
+  }),
+  changeRolePermissions: declareCommand({
+    name: 'role.change-permissions',
+    version: 1,
+    title: 'Change what a role may do',
+    permission: 'administration.people',
+    input: z.strictObject({ role: idField, permissions, labels }),
+    output: z.strictObject({ permissions, labels }),
+    keys: (input) => [input.role],
+    inverse: (input, before) => ({
+      command: 'role.change-permissions',
+      input: { role: input.role, permissions: before.permissions, labels: before.labels },
+    }),
+  }),
+} as const;
