@@ -5,7 +5,7 @@ import { type Refusal, refusal } from '../../shared/kernel/refusal.ts';
 import type { ChangeSetContent, SeenValue } from '../../shared/sync/change-set.ts';
 import { assertCaptured } from './capture-check.ts';
 import { type BoundCommand, type CommandContext, Refused } from './command-handler.ts';
-import { rowKey } from './conflict-key.ts';
+import { lookupKey, rowKey } from './conflict-key.ts';
 import { inSavepoint } from './database.ts';
 import { type Effect, visibleEffects } from './effect.ts';
 import { applyEffects, undoEffects } from './effect-apply.ts';
@@ -157,9 +157,11 @@ function requirePermission(
   watch: Set<string>,
 ): ReadonlySet<string> {
   const { people } = replica.core;
-  for (const { table, id } of people.permissionWatch(replica.db, content.person)) {
-    const info = replica.schema.byName.get(table.name);
-    if (info) watch.add(rowKey(info, id));
+  for (const watched of people.permissionWatch(replica.db, content.person)) {
+    const info = replica.schema.byName.get(watched.table.name);
+    if (!info) continue;
+    if ('id' in watched) watch.add(rowKey(info, watched.id));
+    else watch.add(lookupKey(info, Object.keys(watched.match).join('+'), Object.values(watched.match)));
   }
   const permissions = people.permissionsOf(replica.db, content.person);
   if (environment.restitution) return permissions ?? new Set();

@@ -2,7 +2,7 @@ import type { BoundCommand, BoundQuery } from './command-handler.ts';
 import type { Db } from './database.ts';
 import type { Migration } from './migrator.ts';
 import type { ColumnNumbers } from './schema.ts';
-import type { DerivedTable, SyncedTable } from './table.ts';
+import type { DerivedTable, SyncedTable, Value } from './table.ts';
 
 /** What the state machine is made of: Daybook's domains, or a toy world in a test. */
 export interface CoreDefinition {
@@ -25,9 +25,14 @@ export interface PeoplePort {
   labelsOf(db: Db, person: string): ReadonlySet<string>;
   /** Scope labels a workstation's enrolled roles may see: what its disk may hold. */
   workstationLabels(db: Db, workstation: string): ReadonlySet<string>;
-  /** What a handler of any command relied on by being permitted: keys as of `TrackedReader`. */
-  permissionWatch(db: Db, person: string): readonly { readonly table: SyncedTable; readonly id: string }[];
+  /** What a handler of any command relied on by being permitted. */
+  permissionWatch(db: Db, person: string): readonly PermissionWatch[];
 }
+
+/** A row, or every row that a declared lookup of one column finds: a role given later is a change too. */
+export type PermissionWatch =
+  | { readonly table: SyncedTable; readonly id: string }
+  | { readonly table: SyncedTable; readonly match: Readonly<Record<string, Value>> };
 
 export interface StateCheck {
   readonly name: string;

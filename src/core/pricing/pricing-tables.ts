@@ -23,7 +23,13 @@ export const listPrices = syncedTable(
     validFrom: text().notNull(),
     validUntil: text(),
   }),
-  { document: 'item', lookups: [['item', 'list'], ['list', 'item', 'unit', 'fromQuantity', 'validFrom']] },
+  {
+    document: 'item',
+    lookups: [
+      ['item', 'list'],
+      ['list', 'item', 'unit', 'fromQuantity', 'validFrom'],
+    ],
+  },
 );
 
 /** Exactly one of `customer` and `customerGroup` is set. A higher `priority` beats whatever is more specific. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { declareCommand } from '../kernel/command.ts';
 import { currencyField, dateField, idField, lineField, nothing } from '../kernel/input-field.ts';
+import { FOUND_COMPANY } from '../people/founding.ts';
 import { incarnationField } from '../people/workstation-commands.ts';
-import { FOUND_COMPANY } from './company-permissions.ts';
 import { numberedKinds } from './number-series.ts';
 
 const rateDecimals = z.int().min(0).max(6);

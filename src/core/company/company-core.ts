@@ -1,0 +1,22 @@
+import { companyCommands } from '../../shared/company/company-commands.ts';
+import { companyQueries } from '../../shared/company/company-queries.ts';
+import type { RoleTemplate } from '../../shared/people/starting-role.ts';
+import {
+  type BoundCommand,
+  type BoundQuery,
+  bindCommands,
+  bindQueries,
+} from '../platform/command-handler.ts';
+import { companyAnswers } from './company-answers.ts';
+import { companyHandlers } from './company-handlers.ts';
+
+/** What the domain adds to the core. `templates`: the roles a founding makes. */
+export function companyCore(templates: readonly RoleTemplate[]): {
+  readonly commands: readonly BoundCommand[];
+  readonly queries: readonly BoundQuery[];
+} {
+  return {
+    commands: bindCommands(companyCommands, companyHandlers(templates)),
+    queries: bindQueries(companyQueries, companyAnswers),
+  };
+}

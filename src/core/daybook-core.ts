@@ -1,0 +1,23 @@
+import { allPermissions, startingRoleTemplates } from '../shared/daybook-declarations.ts';
+import columnNumbers from './columns.json' with { type: 'json' };
+import { companyCore } from './company/company-core.ts';
+import { daybookDerived, daybookTables } from './daybook-tables.ts';
+import { peopleCore } from './people/people-core.ts';
+import { peoplePort } from './people/people-port.ts';
+import type { CoreDefinition } from './platform/core-definition.ts';
+import type { Migration } from './platform/migrator.ts';
+
+/** The state machine of Daybook: every domain's tables and handlers, in the order in which they build on each other. */
+export function daybookCore(migrations: readonly Migration[]): CoreDefinition {
+  const domains = [peopleCore(allPermissions), companyCore(startingRoleTemplates)];
+  return {
+    tables: daybookTables,
+    derived: daybookDerived,
+    columnNumbers,
+    migrations,
+    commands: domains.flatMap(({ commands }) => commands),
+    queries: domains.flatMap(({ queries }) => queries),
+    people: peoplePort(allPermissions),
+    checks: [],
+  };
+}

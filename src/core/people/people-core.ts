@@ -1,0 +1,30 @@
+import type { Permission } from '../../shared/kernel/command.ts';
+import { peopleQueries } from '../../shared/people/people-queries.ts';
+import { personCommands } from '../../shared/people/person-commands.ts';
+import { roleCommands } from '../../shared/people/role-commands.ts';
+import { workstationCommands } from '../../shared/people/workstation-commands.ts';
+import {
+  type BoundCommand,
+  type BoundQuery,
+  bindCommands,
+  bindQueries,
+} from '../platform/command-handler.ts';
+import { peopleAnswers } from './people-answers.ts';
+import { personHandlers } from './person-handlers.ts';
+import { roleHandlers } from './role-handlers.ts';
+import { workstationHandlers } from './workstation-handlers.ts';
+
+/** What the domain adds to the core. `permissions`: every right of every domain. */
+export function peopleCore(permissions: ReadonlySet<Permission>): {
+  readonly commands: readonly BoundCommand[];
+  readonly queries: readonly BoundQuery[];
+} {
+  return {
+    commands: [
+      ...bindCommands(personCommands, personHandlers),
+      ...bindCommands(roleCommands, roleHandlers(permissions)),
+      ...bindCommands(workstationCommands, workstationHandlers),
+    ],
+    queries: bindQueries(peopleQueries, peopleAnswers(permissions)),
+  };
+}

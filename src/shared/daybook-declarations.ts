@@ -1,0 +1,72 @@
+import { companyCommands } from './company/company-commands.ts';
+import { companyPermissions } from './company/company-permissions.ts';
+import { companyQueries } from './company/company-queries.ts';
+import { itemCommands } from './items/item-commands.ts';
+import { itemCost, setItemCost } from './items/item-cost.ts';
+import { itemImportCommands } from './items/item-import.ts';
+import { itemPermissions } from './items/item-permissions.ts';
+import { itemQueries } from './items/item-queries.ts';
+import { itemUnitCommands } from './items/item-unit-commands.ts';
+import type { AnyCommand, Permission } from './kernel/command.ts';
+import type { QueryDeclaration } from './kernel/query.ts';
+import { addressCommands } from './parties/address-commands.ts';
+import { contactCommands } from './parties/contact-commands.ts';
+import { customerCommands } from './parties/customer-commands.ts';
+import { partyImportCommands } from './parties/party-import.ts';
+import { noteParty } from './parties/party-note.ts';
+import { partyPermissions } from './parties/party-permissions.ts';
+import { partyQueries } from './parties/party-queries.ts';
+import { vendorCommands } from './parties/vendor-commands.ts';
+import { peoplePermissions } from './people/people-permissions.ts';
+import { peopleQueries } from './people/people-queries.ts';
+import type { PermissionCatalogue } from './people/permission.ts';
+import { personCommands } from './people/person-commands.ts';
+import { roleCommands } from './people/role-commands.ts';
+import { type RoleTemplate, roleTemplates } from './people/starting-role.ts';
+import { workstationCommands } from './people/workstation-commands.ts';
+import { pricingCommands } from './pricing/pricing-commands.ts';
+import { pricingPermissions } from './pricing/pricing-permissions.ts';
+import { pricingQueries } from './pricing/pricing-queries.ts';
+
+/** Every command of Daybook, in the order of the domains. */
+export const commandDeclarations: readonly AnyCommand[] = [
+  personCommands,
+  roleCommands,
+  workstationCommands,
+  companyCommands,
+  customerCommands,
+  vendorCommands,
+  addressCommands,
+  contactCommands,
+  { noteParty },
+  partyImportCommands,
+  itemCommands,
+  itemUnitCommands,
+  { setItemCost },
+  itemImportCommands,
+  pricingCommands,
+].flatMap((group): AnyCommand[] => Object.values(group));
+
+/** Every query of Daybook, in the order of the domains. */
+export const queryDeclarations: readonly QueryDeclaration[] = [
+  peopleQueries,
+  companyQueries,
+  partyQueries,
+  itemQueries,
+  { itemCost },
+  pricingQueries,
+].flatMap((group): QueryDeclaration[] => Object.values(group));
+
+/** Every right there is, by name. */
+export const permissionCatalogue: PermissionCatalogue = {
+  ...peoplePermissions,
+  ...companyPermissions,
+  ...partyPermissions,
+  ...itemPermissions,
+  ...pricingPermissions,
+};
+
+export const allPermissions: ReadonlySet<Permission> = new Set(Object.keys(permissionCatalogue));
+
+/** The roles a new company starts with. */
+export const startingRoleTemplates: readonly RoleTemplate[] = roleTemplates(permissionCatalogue);
