@@ -45,9 +45,20 @@ export function leadLock(file: string): LeadLock {
   };
 }
 
-function openLockFile(file: string): Database.Database {
+/** Runs `work` while no other process does the same on this lock file; waits up to ten seconds for its turn. */
+export function exclusively<T>(file: string, work: () => T): T {
+  const db = openLockFile(file, 10_000);
+  try {
+    db.exec('BEGIN IMMEDIATE');
+    return work();
+  } finally {
+    db.close();
+  }
+}
+
+function openLockFile(file: string, waitMs = 0): Database.Database {
   if (!existsSync(file)) closeSync(openSync(file, 'a', PRIVATE_FILE));
-  return new Database(file, { timeout: 0 });
+  return new Database(file, { timeout: waitMs });
 }
 
 function isBusy(error: unknown): boolean {

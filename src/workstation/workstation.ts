@@ -4,6 +4,7 @@ import type { VerifyCheck } from '../core/sync/verify.ts';
 import type { CommandCall } from '../shared/kernel/command.ts';
 import type { Refusal } from '../shared/kernel/refusal.ts';
 import type { Result } from '../shared/kernel/result.ts';
+import type { AdminRoute } from '../shared/sync/server-transport.ts';
 import type { AttentionView } from './attention.ts';
 
 /** Who acts: a person signed in on this workstation, with the offline grant the server gave them here. */
@@ -46,8 +47,11 @@ export interface Changed {
   readonly documents: readonly string[];
 }
 
-/** Why a workstation may work but not sync until it is enrolled again (its pending work is kept). */
-export type ReEnrolReason = 'copied-folder' | 'fork' | 'revoked';
+/**
+ * Why a workstation may work but not sync as it is; its pending work is kept. A copied folder gets an identity of its own
+ * at the next sync, a revoked one needs the server's administration.
+ */
+export type ReEnrolReason = 'copied-folder' | 'revoked';
 
 export interface WorkstationStatus {
   readonly folder: string;
@@ -111,7 +115,8 @@ export interface SignedIn {
 
 /** People on this workstation. Sign-in asks the server where it can be reached, and works without it otherwise. */
 export interface WorkstationPeople {
-  signIn(name: string, password: string): Promise<Result<SignedIn>>;
+  /** `newPassword` replaces a one-time password, which is refused without one; only the server can do that. */
+  signIn(name: string, password: string, newPassword?: string): Promise<Result<SignedIn>>;
   signOut(name?: string): Promise<void>;
   /** Makes another signed-in person the one commands run as. `name` is a sign-in name or a person id. */
   switchTo(name: string): Result<SignedIn>;
@@ -120,6 +125,8 @@ export interface WorkstationPeople {
   list(): readonly SignedIn[];
   /** The session of a signed-in person, by sign-in name or person id (`--as`). */
   session(name: string): Result<PersonSession>;
+  /** Asks the server's administration as a person who signed in online; the reply is the server's. */
+  admin(route: AdminRoute, body: unknown, as?: PersonSession): Promise<Result<unknown>>;
 }
 
 /** Needs attention. What closes an item is of the local kind: never captured, never sent. */

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import {
+  createReadStream,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { inTransaction, openDatabase } from '../core/platform/database.ts';
+import type { Replica } from '../core/platform/replica.ts';
+import { readMeta } from '../core/platform/replica-meta.ts';
+import { syncFolder } from '../node/atomic-file.ts';
+import { ok, type Result, refused } from '../shared/kernel/result.ts';
+import { type DataFolder, touchPrivately } from './data-folder.ts';
+import { keysFile } from './keys-file.ts';
+
+/** Tables of a backup beside the workstation's own; restoring takes them out again. */
+export const BACKUP_TABLES = `
+CREATE TABLE backupInfo (key TEXT NOT NULL, value TEXT NOT NULL, CONSTRAINT backupInfo_pk PRIMARY KEY (key)) STRICT;
+CREATE TABLE backupFile (name TEXT NOT NULL, content BLOB NOT NULL, CONSTRAINT backupFile_pk PRIMARY KEY (name)) STRICT;
+`;
+
+/** Pages copied per turn: other work of the process goes on in between. */
+const PAGES_PER_TURN = 2_000;
+
+/**
+ * Writes everything of this workstation, its files and keys included, as one SQLite file that only its owner may read:
+ * it is as secret as the folder itself. The file appears whole or not at all.
+ */
+export async function writeBackup(
+  replica: Replica,
+  data: DataFolder,
+  path: string,
+  now: number,
+): Promise<Result<{ readonly bytes: number; readonly sha256: string }>> {
+  const file = resolve(path);
+  if (existsSync(file)) return refused('backup.file-exists', { file });
+  if (!statSync(dirname(file), { throwIfNoEntry: false })?.isDirectory()) {
+    return refused('folder.missing', { folder: dirname(file) });
+  }
+  const temporary = `${file}.${process.pid}.new`;
+  rmSync(temporary, { force: true });
+  touchPrivately(temporary);
+  try {
+    await replica.db.sqlite.backup(temporary, { progress: () => PAGES_PER_TURN });
+    addFilesAndKeys(temporary, replica, data, now);
+    const sha256 = await hashOf(temporary);
+    const bytes = statSync(temporary).size;
+    renameSync(temporary, file);
+    syncFolder(dirname(file));
+    return ok({ bytes, sha256 });
+  } finally {
+    for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(temporary + suffix, { force: true });
+  }
+}
+
+function addFilesAndKeys(file: string, replica: Replica, data: DataFolder, now: number): void {
+  const db = openDatabase(file);
+  try {
+    inTransaction(db, () => {
+      db.sqlite.exec(BACKUP_TABLES);
+      const info = db.q('INSERT INTO backupInfo (key, value) VALUES (?, ?)');
+      const keys = keysFile(data).read();
+      const people = keys.people.map((person) => ({ ...person, session: null, signedIn: false }));
+      info.run('format', '1');
+      info.run('taken', String(now));
+      info.run('cursor', String(readMeta(replica.db).cursor));
+      info.run('keys', JSON.stringify({ ...keys, current: null, people }));
+      const put = db.q('INSERT INTO backupFile (name, content) VALUES (?, ?)');
+      for (const name of readdirSync(data.files).sort()) put.run(name, readFileSync(join(data.files, name)));
+    });
+    db.sqlite.pragma('journal_mode = DELETE');
+  } finally {
+    db.sqlite.close();
+  }
+}
+
+async function hashOf(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const part of createReadStream(file)) hash.update(part as Buffer);
+  return hash.digest('hex');
+}

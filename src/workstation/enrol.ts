@@ -1,0 +1,122 @@
+import { renameSync, rmSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { inTransaction, openDatabase } from '../core/platform/database.ts';
+import { readMeta, writeMeta } from '../core/platform/replica-meta.ts';
+import { openUpgraded } from '../core/sync/upgrade.ts';
+import { readFileIfThere, syncFolder, writeFileAtomically } from '../node/atomic-file.ts';
+import { newId } from '../node/clock-and-chance.ts';
+import { ok, type Result, refused } from '../shared/kernel/result.ts';
+import type { BootstrapAnswer } from '../shared/sync/server-contract.ts';
+import { type EnrolReply, enrolReply } from '../shared/sync/server-people-contract.ts';
+import type { ServerTransport } from '../shared/sync/server-transport.ts';
+import { type DataFolder, folderMark, prepareFolder } from './data-folder.ts';
+import { keysFile } from './keys-file.ts';
+import { writeLocal } from './local-settings.ts';
+import { clearArriving, downloadSnapshot } from './snapshot-download.ts';
+import type { Workstation } from './workstation.ts';
+import { openWorkstation } from './workstation-open.ts';
+import { portsOf, type WorkstationOptions, type WorkstationPorts } from './workstation-ports.ts';
+
+export interface Enrolling {
+  readonly folder: string;
+  readonly server: string;
+  /** One-time code. A folder whose enrolment was cut after the code was used goes on without one. */
+  readonly code: string;
+  readonly machineName?: string;
+  readonly onProgress?: (bytes: number, of: number) => void;
+}
+
+const ENROLMENT = 'enrolment.json';
+/** How often a server that is still building the snapshot is asked again, and how long in between (ms). */
+const ASKED = 120;
+const BETWEEN = 1_000;
+
+/**
+ * Makes this computer a workstation of a server: the downloaded snapshot itself becomes the database. May be called again
+ * after a cut; what has arrived stays.
+ */
+export async function enrolWorkstation(
+  options: WorkstationOptions & Enrolling,
+): Promise<Result<Workstation>> {
+  const ports = portsOf(options);
+  const data = prepareFolder(options.folder, newId(ports.clock, ports.chance));
+  if (!data.ok) return data;
+  const transport = ports.connect(options.server);
+  const identity = await identityFor(data.value, transport, options);
+  if (!identity.ok) return identity;
+  const made = await makeDatabase(data.value, transport, ports, identity.value, options);
+  return made.ok ? openWorkstation(options) : made;
+}
+
+async function identityFor(
+  data: DataFolder,
+  transport: ServerTransport,
+  { server, code, machineName = hostname() }: Enrolling,
+): Promise<Result<EnrolReply>> {
+  const keys = keysFile(data);
+  const file = join(data.folder, ENROLMENT);
+  const kept = readFileIfThere(file);
+  if (kept !== null && keys.read().server?.url === server) return ok(enrolReply.parse(JSON.parse(kept)));
+  const answer = await transport.enrol({ code, machineName });
+  if (answer.kind !== 'answer') return { ok: false, refusal: answer.refusal };
+  writeFileAtomically(file, JSON.stringify(answer.value));
+  keys.update((all) => ({ ...all, server: { url: server, key: answer.value.key } }));
+  return ok(answer.value);
+}
+
+async function makeDatabase(
+  data: DataFolder,
+  transport: ServerTransport,
+  ports: WorkstationPorts,
+  identity: EnrolReply,
+  { onProgress }: Enrolling,
+): Promise<Result<null>> {
+  const { key, workstation, code, incarnation, companyName } = identity;
+  const offer = await snapshotFor(transport, ports, identity);
+  if (!offer.ok) return offer;
+  const { snapshot, progress } = offer.value;
+  const fetched = await downloadSnapshot({ data, transport, key, onProgress }, snapshot);
+  if (!fetched.ok) return fetched;
+  const db = openDatabase(fetched.value);
+  try {
+    const { cursor, hash } = readMeta(db);
+    if (cursor !== snapshot.head.seq || hash !== snapshot.head.hash) {
+      return refused('sync.snapshot-damaged', { snapshot: snapshot.id });
+    }
+    openUpgraded(db, ports.core);
+    inTransaction(db, () => {
+      writeMeta(db, { workstation, code, incarnation, counter: progress, authority: false });
+      writeLocal(db, 'company', companyName);
+      writeLocal(db, 'folderMark', folderMark(data, ports.machine));
+    });
+  } finally {
+    db.sqlite.close();
+  }
+  renameSync(fetched.value, data.database);
+  rmSync(join(data.folder, ENROLMENT), { force: true });
+  syncFolder(data.folder);
+  clearArriving(data);
+  return ok(null);
+}
+
+type Offered = Extract<BootstrapAnswer, { readonly kind: 'snapshot' }>;
+
+async function snapshotFor(
+  transport: ServerTransport,
+  ports: WorkstationPorts,
+  { key, epoch, incarnation }: EnrolReply,
+): Promise<Result<Offered>> {
+  const schema = ports.core.migrations.length;
+  const asked = { epoch, incarnation, schema, cursor: 0, progressOf: incarnation, notBefore: 0 };
+  for (let n = 1; ; n++) {
+    const answer = await transport.bootstrap(key, { ...asked, pending: [], keptFrom: 0 });
+    if (answer.kind !== 'answer') return { ok: false, refusal: answer.refusal };
+    const { value } = answer;
+    if (value.kind === 'snapshot') return ok(value);
+    if (value.kind === 'upgrade-needed') return refused('sync.upgrade-needed', { schema: value.schema });
+    if (value.kind === 'healing') return refused('sync.server-healing');
+    if (n >= ASKED) return refused('sync.snapshot-building');
+    await new Promise((resolve) => setTimeout(resolve, BETWEEN));
+  }
+}

@@ -1,0 +1,215 @@
+import type { Replica } from '../core/platform/replica.ts';
+import { readMeta } from '../core/platform/replica-meta.ts';
+import { pendingCount } from '../core/sync/pending-store.ts';
+import type { Chance, Clock } from '../node/clock-and-chance.ts';
+import type { LeadLock } from '../node/lead-lock.ts';
+import { type Refusal, refusal } from '../shared/kernel/refusal.ts';
+import type { ServerTransport, WakeLine } from '../shared/sync/server-transport.ts';
+import type { DataFolder } from './data-folder.ts';
+import { readLocal, writeLocal } from './local-settings.ts';
+import { runTurns } from './sync-turns.ts';
+import type { SyncReport, WorkstationSync } from './workstation.ts';
+
+/** How long a sync waits, in ms. */
+export interface SyncPace {
+  /** Between two tries to become the leader of the folder. */
+  readonly lead: number;
+  /** After the first failure; doubles up to `longestBackOff`. */
+  readonly backOff: number;
+  readonly longestBackOff: number;
+  /** Without any sign that something is to be done. */
+  readonly idle: number;
+  /** How long `once` waits for another process that leads. */
+  readonly otherLeader: number;
+}
+
+export const SYNC_PACE: SyncPace = {
+  lead: 1_000,
+  backOff: 1_000,
+  longestBackOff: 300_000,
+  idle: 60_000,
+  otherLeader: 120_000,
+};
+
+export interface SyncPorts {
+  readonly replica: Replica;
+  readonly data: DataFolder;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly machine: string;
+  readonly lock: LeadLock;
+  readonly pace: SyncPace;
+  readonly server: () => { readonly transport: ServerTransport; readonly key: string } | null;
+  /** Called when contact is made, before the first turn. */
+  readonly onContact: () => Promise<void>;
+  readonly onStep: () => void;
+  /** Told of what was thrown: a bug, or a disk that is full. */
+  readonly alarm: (bug: unknown) => void;
+}
+
+/** The sync of one process: one of those on a folder leads, the others ask it. */
+export interface SyncClient extends WorkstationSync {
+  /** Something was made here, or another process wants a sync. */
+  poke(): void;
+}
+
+export function syncClient(ports: SyncPorts): SyncClient {
+  const { replica, lock } = ports;
+  const sleep = sleeper();
+  let running: Promise<SyncReport> | null = null;
+  let loop: Promise<void> | null = null;
+  let isStopped = false;
+
+  const turn = (): Promise<SyncReport> => {
+    running ??= oneSync(ports, () => isStopped)
+      .catch((error: unknown) => {
+        ports.alarm(error);
+        const message = error instanceof Error ? error.message : String(error);
+        return resting(replica, refusal('sync.error', { message }));
+      })
+      .finally(() => {
+        running = null;
+      });
+    return running;
+  };
+  const lead = async () => {
+    let wake: WakeLine | null = null;
+    let failures = 0;
+    while (!isStopped) {
+      if (!lock.tryLead()) {
+        await sleep.for(ports.pace.lead);
+        continue;
+      }
+      const wanted = readLocal(replica.db, 'syncWanted');
+      const report = await turn();
+      if (wanted !== null) writeLocal(replica.db, 'syncAnswered', { wanted, report });
+      failures = report.stopped ? failures + 1 : 0;
+      wake ??= report.stopped
+        ? null
+        : openWake(
+            ports,
+            () => sleep.wake(),
+            () => {
+              wake = null;
+            },
+          );
+      if (readLocal(replica.db, 'offline')) {
+        wake?.close();
+        wake = null;
+      }
+      if (readLocal(replica.db, 'syncWanted') === wanted) await sleep.for(pause(ports, failures));
+    }
+    wake?.close();
+    lock.release();
+  };
+  return {
+    async once() {
+      await running;
+      if (readMeta(replica.db).authority || loop !== null) return turn();
+      if (!lock.tryLead()) return askLeader(ports);
+      try {
+        return await turn();
+      } finally {
+        lock.release();
+      }
+    },
+    start() {
+      if (readMeta(replica.db).authority) return;
+      isStopped = false;
+      loop ??= lead();
+    },
+    async stop() {
+      isStopped = true;
+      sleep.wake();
+      await loop;
+      await running;
+      loop = null;
+      isStopped = false;
+    },
+    setOffline(on) {
+      writeLocal(replica.db, 'offline', on ? true : null);
+      sleep.wake();
+      ports.onStep();
+    },
+    poke: () => sleep.wake(),
+  };
+}
+
+async function oneSync(ports: SyncPorts, isStopped: () => boolean): Promise<SyncReport> {
+  const { replica, data, clock, machine, onStep } = ports;
+  if (readMeta(replica.db).authority) return resting(replica, null);
+  if (readLocal(replica.db, 'offline')) return resting(replica, refusal('sync.offline'));
+  const server = ports.server();
+  if (!server) return resting(replica, refusal('sync.no-server'));
+  await ports.onContact();
+  const isCut = () => isStopped() || readLocal(replica.db, 'offline') === true;
+  return runTurns({ replica, data, clock, machine, ...server, isStopped: isCut, onStep });
+}
+
+function resting(replica: Replica, stopped: Refusal | null): SyncReport {
+  const { cursor } = readMeta(replica.db);
+  const pending = pendingCount(replica.db);
+  const head = Math.max(cursor, readLocal(replica.db, 'head') ?? 0);
+  return { complete: stopped === null, pushed: 0, pulled: 0, pending, cursor, head, stopped };
+}
+
+/** Another process leads: leaves word for it and waits for its answer. */
+async function askLeader(ports: SyncPorts): Promise<SyncReport> {
+  const { db } = ports.replica;
+  const wanted = new DataView(ports.chance.bytes(4).slice().buffer).getUint32(0);
+  writeLocal(db, 'syncWanted', wanted);
+  for (let waited = 0; waited < ports.pace.otherLeader; waited += 50) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const answer = readLocal(db, 'syncAnswered');
+    if (answer?.wanted === wanted) return answer.report as SyncReport;
+    if (ports.lock.leader() === 'none') return resting(ports.replica, refusal('sync.leader-gone'));
+  }
+  return resting(ports.replica, refusal('sync.another-leads'));
+}
+
+function openWake(ports: SyncPorts, onHead: () => void, onClosed: () => void): WakeLine | null {
+  const server = ports.server();
+  if (!server || readLocal(ports.replica.db, 'offline')) return null;
+  return server.transport.wake(server.key, {
+    onHead: (head) => {
+      if (head > readMeta(ports.replica.db).cursor) onHead();
+    },
+    onClosed: (revoked) => {
+      if (revoked) writeLocal(ports.replica.db, 'reEnrol', 'revoked');
+      onClosed();
+    },
+  });
+}
+
+/** Doubling with jitter, so that a fleet does not come back in one instant. */
+function pause(ports: SyncPorts, failures: number): number {
+  if (failures === 0) return ports.pace.idle;
+  const longest = Math.min(ports.pace.longestBackOff, ports.pace.backOff * 2 ** Math.min(failures - 1, 20));
+  const [byte = 0] = ports.chance.bytes(1);
+  return longest * (0.5 + byte / 510);
+}
+
+/** A sleep that can be cut short; a wake that comes before it counts. */
+function sleeper() {
+  let isWoken = false;
+  let end: (() => void) | null = null;
+  return {
+    async for(ms: number) {
+      if (!isWoken) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, ms);
+          end = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
+      }
+      isWoken = false;
+      end = null;
+    },
+    wake() {
+      isWoken = true;
+      end?.();
+    },
+  };
+}

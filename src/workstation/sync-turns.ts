@@ -1,0 +1,169 @@
+import type { Replica } from '../core/platform/replica.ts';
+import { readMeta } from '../core/platform/replica-meta.ts';
+import { pendingCount } from '../core/sync/pending-store.ts';
+import {
+  SYNC_LIMITS,
+  type SyncLimits,
+  type SyncReply,
+  type SyncState,
+  type SyncStep,
+} from '../core/sync/sync-state.ts';
+import { nextRequest, startSync, takeReply } from '../core/sync/sync-step.ts';
+import type { Clock } from '../node/clock-and-chance.ts';
+import { type Refusal, refusal } from '../shared/kernel/refusal.ts';
+import type { HealthReply } from '../shared/sync/server-contract.ts';
+import type { ServerTransport } from '../shared/sync/server-transport.ts';
+import { WIRE_VERSION } from '../shared/sync/wire-schemas.ts';
+import { type DataFolder, folderMark } from './data-folder.ts';
+import { readLocal, writeLocal } from './local-settings.ts';
+import { exchange } from './server-exchange.ts';
+import type { SyncMode, SyncReport } from './workstation.ts';
+
+export interface TurnPorts {
+  readonly replica: Replica;
+  readonly data: DataFolder;
+  readonly clock: Clock;
+  readonly machine: string;
+  readonly transport: ServerTransport;
+  readonly key: string;
+  readonly limits?: SyncLimits;
+  /** Asked before every turn; true ends the work at the next whole step. */
+  readonly isStopped: () => boolean;
+  /** Told after every step that changed something here. */
+  readonly onStep: () => void;
+}
+
+/** Longest round trip whose measurement of the server's clock counts, in ms. */
+const HONEST_ROUND_TRIP = 10_000;
+/** Steps in a row that may bring nothing new, bootstraps in one go, before giving up until later. */
+const MOST_IDLE_STEPS = 20;
+const MOST_BOOTSTRAPS = 3;
+
+/**
+ * Takes turns with the server until everything made here has its entry and this replica stands at the head, or something
+ * stops it. Between two steps other work of the process gets its turn; each step is one transaction at most.
+ */
+export async function runTurns(ports: TurnPorts): Promise<SyncReport> {
+  const { replica } = ports;
+  const count = { pushed: 0, pulled: 0 };
+  const end = (stopped: Refusal | null): SyncReport => {
+    const { cursor } = readMeta(replica.db);
+    const head = Math.max(cursor, readLocal(replica.db, 'head') ?? 0);
+    const pending = pendingCount(replica.db);
+    writeLocal(replica.db, 'mode', stopped ? 'waiting' : 'idle');
+    writeLocal(replica.db, 'lastError', stopped);
+    if (!stopped) writeLocal(replica.db, 'lastSync', ports.clock.now());
+    ports.onStep();
+    return { complete: stopped === null && pending === 0, ...count, pending, cursor, head, stopped };
+  };
+  const greeting = await greet(ports);
+  if (greeting) return end(greeting);
+  let state: SyncState = readLocal(replica.db, 'reEnrol')
+    ? { phase: 're-enrol', reason: 'gap' }
+    : startSync();
+  let idle = 0;
+  let bootstraps = 0;
+  while (!ports.isStopped()) {
+    writeLocal(replica.db, 'mode', modeOf(state, replica));
+    const request = nextRequest(replica, state, ports.limits ?? SYNC_LIMITS);
+    const answer = await exchange(ports, request);
+    if (answer.kind === 'stopped') {
+      if (answer.keyRejected) writeLocal(replica.db, 'reEnrol', 'revoked');
+      return end(answer.refusal);
+    }
+    if (readLocal(replica.db, 'reEnrol') === 'revoked') writeLocal(replica.db, 'reEnrol', null);
+    const step = await takeIn(ports, state, request, answer);
+    countNews(step, count, replica);
+    ports.onStep();
+    if (step.news.kind === 'upgrade-needed')
+      return end(refusal('sync.upgrade-needed', { schema: step.news.schema }));
+    if (step.news.kind === 'rebased' && ++bootstraps >= MOST_BOOTSTRAPS) return end(refusal('sync.damaged'));
+    if (step.pace === 'idle') return end(null);
+    if (step.pace === 'wait') return end(waitReason(step.state));
+    idle = step.news.kind === 'nothing' && step.state.phase === state.phase ? idle + 1 : 0;
+    if (idle > MOST_IDLE_STEPS) return end(refusal('sync.no-progress'));
+    state = step.state;
+    await new Promise(setImmediate);
+  }
+  return end(refusal('sync.stopped'));
+}
+
+/** Asks how the server is, measures its clock, and refuses one that speaks another language. */
+async function greet(ports: TurnPorts): Promise<Refusal | null> {
+  const { replica, clock } = ports;
+  const sent = clock.now();
+  const answer = await ports.transport.health();
+  if (answer.kind !== 'answer') return answer.refusal;
+  const received = clock.now();
+  if (answer.value.wire !== WIRE_VERSION) {
+    return refusal('sync.wire-version', { server: answer.value.wire, workstation: WIRE_VERSION });
+  }
+  noteClock(replica, answer.value, sent, received);
+  writeLocal(replica.db, 'head', answer.value.head);
+  return null;
+}
+
+/** Offsets under two seconds are left as they were: every change would be a commit. */
+function noteClock(replica: Replica, health: HealthReply, sent: number, received: number): void {
+  if (received < sent || received - sent > HONEST_ROUND_TRIP) return;
+  const offset = Math.round(health.now - (sent + received) / 2);
+  if (Math.abs(offset - (readLocal(replica.db, 'clockOffset') ?? 0)) < 2_000) return;
+  writeLocal(replica.db, 'clockOffset', offset);
+}
+
+async function takeIn(
+  ports: TurnPorts,
+  state: SyncState,
+  request: Parameters<typeof takeReply>[2],
+  answer: { readonly reply: SyncReply; readonly done: () => void },
+): Promise<SyncStep> {
+  const { replica } = ports;
+  const isSnapshot = answer.reply.kind === 'snapshot';
+  // Rows that leave the scope must not stay in free pages of the file or of its journal.
+  if (isSnapshot) replica.db.sqlite.pragma('secure_delete = ON');
+  try {
+    const step = takeReply(replica, state, request, answer.reply, ports.limits ?? SYNC_LIMITS);
+    if (step.news.kind === 'restamped' || step.news.kind === 'rebased') settleIdentity(ports, state);
+    return step;
+  } finally {
+    if (isSnapshot) {
+      replica.db.sqlite.pragma('secure_delete = OFF');
+      replica.db.sqlite.pragma('wal_checkpoint(TRUNCATE)');
+    }
+    answer.done();
+  }
+}
+
+/** This very folder has an incarnation of its own now. */
+function settleIdentity(ports: TurnPorts, state: SyncState): void {
+  const isNew = state.phase === 're-enrol' || (state.phase === 'bootstrap' && state.enrolment !== null);
+  if (!isNew) return;
+  writeLocal(ports.replica.db, 'folderMark', folderMark(ports.data, ports.machine));
+  writeLocal(ports.replica.db, 'reEnrol', null);
+}
+
+function countNews(step: SyncStep, count: { pushed: number; pulled: number }, replica: Replica): void {
+  const { news } = step;
+  if (news.kind === 'verdicts') count.pushed += news.count;
+  if (news.kind === 'page' && news.outcome.kind === 'applied') count.pulled += news.outcome.entries;
+  if (news.kind === 'page' || news.kind === 'kept') writeLocal(replica.db, 'head', news.head);
+}
+
+function modeOf(state: SyncState, replica: Replica): SyncMode {
+  switch (state.phase) {
+    case 'exchange':
+      return pendingCount(replica.db) > SYNC_LIMITS.pendingToKeepPages ? 'catching-up' : 'syncing';
+    case 'report':
+      return 'healing';
+    case 're-enrol':
+      return 'syncing';
+    case 'bootstrap':
+      return 'downloading';
+  }
+}
+
+function waitReason(state: SyncState): Refusal {
+  if (state.phase === 'report') return refusal('sync.server-healing');
+  if (state.phase === 'bootstrap') return refusal('sync.snapshot-building');
+  return refusal('sync.server-busy');
+}

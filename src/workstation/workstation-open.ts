@@ -1,0 +1,139 @@
+import { storedDigest } from '../core/platform/digest-store.ts';
+import type { Replica } from '../core/platform/replica.ts';
+import { readMeta } from '../core/platform/replica-meta.ts';
+import { verifyReplica } from '../core/sync/verify.ts';
+import { leadLock } from '../node/lead-lock.ts';
+import { ok, type Result } from '../shared/kernel/result.ts';
+import type { ServerTransport } from '../shared/sync/server-transport.ts';
+import { discardItem, handOver, listAttention, noteSeen } from './attention.ts';
+import { writeBackup } from './backup.ts';
+import { changeFeed } from './change-feed.ts';
+import { inverseCall } from './change-set-undo.ts';
+import { type DataFolder, findFolder, folderMark } from './data-folder.ts';
+import { openFolderDatabase } from './database-open.ts';
+import { type KeysFile, keysFile } from './keys-file.ts';
+import { readLocal, writeLocal } from './local-settings.ts';
+import { localWork } from './local-work.ts';
+import { currentSession, type PeoplePorts, peopleHere, refreshGrants } from './people-here.ts';
+import { syncClient } from './sync-client.ts';
+import type { Workstation } from './workstation.ts';
+import { readLog } from './workstation-log.ts';
+import { portsOf, type WorkstationOptions, type WorkstationPorts } from './workstation-ports.ts';
+import { readStatus } from './workstation-status.ts';
+
+const LOG_LINES = 100;
+
+/**
+ * Opens a data folder. Refusals: `folder.missing`, `folder.not-daybook`, `folder.not-finished`,
+ * `database.from-the-future`, `database.damaged`; nothing is changed then.
+ */
+export async function openWorkstation(
+  options: WorkstationOptions & { readonly folder: string },
+): Promise<Result<Workstation>> {
+  const ports = portsOf(options);
+  const data = findFolder(options.folder);
+  if (!data.ok) return data;
+  const replica = openFolderDatabase(data.value, ports);
+  if (!replica.ok) return replica;
+  recogniseCopy(replica.value, data.value, ports.machine);
+  return ok(hostWorkstation(replica.value, data.value, ports));
+}
+
+/** A copied folder works, but gets an identity of its own before it speaks to the server. */
+function recogniseCopy(replica: Replica, data: DataFolder, machine: string): void {
+  const { db } = replica;
+  const mark = folderMark(data, machine);
+  const known = readLocal(db, 'folderMark');
+  if (known === null || readMeta(db).authority) writeLocal(db, 'folderMark', mark);
+  else if (known !== mark) writeLocal(db, 'reEnrol', 'copied-folder');
+  else if (readLocal(db, 'reEnrol') === 'copied-folder') writeLocal(db, 'reEnrol', null);
+}
+
+function hostWorkstation(replica: Replica, data: DataFolder, ports: WorkstationPorts): Workstation {
+  const { db } = replica;
+  const { clock, chance, alarm } = ports;
+  const keys = keysFile(data);
+  const server = serverOf(keys, ports);
+  const now = () => clock.now() + (readLocal(db, 'clockOffset') ?? 0);
+  const peoplePorts: PeoplePorts = {
+    replica,
+    keys,
+    clock: { now },
+    reach: () => (readLocal(db, 'offline') ? null : server()),
+  };
+  const people = peopleHere(peoplePorts);
+  const lock = leadLock(data.syncLock);
+  const feed = changeFeed(replica, ports.watchEvery, () => sync.poke());
+  const sync = syncClient({
+    replica,
+    data,
+    clock,
+    chance,
+    machine: ports.machine,
+    lock,
+    pace: ports.pace,
+    server,
+    onContact: () => refreshGrants(peoplePorts),
+    onStep: feed.look,
+    alarm,
+  });
+  const work = localWork({
+    replica,
+    now,
+    chance,
+    sessionFor: (as) => (as ? ok(as) : currentSession(people)),
+    onSaved() {
+      feed.lookSoon();
+      sync.poke();
+    },
+    alarm,
+  });
+  return {
+    folder: data.folder,
+    core: ports.core,
+    run: work.run,
+    runMany: work.runMany,
+    query: work.query,
+    onChanges: feed.subscribe,
+    status: () => readStatus(replica, data, keys.read(), people.current(), lock.leader()),
+    sync,
+    people,
+    attention: {
+      list: () => listAttention(replica),
+      resend: work.resend,
+      discard: (id, note) => feed.lookAfter(() => discardItem(replica, id, note)),
+      handOver: (id, note) => feed.lookAfter(() => handOver(replica, id, note)),
+      seen: (id, note = '') => feed.lookAfter(() => noteSeen(replica, id, note)),
+    },
+    timeline: work.timeline,
+    log: ({ limit = LOG_LINES, before } = {}) => readLog(replica, limit, before ?? null),
+    undo(changeSet, as) {
+      const call = inverseCall(replica, changeSet);
+      return call.ok ? work.run(call.value, as) : call;
+    },
+    inverseOf: (changeSet) => inverseCall(replica, changeSet),
+    digest: () => storedDigest(db).byLabel(),
+    verify: () => verifyReplica(replica),
+    backup: (file) => writeBackup(replica, data, file, clock.now()),
+    async close() {
+      feed.end();
+      await sync.stop();
+      lock.release();
+      db.sqlite.close();
+    },
+  };
+}
+
+/** The server this workstation belongs to; one transport for as long as the address stays. */
+function serverOf(
+  keys: KeysFile,
+  ports: WorkstationPorts,
+): () => { readonly transport: ServerTransport; readonly key: string } | null {
+  let known: { readonly url: string; readonly transport: ServerTransport } | null = null;
+  return () => {
+    const { server } = keys.read();
+    if (!server) return null;
+    if (known?.url !== server.url) known = { url: server.url, transport: ports.connect(server.url) };
+    return { transport: known.transport, key: server.key };
+  };
+}

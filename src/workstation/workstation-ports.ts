@@ -1,0 +1,41 @@
+import type { CoreDefinition } from '../core/platform/core-definition.ts';
+import type { Chance, Clock } from '../node/clock-and-chance.ts';
+import { systemChance, systemClock } from '../node/clock-and-chance.ts';
+import { machineFingerprint } from '../node/machine-identity.ts';
+import type { ServerTransport } from '../shared/sync/server-transport.ts';
+import { SYNC_PACE, type SyncPace } from './sync-client.ts';
+
+/** The world around a workstation process. What is left out is this machine's own. */
+export interface WorkstationOptions {
+  readonly core: CoreDefinition;
+  readonly connect: (serverUrl: string) => ServerTransport;
+  readonly clock?: Clock;
+  readonly chance?: Chance;
+  /** What tells this machine from others; see `machineFingerprint`. */
+  readonly machine?: string;
+  /** Tests: triggers capture beside the writer, and both must agree. */
+  readonly capture?: boolean;
+  readonly pace?: Partial<SyncPace>;
+  /** Milliseconds between two looks for what other processes wrote. */
+  readonly watchEvery?: number;
+  /** Told of every bug: a handler or a sync step that threw. */
+  readonly alarm?: (bug: unknown) => void;
+}
+
+export interface WorkstationPorts extends Required<Omit<WorkstationOptions, 'pace'>> {
+  readonly pace: SyncPace;
+}
+
+export function portsOf(options: WorkstationOptions): WorkstationPorts {
+  return {
+    core: options.core,
+    connect: options.connect,
+    clock: options.clock ?? systemClock,
+    chance: options.chance ?? systemChance,
+    machine: options.machine ?? machineFingerprint(),
+    capture: options.capture ?? false,
+    pace: { ...SYNC_PACE, ...options.pace },
+    watchEvery: options.watchEvery ?? 250,
+    alarm: options.alarm ?? (() => {}),
+  };
+}
