@@ -143,6 +143,7 @@ export const bootstrapReply = z.discriminatedUnion('kind', [
     /** Highest counter the server has of `progressOf`, 0 if none. */
     progress: count,
   }),
+  otherEpoch,
   healing,
   /** The snapshot is being built: ask again in a second or two. */
   later,
@@ -175,8 +176,13 @@ export const healRequest = z.strictObject({
 });
 export type HealBody = z.output<typeof healRequest>;
 
-/** `waiting`: taken, others are still to report; `open`: the server works again. */
-export const healReply = z.object({ kind: z.enum(['waiting', 'open']) });
+/** `waiting`: taken, others are still to report; `open`: the server works again; otherwise the report was of another epoch. */
+export const healReply = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('waiting') }),
+  z.object({ kind: z.literal('open') }),
+  otherEpoch,
+  healing,
+]);
 export type HealAnswer = z.output<typeof healReply>;
 
 /** What the WebSocket of GET /v1/wake says when history has grown. */

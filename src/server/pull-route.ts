@@ -1,0 +1,69 @@
+import { encodeEntry } from '../core/sync/entry-wire.ts';
+import type { Page, PullReply, PullRequest } from '../core/sync/protocol.ts';
+import { pull } from '../core/sync/pull.ts';
+import { pullRequest } from '../shared/sync/server-contract.ts';
+import { readJsonBody } from './body-codec.ts';
+import { healingReply, isHealing } from './healing-window.ts';
+import { BY_WORKSTATION, type Route } from './http-route.ts';
+import { requireOwnIncarnation } from './incarnation-check.ts';
+import type { ServerContext } from './server-context.ts';
+
+/** A page is closed once its JSON is longer than this, whatever was asked for. */
+const PAGE_CHARS = 2 * 1024 * 1024;
+/** Entries read at a time on the way there: bounds memory where entries are large. */
+const READ_ENTRIES = 250;
+
+/** POST /v1/pull: history after the workstation's cursor, as far as it may see it. */
+export const pullRoute: Route = {
+  method: 'POST',
+  path: '/v1/pull',
+  access: BY_WORKSTATION,
+  async handle({ context, request, caller: { workstation } }) {
+    const body = await readJsonBody(request, pullRequest);
+    requireOwnIncarnation(context, workstation, body.incarnation);
+    const { db } = context.database.replica();
+    if (isHealing(db)) return healingReply(db);
+    return pageText(context, { ...body, workstation });
+  },
+};
+
+/** The reply as JSON text, its entries written once. */
+function pageText(context: ServerContext, request: PullRequest): unknown {
+  const entries: string[] = [];
+  let chars = 0;
+  let at = request;
+  for (;;) {
+    const limit = Math.min(READ_ENTRIES, request.limit - entries.length);
+    const reply = pull(context.database.authority(), context.credentials.sealer, { ...at, limit });
+    if (reply.kind !== 'page') return entries.length === 0 ? reply : { kind: 'retry' };
+    for (const entry of reply.entries) {
+      const text = JSON.stringify(encodeEntry(entry));
+      chars += text.length;
+      entries.push(text);
+      if (chars > PAGE_CHARS) {
+        const cut = { ...reply, to: entry.seq, hash: entry.hash };
+        return written(
+          { ...cut, digests: entry.seq === reply.head ? reply.digests : null },
+          request,
+          entries,
+        );
+      }
+    }
+    if (isLast(reply, limit) || entries.length >= request.limit) return written(reply, request, entries);
+    at = { ...at, cursor: reply.to, hash: reply.hash };
+  }
+}
+
+function isLast(page: Page, limit: number): boolean {
+  return page.entries.length < limit || page.to >= page.head;
+}
+
+function written(
+  last: Extract<PullReply, { kind: 'page' }>,
+  request: PullRequest,
+  entries: readonly string[],
+): string {
+  const { entries: _, ...rest } = last;
+  const head = JSON.stringify({ ...rest, from: request.cursor });
+  return `${head.slice(0, -1)},"entries":[${entries.join(',')}]}`;
+}

@@ -1,0 +1,53 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { push } from '../core/sync/authority.ts';
+import { headOf } from '../core/sync/entry-store.ts';
+import type { PushReply, PushRequest, Verdict } from '../core/sync/protocol.ts';
+import { pushRequest } from '../shared/sync/server-contract.ts';
+import { readJsonBody } from './body-codec.ts';
+import { healingReply, isHealing } from './healing-window.ts';
+import { BY_WORKSTATION, type Route } from './http-route.ts';
+import { requireOwnIncarnation } from './incarnation-check.ts';
+import type { ServerContext } from './server-context.ts';
+
+/** Change sets of one commit: others get their turn between two. */
+const SLICE = 200;
+
+/** POST /v1/push: what workstations made, each answered when it is durable here. */
+export const pushRoute: Route = {
+  method: 'POST',
+  path: '/v1/push',
+  access: BY_WORKSTATION,
+  async handle({ context, request, caller: { workstation } }) {
+    const { epoch, incarnation, items } = await readJsonBody(request, pushRequest);
+    requireOwnIncarnation(context, workstation, incarnation);
+    return pushInSlices(context, {
+      epoch,
+      workstation,
+      incarnation,
+      items: items.map(([id, counter, body]) => ({ id, workstation, incarnation, counter, body })),
+    });
+  },
+};
+
+async function pushInSlices(context: ServerContext, request: PushRequest): Promise<PushReply> {
+  const verdicts: Verdict[] = [];
+  for (let from = 0; ; from += SLICE) {
+    const reply = pushSlice(context, { ...request, items: request.items.slice(from, from + SLICE) });
+    // What earlier slices decided is durable, and will be answered again from the log when it is sent again.
+    if (reply.kind !== 'verdicts') return reply;
+    verdicts.push(...reply.verdicts);
+    if (reply.stop || from + SLICE >= request.items.length) return { ...reply, verdicts };
+    await nextTurn();
+  }
+}
+
+function pushSlice(context: ServerContext, request: PushRequest): PushReply {
+  const authority = context.database.authority();
+  const { db } = authority.replica;
+  const before = headOf(db).seq;
+  if (isHealing(db)) return healingReply(db);
+  const reply = push(authority, request);
+  const after = headOf(db).seq;
+  if (after > before) context.wakeUp.tell(after);
+  return reply;
+}
