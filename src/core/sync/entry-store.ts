@@ -157,6 +157,16 @@ export function entriesOfDocument(db: Db, schema: Schema, document: string, limi
   return rows.map((row) => fromRow(schema, row) as Entry);
 }
 
+/** Verdicts on the work of one workstation from a sequence number on. */
+export function entriesOfWorkstation(db: Db, schema: Schema, workstation: string, fromSeq: number): Entry[] {
+  const rows = db
+    .q(
+      `SELECT * FROM entry WHERE seq >= ? AND workstation = ? AND kind IN ('accepted', 'refused') ORDER BY seq`,
+    )
+    .all(fromSeq, workstation) as EntryRow[];
+  return rows.map((row) => fromRow(schema, row) as Entry);
+}
+
 function fromRow(schema: Schema, row: EntryRow): LogEntry {
   if (row.kind === 'bare') return { seq: row.seq, kind: 'bare', sealed: row.sealed, hash: row.hash };
   return {

@@ -2,7 +2,7 @@ import { type ChangeSetBody, contentOf } from '../../shared/sync/change-set.ts';
 import { inTransaction } from '../platform/database.ts';
 import type { Replica } from '../platform/replica.ts';
 import { readMeta, writeMeta, writeSetting } from '../platform/replica-meta.ts';
-import { type Authority, adoptEntry, historyWriter, runWithAuthority } from './authority.ts';
+import { type Authority, adoptEntry, catchUp, historyWriter, runWithAuthority } from './authority.ts';
 import { contentHashOf, type Entry, type LogEntry } from './entry.ts';
 import { entryKindById, headOf, readEntries } from './entry-store.ts';
 import { decodeEntry, encodeEntry, type WireEntry } from './entry-wire.ts';
@@ -75,8 +75,9 @@ export interface HealingResult {
 export function heal(authority: Authority, sealer: Sealer, reports: readonly HealingReport[]): HealingResult {
   const { replica } = authority;
   return inTransaction(replica.db, () => {
+    catchUp(authority);
     const offered = reports.flatMap((report) => openedEntries(sealer, report));
-    const byData = adoptContiguous(replica, offered);
+    const byData = adoptContiguous(authority, offered);
     const rest = beyondHole(replica, offered, reports);
     const failed = runRest(authority, rest);
     return { byData, runAgain: rest.length, failed };
@@ -101,7 +102,7 @@ function openedEntries(sealer: Sealer, report: HealingReport): Offered[] {
   });
 }
 
-function adoptContiguous(replica: Replica, offered: readonly Offered[]): number {
+function adoptContiguous({ replica, log }: Authority, offered: readonly Offered[]): number {
   const bySeq = Map.groupBy(offered, (entry) => entry.seq);
   let adopted = 0;
   for (;;) {
@@ -111,7 +112,9 @@ function adoptContiguous(replica: Replica, offered: readonly Offered[]): number 
       .map((candidate) => ({ candidate, entry: decodeEntry(replica.schema, candidate.wire, head.hash) }))
       .find(({ candidate, entry }) => entry.hash === candidate.hash)?.entry;
     if (!entry || entry.kind === 'bare') return adopted;
-    adoptEntry(replica, { ...entry, sealed: null });
+    const whole = { ...entry, sealed: null };
+    adoptEntry(replica, whole);
+    if (!log.append(head.seq, [whole])) throw new Error('another node writes history during healing');
     adopted++;
   }
 }
@@ -179,6 +182,6 @@ function runRest(authority: Authority, rest: readonly Rest[]): string[] {
       writer.append({ ...base, kind: 'refused', reason: outcome.refusal, finalNumbers: {} });
     }
   }
-  writer.finish();
+  if (!writer.finish()) throw new Error('another node writes history during healing');
   return failed;
 }

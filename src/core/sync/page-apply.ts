@@ -2,7 +2,7 @@ import { refusal } from '../../shared/kernel/refusal.ts';
 import { contentOf } from '../../shared/sync/change-set.ts';
 import { runCommand } from '../platform/command-runner.ts';
 import { conflictKeys } from '../platform/conflict-key.ts';
-import { inTransaction } from '../platform/database.ts';
+import { type Db, inTransaction } from '../platform/database.ts';
 import { DigestSum } from '../platform/digest.ts';
 import { storeDigest, storedDigest } from '../platform/digest-store.ts';
 import { applyEffects, undoEffects } from '../platform/effect-apply.ts';
@@ -121,8 +121,20 @@ function applyOnce(
     if (!runAgain(replica, meta, ord, dirty)) blocked++;
   }
   writeMeta(db, { cursor: page.to, hash: page.hash });
+  forgetVoidVerdicts(db, page);
   if (page.digests) requireSameDigest(replica, page.digests);
   return { kind: 'applied', entries: page.entries.length, rerun, blocked, fellBack };
+}
+
+/**
+ * A verdict whose entry should have come by now was given in a history that is no more: the server was restored and
+ * nobody noticed. It is asked for again.
+ */
+function forgetVoidVerdicts(db: Db, page: Page): void {
+  const isAtHead = page.to === page.head;
+  db.q(
+    "UPDATE pending SET verdict = NULL WHERE verdict IS NOT NULL AND (? OR json_extract(verdict, '$.seq') <= ?)",
+  ).run(isAtHead ? 1 : 0, page.to);
 }
 
 function applyEntry(replica: Replica, entry: LogEntry, dirty: ReadonlySet<number>, sum: DigestSum): void {

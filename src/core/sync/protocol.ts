@@ -81,6 +81,8 @@ export interface BootstrapRequest {
   readonly cursor: number;
   /** The incarnation whose highest counter is asked for. */
   readonly progressOf: number;
+  /** Schema version of this replica: a newer snapshot could not be read. */
+  readonly schema: number;
   /** The snapshot must not be older than this sequence number; 0 where the server may have gone back. */
   readonly notBefore: number;
   /** Change sets in the outbox, whose verdicts are wanted … */

@@ -39,11 +39,17 @@ export function nextRequest(replica: Replica, state: SyncState, limits: SyncLimi
     case 're-enrol':
       return { kind: 're-enrol', workstation, incarnation };
     case 'bootstrap': {
-      const notBefore = state.reason === 'restored' ? 0 : cursor;
-      const progress = state.enrolment?.incarnation ?? incarnation;
-      const pending = pendingIds(replica.db);
-      const kept = { pending, keptFrom: oldestKept(replica.db) };
-      const request = { workstation, epoch, incarnation, cursor, progressOf: progress, notBefore, ...kept };
+      const request = {
+        workstation,
+        epoch,
+        incarnation,
+        cursor,
+        progressOf: state.enrolment?.incarnation ?? incarnation,
+        schema: replica.schemaVersion,
+        notBefore: state.reason === 'restored' ? 0 : cursor,
+        pending: pendingIds(replica.db),
+        keptFrom: oldestKept(replica.db),
+      };
       return { kind: 'bootstrap', request };
     }
   }

@@ -1,0 +1,133 @@
+import { wantBootstrap } from '../../src/core/sync/sync-step.ts';
+import { verifyReplica } from '../../src/core/sync/verify.ts';
+import { SimWorkstation, type WorkstationImage } from './sim-workstation.ts';
+import type { World } from './world.ts';
+
+/** Disks copied aside, by node: what a workstation may be set back to. */
+export type WorkstationBackups = Map<string, WorkstationImage>;
+
+/** Lets one thing go wrong, if this run has a share in it. */
+export function misfortune(world: World, backups: WorkstationBackups): void {
+  const { chance, server } = world;
+  const workstation = chance.pick(world.workstations);
+  world.strikes('partition', 0.06, () => toggleOffline(world, workstation));
+  world.strikes('workstation restarts', 0.04, () => workstation.restart());
+  world.strikes('lost lease', 0.04, () => server.loseLease());
+  world.strikes('fail-over', 0.04, () => server.isShared && server.failOver());
+  if (chance.flip(0.15)) server.regainSight();
+  if (chance.flip(0.05)) backups.set(workstation.node, backups.get(workstation.node) ?? workstation.image());
+  world.strikes('workstation restored', 0.02, () => restoreWorkstation(world, backups));
+  world.strikes('workstation cloned', 0.015, () => clone(world, workstation));
+  if (chance.flip(0.04)) server.takeBackup();
+  world.strikes('server restored', 0.012, () => restoreServer(world, true));
+  world.strikes('server restored unnoticed', 0.006, () => restoreServer(world, false));
+  world.strikes('healing ended early', 0.06, () => endHealingEarly(world));
+  world.strikes('clock jumps', 0.03, () => {
+    workstation.skew = (chance.int(7) - 3) * 86_400_000;
+  });
+  world.strikes('person changes', 0.08, () => {
+    const { person, owner } = workstation;
+    workstation.person = person === owner ? chance.pick(['max', 'sid']) : owner;
+  });
+  world.strikes('wanted bootstrap', 0.02, () => {
+    workstation.state = wantBootstrap();
+  });
+  if (!server.healing) serverWork(world);
+  world.strikes('server upgraded', 0.01, () => server.version === 2 && server.upgrade());
+  if (workstation.version === 2 && world.strikes('workstation upgraded', 0.02)) world.upgrade(workstation);
+  world.strikes('disk damaged', 0.015, () => damage(world, workstation));
+}
+
+function toggleOffline(world: World, workstation: SimWorkstation): void {
+  workstation.isOffline = !workstation.isOffline;
+  world.story.tell(`${workstation.node} is ${workstation.isOffline ? 'cut off' : 'connected again'}`);
+}
+
+function serverWork(world: World): void {
+  const { chance, server } = world;
+  if (world.strikes('role changes', 0.03)) {
+    const person = chance.pick(['sam', 'fay', 'sue', 'sid']);
+    server.run('person.set-role', { person, role: chance.pick(['sales', 'fin', 'mgr']) });
+  }
+  if (world.strikes('grant revoked', 0.02)) {
+    const person = chance.pick(['sam', 'fay', 'max', 'sid']);
+    for (const workstation of world.workstations) {
+      const grant = workstation.grants.get(person);
+      if (grant) server.revoked.add(grant);
+      workstation.grants.set(person, `grant-of-${person}-${chance.int(2 ** 30)}`);
+    }
+    world.story.tell(`grants of ${person} are revoked`);
+  }
+  if (!server.isShared && world.strikes('server has work of its own', 0.03)) {
+    const lines = [{ item: 'i1', quantity: 1 }];
+    server.run('order.create', { customer: 'c1', po: null, price: 1, lines });
+  }
+  world.witness.observe(server);
+}
+
+function restoreWorkstation(world: World, backups: WorkstationBackups): boolean {
+  const node = [...backups.keys()][world.chance.int(backups.size)] ?? '';
+  const image = backups.get(node);
+  const old = world.byNode(node);
+  if (!image || !old || world.server.healing) return false;
+  backups.delete(node);
+  world.workstationRestores++;
+  world.story.tell(`${node} is restored from its backup`);
+  const restored = new SimWorkstation(node, old.owner, old.limits, image);
+  for (const [person, grant] of old.grants) restored.grants.set(person, grant);
+  for (const id of old.unresolved) {
+    const truth = world.truths.get(id);
+    if (truth && !image.unresolved.has(id)) truth.isExempt = true;
+  }
+  world.workstations.splice(world.workstations.indexOf(old), 1, restored);
+  return true;
+}
+
+function clone(world: World, original: SimWorkstation): boolean {
+  const node = `${original.node}'`;
+  if (world.workstations.length >= 6 || world.byNode(node)) return false;
+  world.story.tell(`${original.node} is cloned`);
+  const copy = new SimWorkstation(node, original.owner, original.limits, original.image());
+  for (const [person, grant] of original.grants) copy.grants.set(person, grant);
+  if (world.damaged.has(original.node)) {
+    world.damaged.add(node);
+    copy.state = wantBootstrap();
+  }
+  world.workstations.push(copy);
+  return true;
+}
+
+function restoreServer(world: World, isNoticed: boolean): boolean {
+  const known = new Set(world.workstations.map((workstation) => workstation.id));
+  if (!world.server.restore([...known], isNoticed)) return false;
+  world.restores++;
+  if (!isNoticed) world.isPartlyHealed = true;
+  world.witness.rewind(world.server);
+  return true;
+}
+
+function endHealingEarly(world: World): boolean {
+  if (!world.server.healing) return false;
+  world.isPartlyHealed = true;
+  world.server.endHealing();
+  world.witness.observe(world.server);
+  return true;
+}
+
+/** Another program writes into the file: verifying must find it, and a bootstrap must mend it. */
+function damage(world: World, workstation: SimWorkstation): boolean {
+  const { replica } = workstation;
+  if (world.damaged.has(workstation.node)) return false;
+  const victim = replica.db.sqlite.prepare('SELECT id FROM customers ORDER BY id').pluck().get();
+  if (victim === undefined) return false;
+  replica.guard.open(() =>
+    replica.db.sqlite.prepare("UPDATE customers SET name = 'scratched' WHERE id = ?").run(victim),
+  );
+  replica.guard.captured();
+  world.story.tell(`${workstation.node}: another program writes into the file`);
+  if (verifyReplica(replica).every((check) => check.faults.length === 0))
+    world.story.violate(`${workstation.node}: verifying does not find the damage`);
+  world.damaged.add(workstation.node);
+  workstation.state = { phase: 'bootstrap', reason: 'damaged', enrolment: null };
+  return true;
+}

@@ -1,0 +1,293 @@
+import { openDatabase } from '../../src/core/platform/database.ts';
+import { attachReplica } from '../../src/core/platform/replica.ts';
+import { readMeta } from '../../src/core/platform/replica-meta.ts';
+import { push } from '../../src/core/sync/authority.ts';
+import type { Enrolment } from '../../src/core/sync/bootstrap.ts';
+import { bootstrapVerdicts } from '../../src/core/sync/bootstrap-verdicts.ts';
+import type { Entry } from '../../src/core/sync/entry.ts';
+import { headOf, readEntries } from '../../src/core/sync/entry-store.ts';
+import { encodePage } from '../../src/core/sync/entry-wire.ts';
+import { type HealingReport, heal } from '../../src/core/sync/healing.ts';
+import { runLocally } from '../../src/core/sync/local-run.ts';
+import type { BootstrapRequest, PushRequest } from '../../src/core/sync/protocol.ts';
+import { pull } from '../../src/core/sync/pull.ts';
+import type { Sealer } from '../../src/core/sync/sealer.ts';
+import { buildSnapshot, isOfThisHistory, type SnapshotHead } from '../../src/core/sync/snapshot.ts';
+import type { SyncRequest } from '../../src/core/sync/sync-state.ts';
+import { refusal } from '../../src/shared/kernel/refusal.ts';
+import { bodyOf } from '../../src/shared/sync/change-set.ts';
+import { SimulatedCrash } from './crashable-database.ts';
+import { MemoryLog } from './memory-log.ts';
+import type { Chance } from './prng.ts';
+import { catchUpNode, type ServerNode, setEpoch, startNode } from './server-node.ts';
+import type { Story } from './story.ts';
+import { ROOT } from './toy-core.ts';
+import { cores, emptyImages, FIRST_EPOCH, foundedImages, type ToyVersion } from './toy-images.ts';
+
+/** What crosses the wire back: JSON, and the file of a snapshot beside it. */
+export interface WireReply {
+  readonly text: string;
+  readonly image?: Buffer;
+}
+
+interface Backup {
+  readonly length: number;
+  readonly images: readonly Buffer[];
+}
+
+interface Healing {
+  readonly head: number;
+  readonly waiting: Set<string>;
+  readonly reports: HealingReport[];
+}
+
+interface CachedSnapshot {
+  readonly image: Buffer;
+  readonly head: SnapshotHead;
+}
+
+const SEAL = 'sealed:';
+
+const sealer: Sealer = {
+  seal: (text) => SEAL + Buffer.from(text).toString('base64url'),
+  unseal: (sealed) =>
+    sealed.startsWith(SEAL) ? Buffer.from(sealed.slice(SEAL.length), 'base64url').toString() : null,
+};
+
+/** The server as its clients see it: one node with its log inside, or two nodes over a shared log. */
+export class SimServer {
+  epoch = FIRST_EPOCH;
+  version: ToyVersion = 2;
+  leader = 0;
+  nodes: ServerNode[];
+  healing: Healing | null = null;
+  readonly revoked = new Set<string>();
+  /** Ids once accepted: a revocation afterwards does not touch them. */
+  readonly wasAccepted = new Set<string>();
+  /** Set by faults: the next push dies at this statement, or right after its append. */
+  crashAt: number | null = null;
+  crashAfterAppend = false;
+  now = () => 0;
+  private readonly log: MemoryLog | null;
+  private backup: Backup | null = null;
+  private readonly snapshots = new Map<string, CachedSnapshot>();
+  private readonly chance: Chance;
+  private readonly story: Story;
+  private made = 0;
+
+  constructor(chance: Chance, story: Story, isShared: boolean) {
+    this.chance = chance;
+    this.story = story;
+    this.log = isShared ? new MemoryLog() : null;
+    const first = this.start(foundedImages[2]);
+    if (this.log) this.log.append(0, this.entriesOf(first, 0));
+    this.nodes = isShared ? [first, this.start(foundedImages[2])] : [first];
+  }
+
+  get isShared(): boolean {
+    return this.log !== null;
+  }
+
+  get leading(): ServerNode {
+    return this.nodes[this.leader] as ServerNode;
+  }
+
+  head(): { readonly seq: number; readonly hash: string } {
+    if (this.log) return { seq: this.log.length, hash: this.log.hashAt(this.log.length) };
+    return headOf(this.leading.replica.db);
+  }
+
+  /** History after a sequence number, as the log itself has it. */
+  entriesAfter(seq: number): readonly Entry[] {
+    if (this.log) return this.log.read(this.leading.replica.schema, seq, this.log.length);
+    return this.entriesOf(this.leading, seq);
+  }
+
+  labelsOf(workstation: string): ReadonlySet<string> {
+    if (this.log) catchUpNode(this.leading);
+    return cores[this.version].people.workstationLabels(this.leading.replica.db, workstation);
+  }
+
+  /** Null where no answer leaves the server: it died, or asked to be left alone. */
+  answer(request: SyncRequest): WireReply | null {
+    const node = this.chance.flip(0.25) ? this.chance.pick(this.nodes) : this.leading;
+    if (this.healing) return this.answerHealing(request, this.healing);
+    switch (request.kind) {
+      case 'push':
+        return this.answerPush(node, request.request);
+      case 'pull': {
+        const reply = pull(node.authority, sealer, request.request);
+        return json(reply.kind === 'page' ? { ...encodePage(reply), kind: 'page' } : reply);
+      }
+      case 'heal':
+        return json(request.epoch === this.epoch ? { kind: 'open' } : { kind: 'epoch', epoch: this.epoch });
+      case 're-enrol':
+        return json({ kind: 'enrolled', ...this.enrol(request.workstation, '') });
+      case 'bootstrap':
+        return this.answerBootstrap(request.request);
+    }
+  }
+
+  enrol(machine: string, person: string): Enrolment {
+    const incarnation = 1000 + this.chance.int(2 ** 40);
+    const id = this.run('machine.enrol', { machine, person: person || 'nobody', incarnation });
+    const db = this.leading.replica.db;
+    const code = db.q('SELECT code FROM enrolments WHERE id = ?').pluck().get(id) as string;
+    return { workstation: machine, incarnation, code };
+  }
+
+  /** A command of the server's own; answers its id. */
+  run(command: string, input: unknown): string {
+    this.made++;
+    const id = `server-${this.made}-${this.chance.int(2 ** 30)}`;
+    const now = this.now();
+    if (!this.log) {
+      const call = { id, command, person: ROOT, grant: null, now, input };
+      const result = runLocally(this.leading.replica, call);
+      this.story.tell(
+        `server runs ${command} ${JSON.stringify(input)}: ${result.ok ? id : result.refusal.code}`,
+      );
+      return id;
+    }
+    const content = { command, version: 1, person: ROOT, grant: null, now, input, numbers: {}, code: 'S' };
+    const body = bodyOf({ ...content, dependencies: [], seen: [], schema: this.version });
+    const incarnation = 1000 + this.chance.int(2 ** 40);
+    const item = { id, workstation: 'server', incarnation, counter: 1, body };
+    push(this.leading.authority, { epoch: this.epoch, workstation: 'server', incarnation, items: [item] });
+    this.story.tell(`server runs ${command} ${JSON.stringify(input)}: ${id}`);
+    return id;
+  }
+
+  upgrade(): void {
+    this.version = 3;
+    this.snapshots.clear();
+    this.nodes = this.nodes.map((node) => this.start(node.db.survivingImage()));
+    this.story.tell('server is upgraded to schema 3');
+  }
+
+  takeBackup(): void {
+    const images = this.nodes.map((node) => node.db.survivingImage());
+    this.backup = { length: this.head().seq, images };
+    this.story.tell(`backup of the server at ${this.backup.length}`);
+  }
+
+  /** Goes back to the last backup. With `isNoticed` the operator renews the epoch and the fleet is asked to report. */
+  restore(known: readonly string[], isNoticed: boolean): boolean {
+    const { backup } = this;
+    if (!backup || this.healing || backup.length === this.head().seq) return false;
+    this.story.tell(`SERVER RESTORED from its backup at ${backup.length}, head was ${this.head().seq}`);
+    this.log?.truncate(backup.length);
+    this.leader = 0;
+    this.nodes = backup.images.map((image) => this.start(image));
+    this.snapshots.clear();
+    this.epoch = readMeta(this.leading.replica.db).epoch;
+    if (!isNoticed) return true;
+    this.epoch = `epoch-${this.made}-${this.chance.int(2 ** 30)}`;
+    for (const node of this.nodes) setEpoch(node, this.epoch);
+    this.healing = { head: backup.length, waiting: new Set(known), reports: [] };
+    return true;
+  }
+
+  /** All have reported, or a manager says so. */
+  endHealing(): void {
+    if (!this.healing) return;
+    const { reports } = this.healing;
+    this.healing = null;
+    const result = heal(this.leading.authority, sealer, reports);
+    for (const id of result.failed) this.story.tell(`server could not accept ${id} again`);
+    this.story.tell(`server healed: ${result.byData} by data, ${result.runAgain} run again`);
+    if (result.byData > 0) this.story.count('healed by data');
+    if (result.runAgain > 0) this.story.count('healed by running again');
+  }
+
+  /** The leader keeps answering from an old copy of the log while another takes over. */
+  loseLease(): boolean {
+    if (!this.log || this.nodes.some((node) => node.view.staleAt !== null)) return false;
+    this.leading.view.staleAt = this.log.length;
+    this.failOver();
+    return true;
+  }
+
+  regainSight(): void {
+    for (const node of this.nodes) node.view.staleAt = null;
+  }
+
+  failOver(): void {
+    this.leader = (this.leader + 1) % this.nodes.length;
+  }
+
+  private answerPush(node: ServerNode, request: PushRequest): WireReply | null {
+    if (this.crashAt !== null) node.db.arm(this.crashAt);
+    if (this.crashAfterAppend) node.view.afterAppend = () => node.db.arm(this.chance.int(2));
+    this.crashAt = null;
+    this.crashAfterAppend = false;
+    let reply: WireReply | null = null;
+    try {
+      reply = json(push(node.authority, request));
+    } catch (error) {
+      if (!(error instanceof SimulatedCrash)) throw error;
+    }
+    node.db.disarm();
+    node.view.afterAppend = null;
+    if (node.db.isDead) this.restart(node);
+    return reply;
+  }
+
+  private answerHealing(request: SyncRequest, healing: Healing): WireReply {
+    if (request.kind !== 'heal' || request.epoch !== this.epoch)
+      return json({ kind: 'healing', epoch: this.epoch, head: healing.head });
+    healing.reports.push(request.report);
+    healing.waiting.delete(request.report.workstation);
+    if (healing.waiting.size > 0) return json({ kind: 'waiting' });
+    this.endHealing();
+    return json({ kind: 'open' });
+  }
+
+  private answerBootstrap(request: BootstrapRequest): WireReply {
+    if (this.log) catchUpNode(this.leading);
+    const { replica } = this.leading;
+    if (request.epoch !== this.epoch) return json({ kind: 'epoch', epoch: this.epoch });
+    if (request.schema < this.version) return json({ kind: 'upgrade-needed', schema: this.version });
+    const labels = this.labelsOf(request.workstation);
+    const wanted = [...labels].sort().join();
+    const cached = this.snapshots.get(wanted);
+    const isUsable = cached && cached.head.seq >= request.notBefore && isOfThisHistory(replica, cached.head);
+    const snapshot = isUsable && this.chance.flip(0.5) ? cached : this.snapshotFor(labels);
+    this.snapshots.set(wanted, snapshot);
+    return { ...json({ kind: 'snapshot', ...bootstrapVerdicts(replica, request) }), image: snapshot.image };
+  }
+
+  private snapshotFor(labels: ReadonlySet<string>): CachedSnapshot {
+    const { replica } = this.leading;
+    const db = openDatabase(emptyImages[this.version]);
+    const target = attachReplica(db, cores[this.version], { capture: true });
+    const head = buildSnapshot(replica, target, labels, sealer, 0);
+    const image = db.sqlite.serialize();
+    db.sqlite.close();
+    return { image, head };
+  }
+
+  private restart(node: ServerNode): void {
+    const index = this.nodes.indexOf(node);
+    this.nodes[index] = this.start(node.db.survivingImage());
+    if (index === this.leader) this.failOver();
+    this.story.tell(`server node ${index} dies and starts again`);
+  }
+
+  private start(image: Buffer): ServerNode {
+    return startNode(image, this.version, this.log, {
+      grantProblem: ({ grant }) =>
+        grant !== null && this.revoked.has(grant) ? refusal('grant.revoked', { grant }) : null,
+      clampNow: (now) => Math.min(now, this.now() + 600_000),
+      alarm: (_id, command) => this.story.count(`alarm ${command}`),
+    });
+  }
+
+  private entriesOf(node: ServerNode, after: number): Entry[] {
+    return readEntries(node.replica.db, node.replica.schema, after, 100_000) as Entry[];
+  }
+}
+
+function json(value: unknown): WireReply {
+  return { text: JSON.stringify(value) };
+}

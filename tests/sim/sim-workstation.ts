@@ -1,0 +1,121 @@
+import { inTransaction, openDatabase } from '../../src/core/platform/database.ts';
+import { DatabaseFromTheFuture } from '../../src/core/platform/migrator.ts';
+import type { Replica } from '../../src/core/platform/replica.ts';
+import { readMeta, writeMeta } from '../../src/core/platform/replica-meta.ts';
+import type { Enrolment } from '../../src/core/sync/bootstrap.ts';
+import { type LocalResult, runLocally } from '../../src/core/sync/local-run.ts';
+import type {
+  SyncLimits,
+  SyncReply,
+  SyncRequest,
+  SyncState,
+  SyncStep,
+} from '../../src/core/sync/sync-state.ts';
+import { nextRequest, startSync, takeReply, wantBootstrap } from '../../src/core/sync/sync-step.ts';
+import { openUpgraded } from '../../src/core/sync/upgrade.ts';
+import { type CrashableDb, crashableDatabase } from './crashable-database.ts';
+import type { WireReply } from './sim-server.ts';
+import { cores, emptyImages, type ToyVersion } from './toy-images.ts';
+
+/** A disk image with what the person at it remembers. */
+export interface WorkstationImage {
+  readonly image: Buffer;
+  readonly version: ToyVersion;
+  readonly unresolved: ReadonlySet<string>;
+}
+
+/** A machine with its disk and the people who work at it. It only ever talks JSON. */
+export class SimWorkstation {
+  db: CrashableDb;
+  replica: Replica;
+  state: SyncState = startSync();
+  /** Who sits at it now. */
+  person: string;
+  isOffline = false;
+  /** Milliseconds its clock is off. */
+  skew = 0;
+  version: ToyVersion;
+  /** Ids acknowledged to a person here and not settled yet. */
+  unresolved: Set<string>;
+  readonly grants = new Map<string, string>();
+  readonly node: string;
+  readonly owner: string;
+  readonly limits: SyncLimits;
+
+  constructor(node: string, owner: string, limits: SyncLimits, from: WorkstationImage) {
+    this.node = node;
+    this.owner = owner;
+    this.person = owner;
+    this.limits = limits;
+    this.version = from.version;
+    this.unresolved = new Set(from.unresolved);
+    this.db = crashableDatabase(from.image);
+    this.replica = this.open();
+  }
+
+  static install(node: string, owner: string, limits: SyncLimits, enrolment: Enrolment, epoch: string) {
+    const blank = { image: emptyImages[2], version: 2, unresolved: new Set<string>() } as const;
+    const workstation = new SimWorkstation(node, owner, limits, blank);
+    const { db } = workstation.replica;
+    inTransaction(db, () => writeMeta(db, { ...enrolment, epoch, labels: new Set(), authority: false }));
+    workstation.state = wantBootstrap();
+    return workstation;
+  }
+
+  get id(): string {
+    return readMeta(this.replica.db).workstation;
+  }
+
+  run(id: string, command: string, input: unknown, now: number, version?: number): LocalResult {
+    const call = {
+      id,
+      command,
+      person: this.person,
+      grant: this.grants.get(this.person) ?? null,
+      now,
+      input,
+    };
+    return runLocally(this.replica, version === undefined ? call : { ...call, version });
+  }
+
+  request(): string {
+    return JSON.stringify(nextRequest(this.replica, this.state, this.limits));
+  }
+
+  take(requestText: string, reply: WireReply): SyncStep {
+    const parsed = JSON.parse(reply.text) as SyncReply;
+    const whole = reply.image ? this.withSnapshot(parsed, reply.image) : parsed;
+    const request = JSON.parse(requestText) as SyncRequest;
+    const step = takeReply(this.replica, this.state, request, whole, this.limits);
+    this.state = step.state;
+    return step;
+  }
+
+  image(): WorkstationImage {
+    const { version, unresolved } = this;
+    return { image: this.db.survivingImage(), version, unresolved: new Set(unresolved) };
+  }
+
+  /** The process ends and starts again with what is on the disk, perhaps with a newer program. */
+  restart(version: ToyVersion = this.version): void {
+    const image = this.db.survivingImage();
+    this.version = version;
+    this.db = crashableDatabase(image);
+    this.replica = this.open();
+    this.state = startSync();
+  }
+
+  private open(): Replica {
+    return openUpgraded(this.db, cores[this.version], { capture: true }).replica;
+  }
+
+  private withSnapshot(reply: SyncReply, image: Buffer): SyncReply {
+    try {
+      const { replica } = openUpgraded(openDatabase(image), cores[this.version], { capture: true });
+      return { ...reply, snapshot: replica } as SyncReply;
+    } catch (error) {
+      if (error instanceof DatabaseFromTheFuture) return { kind: 'upgrade-needed', schema: error.found };
+      throw error;
+    }
+  }
+}

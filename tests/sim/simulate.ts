@@ -1,0 +1,54 @@
+import { checkAtRest } from './final-checks.ts';
+import { misfortune, type WorkstationBackups } from './misfortune.ts';
+import { comeToRest } from './quiescence.ts';
+import { Violation } from './story.ts';
+import type { World } from './world.ts';
+import { World as SimulatedWorld } from './world.ts';
+
+export interface SimulationResult {
+  readonly seed: number;
+  /** What was violated, or null. */
+  readonly violation: string | null;
+  /** SHA-256 of everything that happened. */
+  readonly fingerprint: string;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly story: readonly string[];
+}
+
+/** Steps of one run while faults are on. */
+const STEPS = 170;
+
+/** One run: a company works for a while under faults, comes to rest, and is looked at. */
+export function simulate(seed: number): SimulationResult {
+  const world = new SimulatedWorld(seed);
+  const { story } = world;
+  let violation: string | null = null;
+  try {
+    const backups: WorkstationBackups = new Map();
+    for (let step = 0; step < STEPS; step++) takeStep(world, backups);
+    comeToRest(world);
+    checkAtRest(world);
+  } catch (error) {
+    violation =
+      error instanceof Violation ? error.message : `crash: ${error instanceof Error ? error.stack : error}`;
+    if (!(error instanceof Violation)) story.tell(violation);
+  }
+  story.count('runs');
+  return {
+    seed,
+    violation,
+    fingerprint: story.fingerprint(),
+    counts: Object.fromEntries(story.counts),
+    story: story.lines,
+  };
+}
+
+function takeStep(world: World, backups: WorkstationBackups): void {
+  const { chance } = world;
+  world.tick();
+  const roll = chance.int(100);
+  if (roll < 32) world.act(chance.pick(world.workstations));
+  else if (roll < 56) world.send(chance.pick(world.workstations));
+  else if (roll < 92 && world.bag.length > 0) world.deliver(chance.int(world.bag.length));
+  misfortune(world, backups);
+}
