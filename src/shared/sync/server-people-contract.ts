@@ -138,3 +138,12 @@ export const moveBeginReply = z.object({ missing: z.array(z.number().int().nonne
 export const moveFinishRequest = z.strictObject({ personId: wireId, signInName, password });
 export type MoveFinishBody = z.output<typeof moveFinishRequest>;
 export const moveFinishReply = enrolReply;
+
+/** Replies of the routes of administration, by the last part of their path. */
+export const adminReplies = {
+  'enrolment-codes': enrolmentCodeReply,
+  credentials: credentialsReply,
+  revoke: revokeReply,
+  'end-healing': endHealingReply,
+  sessions: sessionsReply,
+} as const;

@@ -11,6 +11,7 @@ import type {
   PushBody,
 } from './server-contract.ts';
 import type {
+  adminReplies,
   EnrolBody,
   EnrolReply,
   GrantsReply,
@@ -63,7 +64,7 @@ export interface ServerTransport {
   readonly move: MoveTransport;
 }
 
-export type AdminRoute = 'enrolment-codes' | 'credentials' | 'revoke' | 'end-healing' | 'sessions';
+export type AdminRoute = keyof typeof adminReplies;
 
 /** The way of a company on one computer to its server; `code` is the server's one-time owner setup code. */
 export interface MoveTransport {
