@@ -55,6 +55,11 @@ export function keysFile(data: Pick<DataFolder, 'keys' | 'keysLock'>): KeysFile 
   };
 }
 
+/** Throws where the text is not that of a keys file. */
+export function parseKeys(text: string): Keys {
+  return keysShape.parse(JSON.parse(text));
+}
+
 /** Changes whenever the file is replaced: each replacement is a file of its own. */
 function stampOf(file: string): string {
   const stat = statSync(file, { throwIfNoEntry: false, bigint: true });
@@ -63,5 +68,5 @@ function stampOf(file: string): string {
 
 function parsed(file: string): Keys {
   const text = readFileIfThere(file);
-  return text === null ? NO_KEYS : keysShape.parse(JSON.parse(text));
+  return text === null ? NO_KEYS : parseKeys(text);
 }

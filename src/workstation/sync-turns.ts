@@ -38,6 +38,8 @@ const HONEST_ROUND_TRIP = 10_000;
 /** Steps in a row that may bring nothing new, bootstraps in one go, before giving up until later. */
 const MOST_IDLE_STEPS = 20;
 const MOST_BOOTSTRAPS = 3;
+/** A server restored from before this enrolment does not know it. */
+const INCARNATION_UNKNOWN = 'workstation.incarnation-unknown';
 
 /**
  * Takes turns with the server until everything made here has its entry and this replica stands at the head, or something
@@ -67,6 +69,14 @@ export async function runTurns(ports: TurnPorts): Promise<SyncReport> {
     writeLocal(replica.db, 'mode', modeOf(state, replica));
     const request = nextRequest(replica, state, ports.limits ?? SYNC_LIMITS);
     const answer = await exchange(ports, request);
+    if (
+      answer.kind === 'stopped' &&
+      answer.refusal.code === INCARNATION_UNKNOWN &&
+      state.phase === 'exchange'
+    ) {
+      state = { phase: 're-enrol', reason: 'gap' };
+      continue;
+    }
     if (answer.kind === 'stopped') {
       if (answer.keyRejected) writeLocal(replica.db, 'reEnrol', 'revoked');
       return end(answer.refusal);
