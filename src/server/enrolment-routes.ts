@@ -33,16 +33,16 @@ export const enrolRoute: Route = {
       throw new Rejected(401, refusal('code.not-valid'));
     }
     forgiveCodeAttempts(context, address);
-    const workstation = newId(clock, chance);
     const incarnation = newIncarnation(chance);
-    const enrolment = { workstation, incarnation, name: machineName, roles: facts.roles };
+    const enrolment = { incarnation, name: machineName, roles: facts.roles };
     const made = company.enrol(runnerOf(context), person, enrolment);
     if (!made.ok) {
       returnCode(credentials.db, code);
       throw new Rejected(409, made.refusal);
     }
+    const { workstation, code: letters } = made.value;
     log.write('security', 'workstation enrolled', { workstation, person, address });
-    return giveKey(context, { workstation, incarnation, code: made.value.code, machineName, person });
+    return giveKey(context, { workstation, incarnation, code: letters, machineName, person });
   },
 };
 

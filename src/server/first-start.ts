@@ -1,6 +1,7 @@
 import { inTransaction } from '../core/platform/database.ts';
 import type { Refusal } from '../shared/kernel/refusal.ts';
 import { hasAccounts, setCredentialsOf } from './accounts.ts';
+import type { Founding } from './company-port.ts';
 import { dropCodes, makeCode } from './one-time-codes.ts';
 import { runnerOf, type ServerContext } from './server-context.ts';
 
@@ -15,10 +16,8 @@ export type FirstStart =
     }
   | { readonly kind: 'empty'; readonly setupCode: string };
 
-export interface Founding {
-  readonly companyName: string;
-  readonly ownerName: string;
-}
+/** Where the company stands already, nothing of this is asked. */
+const NO_FOUNDING: Founding = { companyName: '', currency: '', ownerName: '' };
 
 /**
  * Founds the company if there is none and its name is given; without a name an empty server waits for one to move in.
@@ -38,7 +37,7 @@ export async function firstStart(
     });
     return { kind: 'empty', setupCode: made.code };
   }
-  const founded = company.found(runnerOf(context), founding ?? { companyName: '', ownerName: '' });
+  const founded = company.found(runnerOf(context), founding ?? NO_FOUNDING, db);
   if (!founded.ok) return founded.refusal;
   const { personId, signInName } = founded.value;
   dropCodes(credentials.db, 'enrolment');

@@ -47,12 +47,19 @@ export function requireAccess(
   }
 }
 
+/** True while a key is neither revoked nor that of a workstation history calls retired. */
+export function keyCounts({ credentials, clock, company, database }: ServerContext, key: string): boolean {
+  const check = checkWorkstationKey(credentials, key, clock.now());
+  return check.kind === 'known' && !company.isRetired(database.replica().db, check.workstation);
+}
+
 function requireKey(context: ServerContext, key: string, address: string): string {
   const check = checkWorkstationKey(context.credentials, key, context.clock.now());
-  if (check.kind === 'known') return check.workstation;
-  const workstation = check.kind === 'revoked' ? check.workstation : null;
-  context.log.write('security', 'key refused', { why: check.kind, workstation, address });
-  throw new Rejected(401, refusal(`workstation.key-${check.kind}`));
+  if (check.kind === 'known' && keyCounts(context, key)) return check.workstation;
+  const workstation = check.kind === 'unknown' ? null : check.workstation;
+  const why = check.kind === 'unknown' ? 'unknown' : 'revoked';
+  context.log.write('security', 'key refused', { why, workstation, address });
+  throw new Rejected(401, refusal(`workstation.key-${why}`));
 }
 
 function requireSession(

@@ -3,9 +3,8 @@ import type { Duplex } from 'node:stream';
 import { refusal } from '../shared/kernel/refusal.ts';
 import { BY_WORKSTATION } from './http-route.ts';
 import { Rejected } from './rejected.ts';
-import { addressOf, requireAccess, requireOwnDoor } from './request-gate.ts';
+import { addressOf, keyCounts, requireAccess, requireOwnDoor } from './request-gate.ts';
 import type { ServerContext } from './server-context.ts';
-import { checkWorkstationKey } from './workstation-keys.ts';
 
 export const WAKE_PATH = '/v1/wake';
 
@@ -16,15 +15,14 @@ export function openLine(
   socket: Duplex,
   head: Buffer,
 ): void {
-  const { listen, credentials, clock } = context;
+  const { listen } = context;
   try {
     if (message.url !== WAKE_PATH) throw new Rejected(404, refusal('route.unknown'));
     requireOwnDoor(message, listen);
     const { authorization } = message.headers;
     requireAccess(context, BY_WORKSTATION, authorization, addressOf(message, listen));
     const key = (authorization ?? '').slice('Bearer '.length);
-    const stillCounts = () => checkWorkstationKey(credentials, key, clock.now()).kind === 'known';
-    context.wakeUp.accept(message, socket, head, stillCounts);
+    context.wakeUp.accept(message, socket, head, () => keyCounts(context, key));
   } catch (error) {
     if (!(error instanceof Rejected)) context.log.write('alarm', 'wake failed', { error: String(error) });
     refuseUpgrade(socket, error instanceof Rejected ? error.status : 500);

@@ -21,7 +21,7 @@ export const refusalSchema: z.ZodType<Refusal> = z.object({
 });
 
 /** Ids of change sets, workstations, people, grants, snapshots: opaque to the wire. */
-export const wireId = z.string().min(1).max(120);
+export const wireId = z.string().min(1).max(200);
 
 const seenValue = z.tuple([count, z.string().max(400), count, z.union([z.string(), z.number(), z.null()])]);
 
