@@ -1,15 +1,30 @@
 import { allPermissions, startingRoleTemplates } from '../shared/daybook-declarations.ts';
 import columnNumbers from './columns.json' with { type: 'json' };
 import { companyCore } from './company/company-core.ts';
+import { creditCore } from './credit/credit-core.ts';
 import { daybookDerived, daybookTables } from './daybook-tables.ts';
+import { inventoryCore } from './inventory/inventory-core.ts';
+import { itemCore } from './items/item-core.ts';
+import { ordersCore } from './orders/orders-core.ts';
+import { partyCore } from './parties/party-core.ts';
 import { peopleCore } from './people/people-core.ts';
 import { peoplePort } from './people/people-port.ts';
 import type { CoreDefinition } from './platform/core-definition.ts';
 import type { Migration } from './platform/migrator.ts';
+import { pricedCustomers, pricedItems, pricingCore } from './pricing/pricing-core.ts';
 
 /** The state machine of Daybook: every domain's tables and handlers, in the order in which they build on each other. */
 export function daybookCore(migrations: readonly Migration[]): CoreDefinition {
-  const domains = [peopleCore(allPermissions), companyCore(startingRoleTemplates)];
+  const domains = [
+    peopleCore(allPermissions),
+    companyCore(startingRoleTemplates),
+    partyCore(pricedCustomers),
+    itemCore(pricedItems),
+    pricingCore,
+    inventoryCore,
+    creditCore,
+    ordersCore,
+  ];
   return {
     tables: daybookTables,
     derived: daybookDerived,

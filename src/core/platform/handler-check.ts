@@ -8,7 +8,7 @@ export function must(may: May): void {
 }
 
 /** The value of a calculation, or its refusal as the command's. */
-export function valueOf<Value>(result: Result<Value>): Value {
+export function unwrap<Value>(result: Result<Value>): Value {
   if (!result.ok) throw new Refused(result.refusal);
   return result.value;
 }

@@ -25,10 +25,7 @@ export const listPrices = syncedTable(
   }),
   {
     document: 'item',
-    lookups: [
-      ['item', 'list'],
-      ['list', 'item', 'unit', 'fromQuantity', 'validFrom'],
-    ],
+    lookups: [['item'], ['item', 'list'], ['list', 'item', 'unit', 'fromQuantity', 'validFrom']],
   },
 );
 
