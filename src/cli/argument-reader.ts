@@ -29,9 +29,9 @@ export function readArguments(
   const lead = leadingOptions(words);
   if (!lead.ok) return lead;
   const rest = words.slice(lead.value);
-  const command = commandNamed(rest, commands);
+  const { command, named: nameWords } = commandNamed(rest, commands);
   if (!command && rest[0] !== undefined) return wrong('usage.command-unknown', { command: rest[0] });
-  const own = command ? rest.slice(command.name.split(' ').length) : rest;
+  const own = rest.slice(nameWords);
   const specs: OptionSpecs = { ...command?.options, ...globalOptions };
   const read = readOptions([...words.slice(0, lead.value), ...own], specs);
   if (!read.ok) return read;
@@ -66,13 +66,17 @@ function splitOption(word: string): readonly string[] {
   return equals < 0 ? [word.slice(2)] : [word.slice(2, equals), word.slice(equals + 1)];
 }
 
-/** The longest name that stands first: `people add` before `people`. */
+/** The longest name that stands first: `people add` before `people`, which is `people list`. */
 function commandNamed(
   words: readonly string[],
   commands: readonly AnyCliCommand[],
-): AnyCliCommand | undefined {
-  const two = words.slice(0, 2).join(' ');
-  return commands.find(({ name }) => name === two) ?? commands.find(({ name }) => name === words[0]);
+): { readonly command: AnyCliCommand | undefined; readonly named: number } {
+  const called = (name: string) => commands.find((command) => command.name === name);
+  const [first = '', second = ''] = words;
+  const subcommand = called(`${first} ${second}`);
+  if (subcommand) return { command: subcommand, named: 2 };
+  const command = called(first) ?? called(`${first} list`);
+  return { command, named: command ? 1 : 0 };
 }
 
 interface ReadOptions {

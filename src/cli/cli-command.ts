@@ -50,7 +50,11 @@ export interface CliCall<A extends ArgumentSpecs = ArgumentSpecs, O extends Opti
  * on stderr and, where there is one, still a document: what was done before. `notes` go to stderr.
  */
 export type CliOutcome =
-  | { readonly document: unknown; readonly refusal?: Refusal; readonly notes?: readonly string[] }
+  | {
+      readonly document: unknown;
+      readonly refusal?: Refusal | undefined;
+      readonly notes?: readonly string[];
+    }
   | { readonly text: string }
   | { readonly refusal: Refusal };
 

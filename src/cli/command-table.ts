@@ -1,5 +1,51 @@
+import {
+  attentionDiscardCommand,
+  attentionHandOverCommand,
+  attentionListCommand,
+  attentionResendCommand,
+  attentionSeenCommand,
+} from './attention-commands.ts';
+import { backupCommand, restoreCommand } from './backup-commands.ts';
 import type { AnyCliCommand } from './cli-command.ts';
+import { enrollCommand } from './enroll-command.ts';
 import { helpCommand } from './help-command.ts';
+import { importCommand } from './import-command.ts';
+import { initCommand } from './init-command.ts';
+import { logCommand } from './log-command.ts';
+import { queryCommand } from './query-command.ts';
+import { commandsCommand, queriesCommand } from './registry-commands.ts';
+import { runCommand } from './run-command.ts';
+import { signInCommand, signOutCommand, switchCommand } from './sign-in-commands.ts';
+import { digestCommand, statusCommand } from './status-commands.ts';
+import { offlineCommand, syncCommand } from './sync-commands.ts';
+import { undoCommand } from './undo-command.ts';
+import { verifyCommand } from './verify-command.ts';
 
 /** Every command there is, in the order of the help. */
-export const commandTable: readonly AnyCliCommand[] = [helpCommand(() => commandTable)];
+export const commandTable: readonly AnyCliCommand[] = [
+  initCommand,
+  statusCommand,
+  commandsCommand,
+  queriesCommand,
+  runCommand,
+  queryCommand,
+  logCommand,
+  undoCommand,
+  importCommand,
+  signInCommand,
+  signOutCommand,
+  switchCommand,
+  enrollCommand,
+  syncCommand,
+  offlineCommand,
+  attentionListCommand,
+  attentionResendCommand,
+  attentionDiscardCommand,
+  attentionHandOverCommand,
+  attentionSeenCommand,
+  digestCommand,
+  verifyCommand,
+  backupCommand,
+  restoreCommand,
+  helpCommand(() => commandTable),
+];

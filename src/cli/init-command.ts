@@ -1,0 +1,63 @@
+import { userInfo } from 'node:os';
+import { systemChance } from '../node/clock-and-chance.ts';
+import { ok, type Result } from '../shared/kernel/result.ts';
+import { createCompany } from '../workstation/company-create.ts';
+import { type CliCall, cliCommand } from './cli-command.ts';
+import { readSecret } from './secret-input.ts';
+import { hostOptions, onOpened } from './workstation-host.ts';
+
+export const initCommand = cliCommand({
+  name: 'init',
+  summary: 'Found a company on this computer, in a new data folder.',
+  details: `The workstation decides everything itself and needs no server; “move-to-server” makes it a member of one later.
+The person is the owner and is signed in. Without --password one is made up and told this once.`,
+  arguments: {},
+  options: {
+    company: { value: 'NAME', help: 'what the company is called', required: true },
+    person: { value: 'NAME', help: 'who owns it; default: who is logged in to this computer' },
+    currency: { value: 'CODE', help: 'ISO 4217 code of the company’s currency; default: EUR' },
+    password: { value: 'FILE|-', help: 'first line: the password the person signs in with' },
+  },
+  async run(call) {
+    const { company, currency = 'EUR', person = userInfo().username } = call.options;
+    const password = await passwordFor(call);
+    if (!password.ok) return password;
+    const owner = { name: person, password: password.value.text };
+    const created = await createCompany({
+      ...hostOptions(call),
+      company: { name: company, currency, owner },
+    });
+    return onOpened(created, (workstation) => {
+      const { folder, workstation: id, code } = workstation.status();
+      const made = password.value.isMade ? { password: password.value.text } : {};
+      const signedIn = workstation.people.current();
+      return {
+        document: {
+          folder,
+          company,
+          currency,
+          person: signedIn?.person,
+          signInName: person,
+          workstation: id,
+          code,
+          ...made,
+        },
+        ...(password.value.isMade ? { notes: [`Keep the password of ${person}; it is told only now.`] } : {}),
+      };
+    });
+  },
+});
+
+async function passwordFor(
+  call: CliCall,
+): Promise<Result<{ readonly text: string; readonly isMade: boolean }>> {
+  const { password } = call.options;
+  if (typeof password !== 'string') return ok({ text: madePassword(), isMade: true });
+  const given = await readSecret(call.terminal, password, '');
+  return given.ok ? ok({ text: given.value, isMade: false }) : given;
+}
+
+/** 96 bits of chance. */
+function madePassword(): string {
+  return Buffer.from(systemChance.bytes(12)).toString('base64url');
+}

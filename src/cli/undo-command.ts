@@ -1,0 +1,24 @@
+import { readJournal } from '../workstation/import-run/import-journal.ts';
+import { undoImport } from '../workstation/import-run/import-undo.ts';
+import type { PersonSession, Workstation } from '../workstation/workstation.ts';
+import { type CliOutcome, cliCommand } from './cli-command.ts';
+import { onWorkstation, verdictOf } from './workstation-host.ts';
+
+export const undoCommand = cliCommand({
+  name: 'undo',
+  summary: 'Take a change set back, by the inverse its command declares; or a whole import, by its id.',
+  details:
+    'The undoing is a change set of its own: what was done stays in the log. Of an import, what it created goes; what\nsomebody has worked on or built upon since is kept, and named in the answer.',
+  arguments: { ID: { help: 'id of the change set, as “run” and “log” give it, or of the import' } },
+  options: {},
+  run: (call) => onWorkstation(call, (workstation, person) => undo(workstation, call.arguments.ID, person)),
+});
+
+function undo(workstation: Workstation, id: string, person: PersonSession | undefined): CliOutcome {
+  const journal = readJournal(workstation.folder, id);
+  if (journal === null) return verdictOf(workstation.undo(id, person));
+  if (!journal.ok) return journal;
+  const undone = undoImport(workstation, journal.value, person);
+  const document = { import: id, ...undone };
+  return undone.refused.length === 0 ? { document } : { document, refusal: undone.refused[0]?.refusal };
+}

@@ -1,0 +1,30 @@
+import type { Refusal } from '../../shared/kernel/refusal.ts';
+
+export type RecordResult = 'created' | 'updated' | 'unchanged' | 'refused';
+
+export type RecordCounts = Readonly<Record<RecordResult, number>>;
+
+/** Counts what became of the records of an import, by kind. */
+export class ImportCounts {
+  readonly #kinds = new Map<string, Record<RecordResult, number>>();
+  readonly #refusals = new Map<string, number>();
+
+  add(kind: string, result: RecordResult): void {
+    const counts = this.#kinds.get(kind) ?? { created: 0, updated: 0, unchanged: 0, refused: 0 };
+    counts[result]++;
+    this.#kinds.set(kind, counts);
+  }
+
+  /** `rows`: how many rows of the main file are refused with it. */
+  refuse(reason: Refusal, rows: number): void {
+    this.#refusals.set(reason.code, (this.#refusals.get(reason.code) ?? 0) + rows);
+  }
+
+  get kinds(): Readonly<Record<string, RecordCounts>> {
+    return Object.fromEntries(this.#kinds);
+  }
+
+  get refusals(): Readonly<Record<string, number>> {
+    return Object.fromEntries(this.#refusals);
+  }
+}

@@ -1,0 +1,213 @@
+import { IMPORT_BATCH } from '../../shared/company/import-outcome.ts';
+import type { Refusal } from '../../shared/kernel/refusal.ts';
+import { ok, type Result } from '../../shared/kernel/result.ts';
+import type { CsvSource } from '../importing/csv-source.ts';
+import { FailedRowsFile } from '../importing/failed-rows-file.ts';
+import type { ImportMapping } from '../importing/import-mapping.ts';
+import type {
+  DocumentRecord,
+  ImportRecord,
+  RefusedRecord,
+  WriteOffRecord,
+} from '../importing/import-record.ts';
+import { ImportCounter } from '../importing/import-tally.ts';
+import { readRecords } from '../importing/record-reader.ts';
+import { type DocumentContext, documentsInput } from './document-inputs.ts';
+import { ImportCounts } from './import-counts.ts';
+import type { ImportJournal } from './import-journal.ts';
+import type { ImportReport } from './import-report.ts';
+import type { ImportRunner } from './import-runner.ts';
+import type { MasterRecord } from './master-inputs.ts';
+import { runMasters } from './master-run.ts';
+import { type BatchOutcome, ImportHalted, runBatches } from './record-batches.ts';
+import { type RefusedRows, refusedRowsOf } from './refused-rows.ts';
+import { writeOffsInput } from './write-off-inputs.ts';
+
+/** Lines of documents that one commit takes: a change set stays small enough to be sent in one piece. */
+const LINES_PER_COMMIT = 4_000;
+
+export interface ImportRunOptions {
+  readonly source: CsvSource;
+  readonly mapping: ImportMapping;
+  readonly runner: ImportRunner;
+  /** Null: nothing is kept of what was done (a rehearsal). */
+  readonly journal: ImportJournal | null;
+  /** Where failed rows go, if there are any. */
+  readonly failedRows: string;
+  readonly sentenceOf: (reason: Refusal) => string;
+  /** Asked between two commits; what is done by then stays. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (rows: number) => void;
+}
+
+/**
+ * Reads a file and runs its records as import commands, in commits of bounded size: every commit is whole change sets, so
+ * that an import may be cut at any instant and simply run again. Refusal: the company cannot be asked for its currency.
+ */
+export async function runImport(options: ImportRunOptions): Promise<Result<ImportReport>> {
+  const company = options.runner.query({ query: 'company.show', input: {} });
+  if (!company.ok) return company;
+  const { currency } = company.output as { readonly currency: string };
+  const run = new ImportRun(options, currency);
+  return ok(await run.finish());
+}
+
+class ImportRun {
+  readonly #options: ImportRunOptions;
+  readonly #documents: DocumentContext;
+  readonly #read = new ImportCounter();
+  readonly #counts = new ImportCounts();
+  readonly #refused: RefusedRows = new Map();
+  readonly #failedRows: FailedRowsFile;
+  readonly #descriptions = new Map<string, string | null>();
+  #masters = new Map<string, MasterRecord>();
+  #orders: DocumentRecord[] = [];
+  #writeOffs: WriteOffRecord[] = [];
+  #lines = 0;
+  #changeSets = 0;
+  #stopped: Refusal | null = null;
+
+  constructor(options: ImportRunOptions, currency: string) {
+    this.#options = options;
+    const { source, mapping, failedRows, sentenceOf } = options;
+    this.#failedRows = new FailedRowsFile(failedRows, source, sentenceOf);
+    const descriptionOf = (key: string) => this.#descriptions.get(key);
+    this.#documents = { system: mapping.system, currency, descriptionOf };
+  }
+
+  async finish(): Promise<ImportReport> {
+    const { source, mapping, signal, onProgress } = this.#options;
+    try {
+      for await (const record of readRecords(source, mapping)) {
+        if (signal?.aborted) break;
+        await this.#take(record);
+        if (!this.#isFull()) continue;
+        this.#commit();
+        onProgress?.(this.#read.tally.rowsRead);
+      }
+      if (!signal?.aborted) this.#commit();
+    } catch (error) {
+      if (!(error instanceof ImportHalted)) throw error;
+      this.#stopped = error.refusal;
+    }
+    for await (const record of refusedRowsOf(source, this.#refused)) await this.#failedRows.write(record);
+    await this.#failedRows.close();
+    return this.#report();
+  }
+
+  async #take(record: ImportRecord): Promise<void> {
+    this.#read.add(record);
+    switch (record.kind) {
+      case 'stopped':
+        this.#stopped = record.reason;
+        return;
+      case 'refused':
+        return this.#refuseRead(record);
+      case 'customer':
+      case 'vendor':
+      case 'item':
+        // The later of two records with one key stands.
+        this.#masters.set(`${record.kind}|${record.externalKey}`, record);
+        if (record.kind === 'item') this.#descriptions.set(record.externalKey, record.description);
+        return;
+      case 'write-off':
+        this.#writeOffs.push(record);
+        this.#lines++;
+        return;
+      default:
+        this.#orders.push(record);
+        this.#lines += record.lines.length;
+    }
+  }
+
+  #isFull(): boolean {
+    const { size } = this.#masters;
+    return Math.max(size, this.#orders.length) >= IMPORT_BATCH || this.#lines >= LINES_PER_COMMIT;
+  }
+
+  /** Masters first: documents name them. */
+  #commit(): void {
+    const { runner, mapping } = this.#options;
+    this.#settle(runMasters(runner, mapping.system, [...this.#masters.values()]));
+    this.#masters = new Map();
+    this.#settle(
+      runBatches<DocumentRecord | WriteOffRecord>(runner, [
+        ...(this.#orders.length === 0 ? [] : [this.#orderBatch(this.#orders)]),
+        ...(this.#writeOffs.length === 0 ? [] : [this.#writeOffBatch(this.#writeOffs)]),
+      ]),
+    );
+    this.#orders = [];
+    this.#writeOffs = [];
+    this.#lines = 0;
+  }
+
+  #orderBatch(records: readonly DocumentRecord[]) {
+    const inputOf = (some: readonly (DocumentRecord | WriteOffRecord)[]) =>
+      documentsInput(
+        this.#documents,
+        some.filter((record) => record.kind !== 'write-off'),
+      );
+    return { command: 'order.import', records, inputOf };
+  }
+
+  #writeOffBatch(records: readonly WriteOffRecord[]) {
+    const { system } = this.#options.mapping;
+    const inputOf = (some: readonly (DocumentRecord | WriteOffRecord)[]) =>
+      writeOffsInput(
+        system,
+        some.filter((record) => record.kind === 'write-off'),
+      );
+    return { command: 'stock.import-write-offs', records, inputOf };
+  }
+
+  #settle<R extends DocumentRecord | WriteOffRecord | MasterRecord>({
+    outcomes,
+    steps,
+  }: BatchOutcome<R>): void {
+    for (const { record, result, refusal } of outcomes) {
+      this.#counts.add(record.kind, result);
+      if (!refusal) continue;
+      this.#counts.refuse(refusal, record.rows.length);
+      for (const row of record.rows) this.#refused.set(row, { key: record.externalKey, reason: refusal });
+    }
+    this.#options.journal?.add(steps);
+    this.#changeSets += steps.length;
+  }
+
+  async #refuseRead(record: RefusedRecord): Promise<void> {
+    for (const { reason } of record.failedRows) this.#counts.refuse(reason, 1);
+    await this.#failedRows.write(record);
+  }
+
+  #report(): ImportReport {
+    const { source, mapping, journal, failedRows, signal } = this.#options;
+    const { rowsRead, rowsRefused, rowsUnused } = this.#read.tally;
+    const refused = rowsRefused + this.#refused.size;
+    const waiting = this.#waitingRows();
+    return {
+      import: this.#changeSets > 0 ? (journal?.id ?? null) : null,
+      file: source.file.name,
+      mapping: mapping.name,
+      system: mapping.system,
+      rows: {
+        read: rowsRead,
+        taken: rowsRead - refused - waiting,
+        refused,
+        notReached: waiting,
+        unused: rowsUnused,
+      },
+      records: this.#counts.kinds,
+      refusals: this.#counts.refusals,
+      failedRows: this.#failedRows.rows > 0 ? { file: failedRows, rows: this.#failedRows.rows } : null,
+      changeSets: this.#changeSets,
+      isInterrupted: signal?.aborted ?? false,
+      stopped: this.#stopped,
+    };
+  }
+
+  /** Rows that were read and whose records were not run before the import was cut. */
+  #waitingRows(): number {
+    const waiting = [...this.#masters.values(), ...this.#orders, ...this.#writeOffs];
+    return waiting.reduce((sum, { rows }) => sum + rows.length, 0);
+  }
+}

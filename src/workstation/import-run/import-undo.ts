@@ -1,0 +1,41 @@
+import { undoOutcome } from '../../shared/company/import-outcome.ts';
+import type { Refusal } from '../../shared/kernel/refusal.ts';
+import type { PersonSession, Workstation } from '../workstation.ts';
+import type { JournalStep } from './import-journal.ts';
+
+export interface UndoneImport {
+  /** How many records are gone again. */
+  readonly removed: number;
+  /** Records that stay, because somebody has worked on them or built upon them since. */
+  readonly kept: readonly { readonly key: string; readonly reason: string }[];
+  /** Change sets that did it. */
+  readonly changeSets: readonly string[];
+  /** Steps that could not be taken back. */
+  readonly refused: readonly { readonly changeSet: string; readonly refusal: Refusal }[];
+}
+
+/** Takes back an import, the last step first: documents before the customers and items they name. */
+export function undoImport(
+  workstation: Workstation,
+  steps: readonly JournalStep[],
+  as: PersonSession | undefined,
+): UndoneImport {
+  const changeSets: string[] = [];
+  const kept: { key: string; reason: string }[] = [];
+  const refused: { changeSet: string; refusal: Refusal }[] = [];
+  let removed = 0;
+  for (const { changeSet, undo } of steps.toReversed()) {
+    if (!undo) continue;
+    const answer = workstation.run(undo, as);
+    if (!answer.ok) {
+      refused.push({ changeSet, refusal: answer.refusal });
+      continue;
+    }
+    changeSets.push(answer.id);
+    const outcome = undoOutcome.safeParse(answer.output);
+    if (!outcome.success) continue;
+    removed += outcome.data.removed.length;
+    kept.push(...outcome.data.kept);
+  }
+  return { removed, kept, changeSets, refused };
+}
