@@ -14,8 +14,21 @@ export class SimulatedCrash extends Error {
   override readonly name = 'SimulatedCrash';
 }
 
+const opened: Db[] = [];
+
+/** Opens an image; closed by {@link closeDatabases}, because a run opens far more than memory can hold for long. */
+export function openImage(image: Buffer): Db {
+  const db = openDatabase(image, { cacheKib: 1024 });
+  opened.push(db);
+  return db;
+}
+
+export function closeDatabases(): void {
+  for (const db of opened.splice(0)) db.sqlite.close();
+}
+
 export function crashableDatabase(image: Buffer): CrashableDb {
-  const inner = openDatabase(image, { cacheKib: 1024 });
+  const inner = openImage(image);
   let left = Number.POSITIVE_INFINITY;
   let isDead = false;
   return {

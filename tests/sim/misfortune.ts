@@ -15,7 +15,8 @@ export function misfortune(world: World, backups: WorkstationBackups): void {
   world.strikes('lost lease', 0.04, () => server.loseLease());
   world.strikes('fail-over', 0.04, () => server.isShared && server.failOver());
   if (chance.flip(0.15)) server.regainSight();
-  if (chance.flip(0.05)) backups.set(workstation.node, backups.get(workstation.node) ?? workstation.image());
+  if (chance.flip(0.05) && !world.damaged.has(workstation.node))
+    backups.set(workstation.node, backups.get(workstation.node) ?? workstation.image());
   world.strikes('workstation restored', 0.02, () => restoreWorkstation(world, backups));
   world.strikes('workstation cloned', 0.015, () => clone(world, workstation));
   if (chance.flip(0.04)) server.takeBackup();
@@ -79,6 +80,7 @@ function restoreWorkstation(world: World, backups: WorkstationBackups): boolean 
     const truth = world.truths.get(id);
     if (truth && !image.unresolved.has(id)) truth.isExempt = true;
   }
+  world.damaged.delete(node);
   world.workstations.splice(world.workstations.indexOf(old), 1, restored);
   return true;
 }

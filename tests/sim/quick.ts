@@ -23,7 +23,7 @@ for (let seed = first; seed < first + Number(values.seeds); seed++) {
     if (bad === 1)
       console.log(
         `seed ${seed}\n${result.story
-          .slice(-40)
+          .slice(-Number(process.env.TAIL ?? 40))
           .map((l) => l.slice(0, 330))
           .join('\n')}`,
       );

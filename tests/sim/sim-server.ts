@@ -1,4 +1,3 @@
-import { openDatabase } from '../../src/core/platform/database.ts';
 import { attachReplica } from '../../src/core/platform/replica.ts';
 import { readMeta } from '../../src/core/platform/replica-meta.ts';
 import { push } from '../../src/core/sync/authority.ts';
@@ -16,7 +15,7 @@ import { buildSnapshot, isOfThisHistory, type SnapshotHead } from '../../src/cor
 import type { SyncRequest } from '../../src/core/sync/sync-state.ts';
 import { refusal } from '../../src/shared/kernel/refusal.ts';
 import { bodyOf } from '../../src/shared/sync/change-set.ts';
-import { SimulatedCrash } from './crashable-database.ts';
+import { openImage, SimulatedCrash } from './crashable-database.ts';
 import { MemoryLog } from './memory-log.ts';
 import type { Chance } from './prng.ts';
 import { catchUpNode, type ServerNode, setEpoch, startNode } from './server-node.ts';
@@ -45,6 +44,9 @@ interface CachedSnapshot {
   readonly image: Buffer;
   readonly head: SnapshotHead;
 }
+
+/** The one command whose handler has a bug on purpose. */
+export const KNOWN_BUG = 'customer.count';
 
 const SEAL = 'sealed:';
 
@@ -259,11 +261,10 @@ export class SimServer {
 
   private snapshotFor(labels: ReadonlySet<string>): CachedSnapshot {
     const { replica } = this.leading;
-    const db = openDatabase(emptyImages[this.version]);
+    const db = openImage(emptyImages[this.version]);
     const target = attachReplica(db, cores[this.version], { capture: true });
     const head = buildSnapshot(replica, target, labels, sealer, 0);
     const image = db.sqlite.serialize();
-    db.sqlite.close();
     return { image, head };
   }
 
@@ -279,7 +280,11 @@ export class SimServer {
       grantProblem: ({ grant }) =>
         grant !== null && this.revoked.has(grant) ? refusal('grant.revoked', { grant }) : null,
       clampNow: (now) => Math.min(now, this.now() + 600_000),
-      alarm: (_id, command) => this.story.count(`alarm ${command}`),
+      alarm: (id, command, bug) => {
+        this.story.count(`alarm ${command}`);
+        if (command !== KNOWN_BUG && !(bug instanceof SimulatedCrash))
+          this.story.violate(`${command} ${id} breaks on the server: ${bug}`);
+      },
     });
   }
 

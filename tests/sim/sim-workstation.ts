@@ -1,4 +1,4 @@
-import { inTransaction, openDatabase } from '../../src/core/platform/database.ts';
+import { inTransaction } from '../../src/core/platform/database.ts';
 import { DatabaseFromTheFuture } from '../../src/core/platform/migrator.ts';
 import type { Replica } from '../../src/core/platform/replica.ts';
 import { readMeta, writeMeta } from '../../src/core/platform/replica-meta.ts';
@@ -13,7 +13,7 @@ import type {
 } from '../../src/core/sync/sync-state.ts';
 import { nextRequest, startSync, takeReply, wantBootstrap } from '../../src/core/sync/sync-step.ts';
 import { openUpgraded } from '../../src/core/sync/upgrade.ts';
-import { type CrashableDb, crashableDatabase } from './crashable-database.ts';
+import { type CrashableDb, crashableDatabase, openImage } from './crashable-database.ts';
 import type { WireReply } from './sim-server.ts';
 import { cores, emptyImages, type ToyVersion } from './toy-images.ts';
 
@@ -111,7 +111,7 @@ export class SimWorkstation {
 
   private withSnapshot(reply: SyncReply, image: Buffer): SyncReply {
     try {
-      const { replica } = openUpgraded(openDatabase(image), cores[this.version], { capture: true });
+      const { replica } = openUpgraded(openImage(image), cores[this.version], { capture: true });
       return { ...reply, snapshot: replica } as SyncReply;
     } catch (error) {
       if (error instanceof DatabaseFromTheFuture) return { kind: 'upgrade-needed', schema: error.found };

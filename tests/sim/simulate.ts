@@ -1,3 +1,4 @@
+import { closeDatabases } from './crashable-database.ts';
 import { checkAtRest } from './final-checks.ts';
 import { misfortune, type WorkstationBackups } from './misfortune.ts';
 import { comeToRest } from './quiescence.ts';
@@ -32,6 +33,8 @@ export function simulate(seed: number): SimulationResult {
     violation =
       error instanceof Violation ? error.message : `crash: ${error instanceof Error ? error.stack : error}`;
     if (!(error instanceof Violation)) story.tell(violation);
+  } finally {
+    closeDatabases();
   }
   story.count('runs');
   return {

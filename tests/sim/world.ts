@@ -9,7 +9,7 @@ import { nextDeed } from './daily-work.ts';
 import { HistoryWitness, type Truth } from './history-witness.ts';
 import { type Chance, seededChance } from './prng.ts';
 import { chooseFaults, type Fault } from './sim-faults.ts';
-import { SimServer, type WireReply } from './sim-server.ts';
+import { KNOWN_BUG, SimServer, type WireReply } from './sim-server.ts';
 import { SimWorkstation } from './sim-workstation.ts';
 import { Story } from './story.ts';
 import { BEGIN } from './toy-images.ts';
@@ -93,6 +93,8 @@ export class World {
       const { command, input, version } = deed;
       const result = workstation.run(id, command, input, this.clock + workstation.skew, version);
       if (result.ok) this.acknowledge(workstation, id, command, deed.item ?? null, result.effects);
+      else if (result.bug !== undefined && command !== KNOWN_BUG && !workstation.db.isDead)
+        this.story.violate(`${command} breaks on ${workstation.node}: ${result.bug}`);
     } catch (error) {
       if (!(error instanceof SimulatedCrash)) throw error;
     }

@@ -9,7 +9,7 @@ import { type ReplicaMeta, readMeta, writeMeta } from '../platform/replica-meta.
 import { type Authority, historyWriter, runWithAuthority } from './authority.ts';
 import { embeddedLog } from './embedded-log.ts';
 import { contentHashOf } from './entry.ts';
-import { touchedDocuments } from './entry-store.ts';
+import { progressOf, touchedDocuments } from './entry-store.ts';
 import { insertPending, latestTouching } from './pending-store.ts';
 
 /** What a person asks for; id and instant come from outside, because the core has neither chance nor clock. */
@@ -128,7 +128,8 @@ function decideHere(replica: Replica, id: string, content: ChangeSetContent, met
   });
   if (!outcome.ok) throw new NotDone(outcome);
   const body = bodyOf({ ...content, numbers: outcome.numbers, seen: outcome.seen });
-  const counter = meta.counter + 1;
+  // After a restore the fleet gives back entries of this very replica, beyond the counter it remembers.
+  const counter = Math.max(meta.counter, progressOf(db, meta.incarnation)) + 1;
   const writer = historyWriter(soleAuthority(replica));
   writer.append({
     id,

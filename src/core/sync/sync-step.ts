@@ -286,8 +286,10 @@ function onSnapshot(
   const { workstation, incarnation, code } = readMeta(replica.db);
   const enrolment = state.enrolment ?? { workstation, incarnation, code };
   const asked = request.request;
-  if (asked.progressOf !== enrolment.incarnation || readMeta(reply.snapshot.db).cursor < asked.notBefore)
-    return unchanged(state);
+  if (asked.progressOf !== enrolment.incarnation) return unchanged(state);
+  // A server gives nothing older if it has it: its history went back.
+  if (readMeta(reply.snapshot.db).cursor < asked.notBefore)
+    return { state: { ...state, reason: 'restored' }, pace: 'more', news: NOTHING };
   const done = rebase(replica, reply.snapshot, reply, enrolment, asked);
   if (done.kind === 'moved-on') return unchanged(state);
   const news = { kind: 'rebased', pending: done.pending, reoffered: done.reoffered } as const;
