@@ -1,4 +1,4 @@
-import { healRequest } from '../shared/sync/server-contract.ts';
+import { type HealAnswer, healRequest } from '../shared/sync/server-contract.ts';
 import { readJsonBody } from './body-codec.ts';
 import { takeReport } from './healing-window.ts';
 import { BY_WORKSTATION, type Route } from './http-route.ts';
@@ -11,9 +11,7 @@ export const healRoute: Route = {
   method: 'POST',
   path: '/v1/heal',
   access: BY_WORKSTATION,
-  async handle({ context, request, caller: { workstation } }) {
-    return {
-      kind: takeReport(context, workstation, await readJsonBody(request, healRequest, MAX_PART_BYTES)),
-    };
+  async handle({ context, request, caller: { workstation } }): Promise<HealAnswer> {
+    return takeReport(context, workstation, await readJsonBody(request, healRequest, MAX_PART_BYTES));
   },
 };

@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest';
+import {
+  anotherDesk,
+  answered,
+  type Desk,
+  ownersDesk,
+  peopleOf,
+  refusedWith,
+  type ServerCase,
+  serverCase,
+} from '../../tests/support/server-case.ts';
+import { readEntries } from '../core/sync/entry-store.ts';
+import { systemChance } from '../node/clock-and-chance.ts';
+import { revokeAccess } from './server-administration.ts';
+
+describe('a revoked workstation', () => {
+  test('is refused at once, and its open line is closed with the reason', async () => {
+    const at = await serverCase();
+    const desk = await ownersDesk(at);
+    const other = await anotherDesk(at, desk, []);
+    const closed = lineOf(at, other);
+    await until(() => at.server.context.wakeUp.lines === 1);
+    await revoke(at, desk, { workstation: other.enrolment.workstation });
+    expect(await closed).toBe(true);
+    expect(refusedWith(await other.push())).toBe('workstation.key-revoked');
+  });
+
+  test('loses its line also when another process revokes it', async () => {
+    const at = await serverCase();
+    const desk = await ownersDesk(at);
+    const closed = lineOf(at, desk);
+    await until(() => at.server.context.wakeUp.lines === 1);
+    const where = { folder: at.folder, clock: at.clock, chance: systemChance };
+    expect(revokeAccess(where, { workstation: desk.enrolment.workstation })).toBe(1);
+    expect(await closed).toBe(true);
+  });
+
+  test('is not let in by a line that a retired one opens', async () => {
+    const at = await serverCase();
+    const desk = await ownersDesk(at);
+    const other = await anotherDesk(at, desk, []);
+    await desk.push(desk.item('workstation.retire', { workstation: other.enrolment.workstation }));
+    expect(await lineOf(at, other)).toBe(true);
+    expect(refusedWith(await other.push())).toBe('workstation.key-revoked');
+  });
+});
+
+describe('a revoked person', () => {
+  test('is out of every session, cannot sign in, and the work still waiting is refused but kept whole', async () => {
+    const at = await serverCase();
+    const desk = await ownersDesk(at);
+    const ben = await benOn(at, desk);
+    const waiting = desk.item('person.rename', { person: ben.id, name: 'Benjamin' }, ben);
+    expect(await revoke(at, desk, { person: ben.id })).toEqual({ revoked: 2 });
+    expect(refusedWith(await at.transport.signOut(ben.session))).toBe('session.ended');
+    const signIn = { person: 'ben', password: BENS_PASSWORD };
+    expect(refusedWith(await at.transport.signIn(desk.enrolment.key, signIn))).toBe('sign-in.refused');
+    const reply = answered(await desk.push(waiting));
+    expect(reply).toMatchObject({ verdicts: [{ kind: 'refused', reason: { code: 'grant.revoked' } }] });
+    const { db, schema } = at.server.context.database.replica();
+    const kept = readEntries(db, schema, 0, 1000).at(-1);
+    expect(kept).toMatchObject({ kind: 'refused', id: waiting[0], body: waiting[2] });
+    expect(answered(await at.transport.refreshGrants(desk.enrolment.key, [ben.grant])).ended).toEqual([
+      { id: ben.grant, reason: 'revoked' },
+    ]);
+  });
+
+  test('deactivated by a command is out of every session too', async () => {
+    const at = await serverCase();
+    const desk = await ownersDesk(at);
+    const ben = await benOn(at, desk);
+    await desk.push(desk.item('person.deactivate', { person: ben.id }));
+    expect(refusedWith(await at.transport.signOut(ben.session))).toBe('session.ended');
+    expect(answered(await at.transport.refreshGrants(desk.enrolment.key, [ben.grant])).ended).toEqual([
+      { id: ben.grant, reason: 'not-active' },
+    ]);
+  });
+});
+
+describe('a session', () => {
+  test('ends on the server when its holder signs out', async () => {
+    const at = await serverCase();
+    const { token } = (await ownersDesk(at)).signedIn.session;
+    answered(await at.transport.signOut(token));
+    expect(refusedWith(await at.transport.admin(token, 'sessions', null))).toBe('session.ended');
+  });
+
+  test('ends after an hour without use and after half a day in any case', async () => {
+    const at = await serverCase();
+    const desk = await ownersDesk(at);
+    const { token } = desk.signedIn.session;
+    for (let quarters = 0; quarters < 47; quarters++) {
+      at.clock.advance(15 * 60_000);
+      answered(await at.transport.admin(token, 'sessions', null));
+    }
+    at.clock.advance(16 * 60_000);
+    expect(refusedWith(await at.transport.admin(token, 'sessions', null))).toBe('session.ended');
+    const next = await anotherSession(at, desk);
+    at.clock.advance(61 * 60_000);
+    expect(refusedWith(await at.transport.admin(next, 'sessions', null))).toBe('session.ended');
+  });
+});
+
+describe('an offline grant', () => {
+  test('counts for sixty days after the last contact, and again after signing in anew, under the same id', async () => {
+    const at = await serverCase();
+    const desk = await ownersDesk(at);
+    const { key } = desk.enrolment;
+    at.clock.advance(59 * DAY);
+    expect(answered(await at.transport.refreshGrants(key, [desk.signedIn.grant.id])).grants).toHaveLength(1);
+    at.clock.advance(59 * DAY);
+    await desk.push(desk.item('person.add', { name: 'Ben', roles: [] }));
+    at.clock.advance(2 * DAY);
+    const late = answered(await desk.push(desk.item('person.add', { name: 'Late', roles: [] })));
+    expect(late).toMatchObject({ verdicts: [{ kind: 'refused', reason: { code: 'grant.expired' } }] });
+    const again = answered(
+      await at.transport.signIn(key, { person: 'Olga', password: 'correct horse battery' }),
+    );
+    expect(again.grant.id).toBe(desk.signedIn.grant.id);
+    await desk.push(desk.item('person.add', { name: 'Zoe', roles: [] }));
+    expect(peopleOf(at)).toEqual(['Ben', 'Olga', 'Zoe']);
+  });
+});
+
+const DAY = 24 * 3_600_000;
+const BENS_PASSWORD = 'another good one';
+
+async function benOn(at: ServerCase, desk: Desk) {
+  const added = desk.item('person.add', { name: 'Ben', roles: [] });
+  await desk.push(added);
+  const [id] = added;
+  const account = { personId: id, signInName: 'ben', password: BENS_PASSWORD };
+  answered(await at.transport.admin(desk.signedIn.session.token, 'credentials', account));
+  const signIn = { person: 'ben', password: BENS_PASSWORD };
+  const signedIn = answered(await at.transport.signIn(desk.enrolment.key, signIn));
+  return { id, person: id, grant: signedIn.grant.id, session: signedIn.session.token };
+}
+
+async function anotherSession(at: ServerCase, desk: Desk): Promise<string> {
+  const signIn = { person: 'Olga', password: 'correct horse battery' };
+  return answered(await at.transport.signIn(desk.enrolment.key, signIn)).session.token;
+}
+
+async function revoke(at: ServerCase, desk: Desk, body: object): Promise<unknown> {
+  return answered(await at.transport.admin(desk.signedIn.session.token, 'revoke', body));
+}
+
+/** Resolves when the line is closed, with whether the server called the key revoked. */
+function lineOf(at: ServerCase, desk: Desk): Promise<boolean> {
+  return new Promise((resolve) => {
+    at.transport.wake(desk.enrolment.key, { onHead: () => {}, onClosed: resolve });
+  });
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5));
+}
