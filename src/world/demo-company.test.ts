@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { type Solo, soloReplica } from '../../tests/support/solo-replica.ts';
+import { storedDigest } from '../core/platform/digest-store.ts';
+import { verifyReplica } from '../core/sync/verify.ts';
+import type { DemoDesk } from './demo-clerk.ts';
+import { type DemoCompany, makeDemoCompany } from './demo-company.ts';
+import { LAST_UNITS } from './demo-items.ts';
+
+const clock = { now: () => Date.UTC(2026, 0, 5, 9) };
+
+function made(): { readonly solo: Solo; readonly company: DemoCompany } {
+  const solo = soloReplica();
+  return { solo, company: makeDemoCompany(deskOf(solo), { clock, owner: solo.owner }) };
+}
+
+function deskOf(solo: Solo): DemoDesk {
+  return {
+    run({ command, input }, as) {
+      const result = solo.attempt(command, input, as?.person);
+      if (!result.ok && result.bug !== undefined) throw result.bug;
+      return result;
+    },
+    query: ({ query, input }, as) => ({ ok: true, output: solo.query(query, input, as?.person) }),
+  };
+}
+
+test('the demo company is made without a refusal, and its database proves itself', () => {
+  const { solo } = made();
+  const checks = verifyReplica(solo.replica);
+  expect(checks.flatMap(({ name, faults }) => faults.map((fault) => `${name}: ${fault}`))).toEqual([]);
+  expect(checks.find(({ name }) => name === 'chain')?.looked).toBeGreaterThan(100);
+});
+
+test('made twice with the same clock and chance it is the same company', () => {
+  const [a, b] = [made(), made()];
+  expect(a.company).toEqual(b.company);
+  expect(storedDigest(a.solo.replica.db).byLabel()).toEqual(storedDigest(b.solo.replica.db).byLabel());
+});
+
+test('Acme’s order waits on a credit hold, and the zincs are a backorder', () => {
+  const { solo, company } = made();
+  const { holds } = solo.query<{ holds: unknown[] }>('hold.queue', {});
+  expect(holds).toMatchObject([{ order: company.orders['over the limit'], kind: 'credit' }]);
+  const { orders } = solo.query<{ orders: { id: string; backordered: boolean }[] }>('order.list', {});
+  expect(orders.filter(({ backordered }) => backordered).map(({ id }) => id)).toEqual([
+    company.orders['zincs to come'],
+  ]);
+});
+
+test('three propeller nuts are left, and nobody has been promised one', () => {
+  const { solo, company } = made();
+  const stock = solo.query<{ available: number }>('stock.of-item', { item: company.items[LAST_UNITS] });
+  expect(stock.available).toBe(3_000_000);
+});
