@@ -23,6 +23,9 @@ CREATE TABLE backupInfo (key TEXT NOT NULL, value TEXT NOT NULL, CONSTRAINT back
 CREATE TABLE backupFile (name TEXT NOT NULL, content BLOB NOT NULL, CONSTRAINT backupFile_pk PRIMARY KEY (name)) STRICT;
 `;
 
+/** Files are named after the SHA-256 of what they hold. */
+export const FILE_NAME = /^[0-9a-f]{64}$/;
+
 /** Pages copied per turn: other work of the process goes on in between. */
 const PAGES_PER_TURN = 2_000;
 
@@ -70,7 +73,9 @@ function addFilesAndKeys(file: string, replica: Replica, data: DataFolder, now: 
       info.run('cursor', String(readMeta(replica.db).cursor));
       info.run('keys', JSON.stringify({ ...keys, current: null, people }));
       const put = db.q('INSERT INTO backupFile (name, content) VALUES (?, ?)');
-      for (const name of readdirSync(data.files).sort()) put.run(name, readFileSync(join(data.files, name)));
+      for (const name of readdirSync(data.files).filter((entry) => FILE_NAME.test(entry))) {
+        put.run(name, readFileSync(join(data.files, name)));
+      }
     });
     db.sqlite.pragma('journal_mode = DELETE');
   } finally {

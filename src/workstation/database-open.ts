@@ -20,6 +20,8 @@ export function openFolderDatabase(
   try {
     const opened = openDatabase(data.database);
     db = opened;
+    // What leaves the scope one day must not be found in free pages: also what was deleted long before.
+    opened.sqlite.pragma('secure_delete = ON');
     const { capture } = ports;
     return ok(exclusively(data.keysLock, () => openUpgraded(opened, ports.core, { capture }).replica));
   } catch (error) {

@@ -7,6 +7,7 @@ import { readMeta, writeMeta } from '../core/platform/replica-meta.ts';
 import { PRIVATE_FILE, syncFolder } from '../node/atomic-file.ts';
 import { newId } from '../node/clock-and-chance.ts';
 import { ok, type Result, refused } from '../shared/kernel/result.ts';
+import { FILE_NAME } from './backup.ts';
 import { type DataFolder, folderMark, prepareFolder } from './data-folder.ts';
 import { type Keys, keysFile, parseKeys } from './keys-file.ts';
 import { writeLocal } from './local-settings.ts';
@@ -14,8 +15,6 @@ import { clearArriving } from './snapshot-download.ts';
 import type { Workstation } from './workstation.ts';
 import { openWorkstation } from './workstation-open.ts';
 import { portsOf, type WorkstationOptions, type WorkstationPorts } from './workstation-ports.ts';
-
-const FILE_NAME = /^[0-9a-f]{64}$/;
 
 /**
  * Opens a backup in an empty folder. What was made after it is not in it: a member of a server gets a new incarnation at

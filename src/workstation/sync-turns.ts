@@ -65,6 +65,7 @@ export async function runTurns(ports: TurnPorts): Promise<SyncReport> {
     : startSync();
   let idle = 0;
   let bootstraps = 0;
+  let waits = 0;
   while (!ports.isStopped()) {
     writeLocal(replica.db, 'mode', modeOf(state, replica));
     const request = nextRequest(replica, state, ports.limits ?? SYNC_LIMITS);
@@ -89,8 +90,11 @@ export async function runTurns(ports: TurnPorts): Promise<SyncReport> {
       return end(refusal('sync.upgrade-needed', { schema: step.news.schema }));
     if (step.news.kind === 'rebased' && ++bootstraps >= MOST_BOOTSTRAPS) return end(refusal('sync.damaged'));
     if (step.pace === 'idle') return end(null);
-    if (step.pace === 'wait') return end(waitReason(step.state));
-    idle = step.news.kind === 'nothing' && step.state.phase === state.phase ? idle + 1 : 0;
+    // A server that puts off one of push and pull is still asked for the other: neither stops the other.
+    const isNew = bringsSomething(step);
+    waits = isNew ? 0 : waits + (step.pace === 'wait' ? 1 : 0);
+    if (waits > 1 || (waits === 1 && step.state.phase !== 'exchange')) return end(waitReason(step.state));
+    idle = isNew || step.state.phase !== state.phase ? 0 : idle + 1;
     if (idle > MOST_IDLE_STEPS) return end(refusal('sync.no-progress'));
     state = step.state;
     await new Promise(setImmediate);
@@ -128,18 +132,13 @@ async function takeIn(
   answer: { readonly reply: SyncReply; readonly done: () => void },
 ): Promise<SyncStep> {
   const { replica } = ports;
-  const isSnapshot = answer.reply.kind === 'snapshot';
-  // Rows that leave the scope must not stay in free pages of the file or of its journal.
-  if (isSnapshot) replica.db.sqlite.pragma('secure_delete = ON');
   try {
     const step = takeReply(replica, state, request, answer.reply, ports.limits ?? SYNC_LIMITS);
     if (step.news.kind === 'restamped' || step.news.kind === 'rebased') settleIdentity(ports, state);
     return step;
   } finally {
-    if (isSnapshot) {
-      replica.db.sqlite.pragma('secure_delete = OFF');
-      replica.db.sqlite.pragma('wal_checkpoint(TRUNCATE)');
-    }
+    // Rows that left the scope must not stay in the journal either.
+    if (answer.reply.kind === 'snapshot') replica.db.sqlite.pragma('wal_checkpoint(TRUNCATE)');
     answer.done();
   }
 }
@@ -150,6 +149,20 @@ function settleIdentity(ports: TurnPorts, state: SyncState): void {
   if (!isNew) return;
   writeLocal(ports.replica.db, 'folderMark', folderMark(ports.data, ports.machine));
   writeLocal(ports.replica.db, 'reEnrol', null);
+}
+
+function bringsSomething({ news }: SyncStep): boolean {
+  switch (news.kind) {
+    case 'nothing':
+    case 'upgrade-needed':
+      return false;
+    case 'verdicts':
+      return news.count > 0;
+    case 'page':
+      return news.outcome.kind === 'applied' && news.outcome.entries > 0;
+    default:
+      return true;
+  }
 }
 
 function countNews(step: SyncStep, count: { pushed: number; pulled: number }, replica: Replica): void {

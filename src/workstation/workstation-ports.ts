@@ -1,14 +1,18 @@
 import type { CoreDefinition } from '../core/platform/core-definition.ts';
 import type { Chance, Clock } from '../node/clock-and-chance.ts';
 import { systemChance, systemClock } from '../node/clock-and-chance.ts';
+import { daybookDefinition } from '../node/daybook-definition.ts';
 import { machineFingerprint } from '../node/machine-identity.ts';
+import { serverClient } from '../node/server-client.ts';
 import type { ServerTransport } from '../shared/sync/server-transport.ts';
 import { SYNC_PACE, type SyncPace } from './sync-client.ts';
 
 /** The world around a workstation process. What is left out is this machine's own. */
 export interface WorkstationOptions {
-  readonly core: CoreDefinition;
-  readonly connect: (serverUrl: string) => ServerTransport;
+  /** Default: Daybook's domains. */
+  readonly core?: CoreDefinition;
+  /** Default: over HTTP. */
+  readonly connect?: (serverUrl: string) => ServerTransport;
   readonly clock?: Clock;
   readonly chance?: Chance;
   /** What tells this machine from others; see `machineFingerprint`. */
@@ -28,8 +32,8 @@ export interface WorkstationPorts extends Required<Omit<WorkstationOptions, 'pac
 
 export function portsOf(options: WorkstationOptions): WorkstationPorts {
   return {
-    core: options.core,
-    connect: options.connect,
+    core: options.core ?? daybookDefinition(),
+    connect: options.connect ?? serverClient,
     clock: options.clock ?? systemClock,
     chance: options.chance ?? systemChance,
     machine: options.machine ?? machineFingerprint(),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { zstdCompressSync } from 'node:zlib';
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { CoreDefinition } from '../../src/core/platform/core-definition.ts';
 import { inTransaction, openDatabase } from '../../src/core/platform/database.ts';
 import { attachReplica, openReplica, type Replica } from '../../src/core/platform/replica.ts';
@@ -20,6 +20,7 @@ import { systemChance } from '../../src/node/clock-and-chance.ts';
 import { makeVerifier } from '../../src/node/password-verifier.ts';
 import { type Refusal, refusal } from '../../src/shared/kernel/refusal.ts';
 import type { SnapshotOffer } from '../../src/shared/sync/server-contract.ts';
+import type { MoveBeginBody } from '../../src/shared/sync/server-people-contract.ts';
 import type { ServerAnswer, ServerTransport, WakeListener } from '../../src/shared/sync/server-transport.ts';
 import { WIRE_VERSION } from '../../src/shared/sync/wire-schemas.ts';
 import { shelfReplica } from './shelf-core.ts';
@@ -40,6 +41,8 @@ export interface Weather {
   loseAnswers: number;
   /** Chunk answers that arrive with a bit turned over, so many times. */
   spoilChunks: number;
+  /** Pushes are put off. */
+  pushesLater: boolean;
   /** The key counts no more. */
   revoked: boolean;
   /** The server's clock minus the test's. */
@@ -69,6 +72,7 @@ export function shelfServer(core: CoreDefinition, now: () => number = () => 1_70
     cut: false,
     loseAnswers: 0,
     spoilChunks: 0,
+    pushesLater: false,
     revoked: false,
     clockAhead: 0,
     before: () => {},
@@ -88,6 +92,12 @@ export function shelfServer(core: CoreDefinition, now: () => number = () => 1_70
   const endedGrants = new Set<string>();
   const listeners = new Set<WakeListener>();
   let grantsGiven = 0;
+  let isSetUp = false;
+  let announced: MoveBeginBody | null = null;
+  const uploaded = new Map<number, Uint8Array>();
+  const requireSetupCode = (code: string) => {
+    if (code !== 'SETUP-CODE' || isSetUp) throw new Rejection(401, refusal('code.not-valid'));
+  };
 
   const authority = (): Authority => ({
     replica,
@@ -180,6 +190,7 @@ export function shelfServer(core: CoreDefinition, now: () => number = () => 1_70
     push: (workstation, body) =>
       reply('push', () => {
         if (isHealing) return healingReply();
+        if (weather.pushesLater) return { kind: 'later' as const };
         const items = body.items.map(([id, counter, content]) => ({
           id,
           workstation,
@@ -209,7 +220,7 @@ export function shelfServer(core: CoreDefinition, now: () => number = () => 1_70
       }),
     snapshotChunk: (_key, id, n) =>
       reply('chunk', () => {
-        const chunk = snapshots.get(id)?.packed.slice(n * CHUNK, (n + 1) * CHUNK) ?? new Uint8Array();
+        const chunk = Uint8Array.from(snapshots.get(id)?.packed.subarray(n * CHUNK, (n + 1) * CHUNK) ?? []);
         if (weather.spoilChunks > 0) {
           weather.spoilChunks--;
           chunk[0] = (chunk[0] ?? 0) ^ 1;
@@ -238,9 +249,34 @@ export function shelfServer(core: CoreDefinition, now: () => number = () => 1_70
     },
     admin: (session, route) => reply('admin', () => ({ session, route })),
     move: {
-      begin: () => reply('move', () => ({ missing: [] })),
-      chunk: () => reply('move', () => ({})),
-      finish: () => reply('move', () => ({}) as never),
+      begin: (code, plan) =>
+        reply('move/begin', () => {
+          requireSetupCode(code);
+          announced = plan;
+          return { missing: [...plan.chunks.keys()].filter((n) => !uploaded.has(n)) };
+        }),
+      chunk: (code, n, bytes) =>
+        reply('move/chunk', () => {
+          requireSetupCode(code);
+          if (sha256(bytes) !== announced?.chunks[n]) throw new Rejection(400, refusal('move.chunk-damaged'));
+          uploaded.set(n, bytes);
+          return {};
+        }),
+      finish: (code, { personId, signInName, password }) =>
+        reply('move/finish', () => {
+          requireSetupCode(code);
+          const image = zstdDecompressSync(
+            Buffer.concat([...uploaded].sort(([a], [b]) => a - b).map(([, bytes]) => bytes)),
+          );
+          if (sha256(image) !== announced?.sha256) throw new Rejection(400, refusal('move.file-damaged'));
+          replica = attachReplica(openDatabase(image), core, { capture: true });
+          accounts.set(signInName, { personId, password });
+          isSetUp = true;
+          const { workstation, incarnation, code: letters } = readMeta(replica.db);
+          const labels = [...labelsOf(workstation)].sort();
+          const names = { companyName: 'Shelves Ltd', epoch: epoch(), key: workstation, labels };
+          return { workstation, incarnation, code: letters, ...names };
+        }),
     },
   });
   return {
