@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { type Refusal, refusal } from '../shared/kernel/refusal.ts';
 import { type ReadArguments, readArguments } from './argument-reader.ts';
 import type { AnyCliCommand, CliCall, CliOutcome } from './cli-command.ts';
+import { printJson } from './command-output.ts';
 import { commandTable } from './command-table.ts';
 import { commandText, overviewText, usageOf } from './help-text.ts';
 import { sentenceOf } from './refusal-sentences.ts';
@@ -66,9 +67,4 @@ function wrongUse(terminal: Terminal, reason: Refusal, command?: AnyCliCommand):
 function print(terminal: Terminal, text: string): number {
   terminal.output.write(text);
   return DONE;
-}
-
-/** One document, ended by a line feed; laid out for the eye where an eye looks on. */
-function printJson(terminal: Terminal, document: unknown): void {
-  terminal.output.write(`${JSON.stringify(document, null, terminal.output.isTTY ? 2 : 0)}\n`);
 }

@@ -1,4 +1,10 @@
 import {
+  adminCodeCommand,
+  adminEndHealingCommand,
+  adminRevokeCommand,
+  adminSessionsCommand,
+} from './administration-commands.ts';
+import {
   attentionDiscardCommand,
   attentionHandOverCommand,
   attentionListCommand,
@@ -12,9 +18,29 @@ import { helpCommand } from './help-command.ts';
 import { importCommand } from './import-command.ts';
 import { initCommand } from './init-command.ts';
 import { logCommand } from './log-command.ts';
+import { moveToServerCommand } from './move-command.ts';
+import {
+  peopleAddCommand,
+  peopleDeactivateCommand,
+  peopleGiveCommand,
+  peopleListCommand,
+  peoplePasswordCommand,
+  peopleRolesCommand,
+  peopleTakeCommand,
+} from './people-commands.ts';
 import { queryCommand } from './query-command.ts';
 import { commandsCommand, queriesCommand } from './registry-commands.ts';
 import { runCommand } from './run-command.ts';
+import { serverCommand } from './server-command.ts';
+import {
+  serverBackupCommand,
+  serverCodeCommand,
+  serverMarkRestoredCommand,
+  serverPasswordCommand,
+  serverRestoreCommand,
+  serverRevokeCommand,
+  serverSessionsCommand,
+} from './server-folder-commands.ts';
 import { signInCommand, signOutCommand, switchCommand } from './sign-in-commands.ts';
 import { digestCommand, statusCommand } from './status-commands.ts';
 import { offlineCommand, syncCommand } from './sync-commands.ts';
@@ -32,6 +58,13 @@ export const commandTable: readonly AnyCliCommand[] = [
   logCommand,
   undoCommand,
   importCommand,
+  peopleListCommand,
+  peopleRolesCommand,
+  peopleAddCommand,
+  peopleGiveCommand,
+  peopleTakeCommand,
+  peopleDeactivateCommand,
+  peoplePasswordCommand,
   signInCommand,
   signOutCommand,
   switchCommand,
@@ -47,5 +80,18 @@ export const commandTable: readonly AnyCliCommand[] = [
   verifyCommand,
   backupCommand,
   restoreCommand,
+  moveToServerCommand,
+  serverCommand,
+  serverCodeCommand,
+  serverPasswordCommand,
+  serverRevokeCommand,
+  serverSessionsCommand,
+  serverBackupCommand,
+  serverRestoreCommand,
+  serverMarkRestoredCommand,
+  adminCodeCommand,
+  adminSessionsCommand,
+  adminRevokeCommand,
+  adminEndHealingCommand,
   helpCommand(() => commandTable),
 ];
