@@ -13,6 +13,7 @@ import {
 } from './attention-commands.ts';
 import { backupCommand, restoreCommand } from './backup-commands.ts';
 import type { AnyCliCommand } from './cli-command.ts';
+import { demoCommand } from './demo-command.ts';
 import { enrollCommand } from './enroll-command.ts';
 import { helpCommand } from './help-command.ts';
 import { importCommand } from './import-command.ts';
@@ -50,6 +51,7 @@ import { verifyCommand } from './verify-command.ts';
 /** Every command there is, in the order of the help. */
 export const commandTable: readonly AnyCliCommand[] = [
   initCommand,
+  demoCommand,
   statusCommand,
   commandsCommand,
   queriesCommand,

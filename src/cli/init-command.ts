@@ -20,7 +20,7 @@ The person is the owner and is signed in. Without --password one is made up and 
   },
   async run(call) {
     const { company, currency = 'EUR', person = userInfo().username } = call.options;
-    const password = await passwordFor(call);
+    const password = await ownerPassword(call);
     if (!password.ok) return password;
     const owner = { name: person, password: password.value.text };
     const created = await createCompany({
@@ -48,8 +48,9 @@ The person is the owner and is signed in. Without --password one is made up and 
   },
 });
 
-async function passwordFor(
-  call: CliCall,
+/** The password of `--password`, or one made up here. */
+export async function ownerPassword(
+  call: Pick<CliCall, 'options' | 'terminal'>,
 ): Promise<Result<{ readonly text: string; readonly isMade: boolean }>> {
   const { password } = call.options;
   if (typeof password !== 'string') return ok({ text: madePassword(), isMade: true });
