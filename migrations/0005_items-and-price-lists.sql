@@ -22,7 +22,7 @@ CREATE TABLE items (
   CONSTRAINT items_lifecycle CHECK (lifecycle IN ('planned', 'active', 'ending', 'ended'))
 ) STRICT;
 CREATE INDEX items_byNumberAnyCase ON items (number COLLATE NOCASE, id);
-CREATE INDEX items_bySuccessor ON items (successor) WHERE successor IS NOT NULL;
+CREATE INDEX items_bySuccessor ON items (successor);
 
 -- One of this unit is numerator / denominator base units, in lowest terms.
 CREATE TABLE itemUnits (
@@ -116,8 +116,8 @@ CREATE TABLE priceListAssignments (
   CONSTRAINT priceListAssignments_inOrder CHECK (validUntil IS NULL OR validUntil >= validFrom)
 ) STRICT;
 CREATE INDEX priceListAssignments_byList ON priceListAssignments (list, id);
-CREATE INDEX priceListAssignments_byCustomer ON priceListAssignments (customer, id) WHERE customer IS NOT NULL;
-CREATE INDEX priceListAssignments_byGroup ON priceListAssignments (customerGroup, id) WHERE customerGroup IS NOT NULL;
+CREATE INDEX priceListAssignments_byCustomer ON priceListAssignments (customer, id);
+CREATE INDEX priceListAssignments_byGroup ON priceListAssignments (customerGroup, id);
 
 CREATE TRIGGER items_searchInsert AFTER INSERT ON items BEGIN
   INSERT INTO searchEntries (kind, record) VALUES ('item', new.id);

@@ -1,0 +1,19 @@
+import companyStrings from './company/strings.en.json' with { type: 'json' };
+import itemStrings from './items/strings.en.json' with { type: 'json' };
+import type { SentenceCatalogue } from './kernel/sentence.ts';
+import kernelStrings from './kernel/strings.en.json' with { type: 'json' };
+import partyStrings from './parties/strings.en.json' with { type: 'json' };
+import peopleStrings from './people/strings.en.json' with { type: 'json' };
+import pricingStrings from './pricing/strings.en.json' with { type: 'json' };
+import syncStrings from './sync/strings.en.json' with { type: 'json' };
+
+/** What the kernel, the sync and every domain say; processes add their own. */
+export const daybookSentences: readonly SentenceCatalogue[] = [
+  kernelStrings,
+  syncStrings,
+  peopleStrings,
+  companyStrings,
+  partyStrings,
+  itemStrings,
+  pricingStrings,
+];
