@@ -8,7 +8,8 @@ import {
   type SyncState,
   type SyncStep,
 } from '../core/sync/sync-state.ts';
-import { nextRequest, startSync, takeReply } from '../core/sync/sync-step.ts';
+import { nextRequest } from '../core/sync/sync-request.ts';
+import { startSync, takeReply } from '../core/sync/sync-step.ts';
 import type { Clock } from '../node/clock-and-chance.ts';
 import { type Refusal, refusal } from '../shared/kernel/refusal.ts';
 import type { HealthReply } from '../shared/sync/server-contract.ts';

@@ -112,6 +112,7 @@ export class HistoryWitness {
     if (counter !== last + 1 && !entry.restitution && last !== -1)
       story.violate(`${entry.workstation}.${incarnation} goes from ${last} to ${counter}`);
     this.progress.set(incarnation, entry.restitution ? -1 : counter);
+    if (entry.kind === 'accepted' && !entry.restitution) this.checkSeen(entry);
     const truth = this.truths.get(entry.id);
     if (!truth || entry.kind !== 'accepted') return;
     if (truth.person !== entry.person)
@@ -123,6 +124,22 @@ export class HistoryWitness {
     const refused = truth.dependencies.find((id) => this.byId.get(id)?.kind === 'refused');
     if (refused) story.violate(`${entry.id} was accepted though ${refused}, on which it builds, was refused`);
     this.checkMeaning(entry, truth);
+  }
+
+  /** No guarded value is overwritten that the person did not see. */
+  private checkSeen(entry: Entry): void {
+    for (const [table, id, column, seen] of entry.body ? contentOf(entry.body).seen : []) {
+      const first = entry.effects.find(
+        (effect) =>
+          effect.table.number === table &&
+          effect.id === id &&
+          (effect.op !== 'update' || effect.columns.includes(column)),
+      );
+      if (!first || first.op === 'insert') continue;
+      const stood = first.op === 'update' ? first.before[first.columns.indexOf(column)] : first.row[column];
+      if ((stood ?? null) !== seen)
+        this.story.violate(`entry ${entry.seq} overwrites ${stood} of ${id}; its author saw ${seen}`);
+    }
   }
 
   /** What the person was told and meant is what history says. */

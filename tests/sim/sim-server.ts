@@ -27,6 +27,7 @@ import { cores, emptyImages, FIRST_EPOCH, foundedImages, type ToyVersion } from 
 export interface WireReply {
   readonly text: string;
   readonly image?: Buffer;
+  readonly isDamaged?: boolean;
 }
 
 interface Backup {

@@ -4,6 +4,7 @@ import type { Replica } from '../../src/core/platform/replica.ts';
 import { readMeta, writeMeta } from '../../src/core/platform/replica-meta.ts';
 import type { Enrolment } from '../../src/core/sync/bootstrap.ts';
 import { type LocalResult, runLocally } from '../../src/core/sync/local-run.ts';
+import { nextRequest } from '../../src/core/sync/sync-request.ts';
 import type {
   SyncLimits,
   SyncReply,
@@ -11,7 +12,7 @@ import type {
   SyncState,
   SyncStep,
 } from '../../src/core/sync/sync-state.ts';
-import { nextRequest, startSync, takeReply, wantBootstrap } from '../../src/core/sync/sync-step.ts';
+import { startSync, takeReply, wantBootstrap } from '../../src/core/sync/sync-step.ts';
 import { openUpgraded } from '../../src/core/sync/upgrade.ts';
 import { type CrashableDb, crashableDatabase, openImage } from './crashable-database.ts';
 import type { WireReply } from './sim-server.ts';

@@ -25,7 +25,7 @@ function foundedImage(version: ToyVersion): Buffer {
   writeMeta(db, { ...identity, epoch: FIRST_EPOCH, authority: true });
   const call = { id: 'founding', command: 'world.seed', person: ROOT, grant: null, now: BEGIN, input: {} };
   const result = runLocally(replica, call);
-  if (!result.ok) throw new Error(`the world cannot be founded: ${result.refusal.code}`);
+  if (!result.ok) throw new Error(`the world cannot be founded: ${result.refusal.code} ${result.bug ?? ''}`);
   const image = db.sqlite.serialize();
   db.sqlite.close();
   return image;

@@ -169,8 +169,8 @@ CREATE TABLE memos (id TEXT NOT NULL, owner TEXT NOT NULL, words TEXT, ${key('me
 CREATE TABLE stock (itemId TEXT NOT NULL, quantity INTEGER NOT NULL, moves INTEGER NOT NULL,
   CONSTRAINT stock_pk PRIMARY KEY (itemId)) STRICT;
 CREATE TRIGGER stock_in AFTER INSERT ON movements BEGIN
-  INSERT INTO stock VALUES (new.itemId, new.quantity, 1)
-    ON CONFLICT (itemId) DO UPDATE SET quantity = quantity + excluded.quantity, moves = moves + 1; END;
+  INSERT INTO stock VALUES (new.itemId, 0, 0) ON CONFLICT (itemId) DO NOTHING;
+  UPDATE stock SET quantity = quantity + new.quantity, moves = moves + 1 WHERE itemId = new.itemId; END;
 CREATE TRIGGER stock_out AFTER DELETE ON movements BEGIN
   UPDATE stock SET quantity = quantity - old.quantity, moves = moves - 1 WHERE itemId = old.itemId;
   DELETE FROM stock WHERE itemId = old.itemId AND moves = 0; END;

@@ -37,6 +37,8 @@ export class World {
   readonly workstations: SimWorkstation[] = [];
   readonly bag: Message[] = [];
   readonly damaged = new Set<string>();
+  /** Workstations that keep a damaged page in their inbox. */
+  private readonly keptDamage = new Set<string>();
   /** True once all faults are over. */
   isCalm = false;
   restores = 0;
@@ -179,6 +181,7 @@ export class World {
     const { kind } = JSON.parse(request) as SyncRequest;
     const answer = JSON.parse(reply.text) as SyncReply;
     this.story.count(`news ${news.kind}`);
+    if (news.kind === 'kept' && reply.isDamaged) this.keptDamage.add(workstation.node);
     if (step.state.phase !== 'exchange') {
       const reason = 'reason' in step.state ? step.state.reason : '';
       this.story.count(`phase ${step.state.phase} ${reason}`);
@@ -188,9 +191,24 @@ export class World {
       `${workstation.node} gets ${answer.kind} to its ${kind}: ${news.kind} ${detail}-> ${JSON.stringify(step.state)}`,
     );
     if (news.kind === 'rebased') this.damaged.delete(workstation.node);
-    if (news.kind === 'page') this.story.count(`page ${news.outcome.kind}`);
+    if (news.kind === 'page') this.notePage(workstation, news.outcome, reply);
     if (news.kind === 'verdicts' && answer.kind === 'verdicts')
       for (const verdict of answer.verdicts) this.noteVerdict(verdict, answer.epoch);
+  }
+
+  /** A page may only be found damaged if something damaged it or the base. */
+  private notePage(
+    workstation: SimWorkstation,
+    outcome: Extract<SyncStep['news'], { kind: 'page' }>['outcome'],
+    reply: WireReply,
+  ): void {
+    this.story.count(`page ${outcome.kind}`);
+    if (outcome.kind === 'applied' && outcome.fellBack) this.story.count('page applied with all taken back');
+    const isExplained = reply.isDamaged || this.damaged.has(workstation.node) || workstation.db.isDead;
+    if (outcome.kind === 'damaged' && !isExplained && !this.keptDamage.has(workstation.node))
+      this.story.violate(`${workstation.node} cannot apply a page: ${outcome.error}`);
+    if (reply.isDamaged) this.keptDamage.add(workstation.node);
+    else if (outcome.kind !== 'ignored') this.keptDamage.delete(workstation.node);
   }
 
   private noteVerdict(verdict: Verdict, epoch: string): void {
@@ -260,7 +278,7 @@ export class World {
     if (!this.strikes('damage a page on the way', 0.05)) return reply;
     const index = this.chance.int(answer.entries.length);
     const entries = answer.entries.map((entry, i) => (i === index ? damagedEntry(entry) : entry));
-    return { text: JSON.stringify({ ...answer, entries }) };
+    return { text: JSON.stringify({ ...answer, entries }), isDamaged: true };
   }
 }
 

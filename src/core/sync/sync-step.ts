@@ -1,14 +1,14 @@
 import { inTransaction } from '../platform/database.ts';
 import type { Replica } from '../platform/replica.ts';
-import { labelsText, readMeta, readSetting, writeMeta, writeSetting } from '../platform/replica-meta.ts';
+import { readMeta, readSetting, writeMeta, writeSetting } from '../platform/replica-meta.ts';
 import { type Enrolment, rebase, restamp } from './bootstrap.ts';
 import { contentHashOf } from './entry.ts';
-import { oldestKept, progressOf } from './entry-store.ts';
+import { progressOf } from './entry-store.ts';
 import { decodePage, type WirePage } from './entry-wire.ts';
-import { REPORTED, reportForHealing } from './healing.ts';
+import { REPORTED } from './healing.ts';
 import { emptyInbox, keepPage, keptPage, receivedTo } from './inbox-store.ts';
 import { applyPage } from './page-apply.ts';
-import { forgetVerdicts, pendingCount, pendingIds, storeVerdict, undecidedPending } from './pending-store.ts';
+import { forgetVerdicts, pendingCount, storeVerdict, undecidedPending } from './pending-store.ts';
 import type { PushReply, PushRequest } from './protocol.ts';
 import type { SyncLimits, SyncReply, SyncRequest, SyncState, SyncStep } from './sync-state.ts';
 
@@ -19,40 +19,6 @@ export function startSync(): SyncState {
 /** Asks for a bootstrap although nothing is wrong: the first one, or one a person wants. */
 export function wantBootstrap(): SyncState {
   return { phase: 'bootstrap', reason: 'wanted', enrolment: null };
-}
-
-/**
- * What to ask the server next. Push and pull take turns, so that a full outbox never stops pulls. A report for healing
- * also freezes this replica: from then on replies of the old epoch are ignored.
- */
-export function nextRequest(replica: Replica, state: SyncState, limits: SyncLimits): SyncRequest {
-  const { workstation, incarnation, epoch, cursor } = readMeta(replica.db);
-  switch (state.phase) {
-    case 'exchange':
-      return (state.turn === 'push' && pushRequest(replica, limits)) || pullRequest(replica, limits);
-    case 'report':
-      return {
-        kind: 'heal',
-        epoch: state.epoch,
-        report: reportForHealing(replica, state.head, state.epoch),
-      };
-    case 're-enrol':
-      return { kind: 're-enrol', workstation, incarnation };
-    case 'bootstrap': {
-      const request = {
-        workstation,
-        epoch,
-        incarnation,
-        cursor,
-        progressOf: state.enrolment?.incarnation ?? incarnation,
-        schema: replica.schemaVersion,
-        notBefore: state.reason === 'restored' ? 0 : cursor,
-        pending: pendingIds(replica.db),
-        keptFrom: oldestKept(replica.db),
-      };
-      return { kind: 'bootstrap', request };
-    }
-  }
 }
 
 /** Takes the reply to `request` in, durably, and says what to do next. A late or repeated reply changes nothing. */
@@ -92,42 +58,6 @@ export function takeReply(
 }
 
 const NOTHING = { kind: 'nothing' } as const;
-
-function pushRequest(replica: Replica, limits: SyncLimits): SyncRequest | null {
-  const { workstation, epoch } = readMeta(replica.db);
-  const undecided = undecidedPending(replica.db, replica.schema, 0, limits.pushItems);
-  const first = undecided[0];
-  if (!first) return null;
-  let chars = 0;
-  const fitting = undecided.filter((item, i) => {
-    chars += JSON.stringify(item.body).length;
-    return i === 0 || chars <= limits.pushChars;
-  });
-  const items = fitting.map(({ id, incarnation, counter, body }) => ({
-    id,
-    workstation,
-    incarnation,
-    counter,
-    body,
-  }));
-  return { kind: 'push', request: { epoch, workstation, incarnation: first.incarnation, items } };
-}
-
-function pullRequest(replica: Replica, limits: SyncLimits): SyncRequest {
-  const { workstation, incarnation, epoch, labels } = readMeta(replica.db);
-  return {
-    kind: 'pull',
-    request: {
-      epoch,
-      workstation,
-      incarnation,
-      ...receivedTo(replica),
-      labels: labelsText(labels ?? new Set()),
-      schema: replica.schemaVersion,
-      limit: limits.pullEntries,
-    },
-  };
-}
 
 function onHealing(
   replica: Replica,

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { registerHooks } from 'node:module';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { SimulationResult } from '../simulate.ts';
+import { type Plant, plants } from './plants.ts';
+
+const ROOT = new URL('../../../', import.meta.url).href;
+const REPLACED = ['src/', 'tests/sim/'];
+
+/**
+ * Makes `import('…?plant=name')` load that module and everything of this repository it reaches in a copy of its own,
+ * with the plant's edits: many planted worlds live in one process beside the sound one.
+ */
+export function installPlantHooks(): void {
+  registerHooks({
+    resolve(specifier, context, nextResolve) {
+      const resolved = nextResolve(specifier, context);
+      const name = plantOf(context.parentURL);
+      if (name === null || !isOurs(resolved.url) || plantOf(resolved.url) !== null) return resolved;
+      return { ...resolved, url: `${resolved.url}?plant=${name}` };
+    },
+    load(url, context, nextLoad) {
+      const plant = plants.find((one) => one.name === plantOf(url));
+      const file = plant ? url.slice(ROOT.length).replace(/\?.*$/, '') : '';
+      const edits = plant?.edits.filter((edit) => edit.file === file) ?? [];
+      if (!plant || edits.length === 0) return nextLoad(url, context);
+      const source = planted(plant, file, readFileSync(fileURLToPath(ROOT + file), 'utf8'));
+      return { format: 'module-typescript', source, shortCircuit: true };
+    },
+  });
+}
+
+export type Simulate = (seed: number) => SimulationResult;
+
+/** The simulation on a world with that rule broken. Throws if a text to be replaced is not there exactly once. */
+export async function plantedSimulation(plant: Plant): Promise<Simulate> {
+  for (const { file } of plant.edits) planted(plant, file, readFileSync(fileURLToPath(ROOT + file), 'utf8'));
+  const url = `${pathToFileURL(fileURLToPath(`${ROOT}tests/sim/simulate.ts`)).href}?plant=${plant.name}`;
+  const module = (await import(url)) as { readonly simulate: Simulate };
+  return module.simulate;
+}
+
+/** The text of a module with the plant's edits. */
+export function planted(plant: Plant, file: string, source: string): string {
+  let text = source;
+  for (const { find, replace } of plant.edits.filter((edit) => edit.file === file)) {
+    const parts = text.split(find);
+    if (parts.length !== 2)
+      throw new Error(
+        `plant ${plant.name} no longer fits ${file}: ${parts.length - 1} times: ${find.slice(0, 80)}`,
+      );
+    text = parts.join(replace);
+  }
+  return text;
+}
+
+function plantOf(url: string | undefined): string | null {
+  return /\?plant=([a-z-]+)$/.exec(url ?? '')?.[1] ?? null;
+}
+
+function isOurs(url: string): boolean {
+  return REPLACED.some((folder) => url.startsWith(ROOT + folder));
+}

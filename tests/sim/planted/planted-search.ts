@@ -1,0 +1,31 @@
+import { installPlantHooks, plantedSimulation } from './plant-loader.ts';
+import { plants } from './plants.ts';
+
+export interface PlantFinding {
+  readonly name: string;
+  /** The seed that shows it, or null. */
+  readonly seed: number | null;
+  /** Seeds it took. */
+  readonly tried: number;
+  readonly violation: string | null;
+}
+
+/** Looks for the first seed that shows each plant, telling of each as soon as it is known. */
+export async function searchPlants(
+  names: readonly string[],
+  fromSeed: number,
+  mostSeeds: number,
+  found: (finding: PlantFinding) => void,
+): Promise<void> {
+  installPlantHooks();
+  for (const plant of plants.filter(({ name }) => names.length === 0 || names.includes(name))) {
+    const simulate = await plantedSimulation(plant);
+    let finding: PlantFinding = { name: plant.name, seed: null, tried: mostSeeds, violation: null };
+    for (let tried = 1; tried <= mostSeeds && finding.seed === null; tried++) {
+      const seed = fromSeed + tried - 1;
+      const { violation } = simulate(seed);
+      if (violation !== null) finding = { name: plant.name, seed, tried, violation };
+    }
+    found(finding);
+  }
+}

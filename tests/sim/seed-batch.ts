@@ -1,0 +1,14 @@
+import { type SimulationResult, simulate } from './simulate.ts';
+
+/**
+ * A process of its own for a batch of seeds: `node seed-batch.ts first count`. Writes one line of JSON per seed; the
+ * story goes along only where something was violated.
+ */
+export type BatchLine = Omit<SimulationResult, 'story'> & { readonly story?: readonly string[] };
+
+const [first, count] = process.argv.slice(2).map(Number);
+for (let seed = first ?? 1; seed < (first ?? 1) + (count ?? 1); seed++) {
+  const { story, ...result } = simulate(seed);
+  const line: BatchLine = result.violation === null ? result : { ...result, story };
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}
