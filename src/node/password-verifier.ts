@@ -6,11 +6,17 @@ const COST = { N: 2 ** 15, r: 8, p: 3 } as const;
 const HASH_BYTES = 32;
 const PATTERN = /^scrypt\$(\d{1,8})\$(\d{1,2})\$(\d{1,2})\$([\w-]{16,64})\$([\w-]{43})$/;
 
+export type VerifierCost = Required<Pick<ScryptOptions, 'N' | 'r' | 'p'>>;
+
 /** What proves a password without telling it: `scrypt$N$r$p$salt$hash`. The password is compared as Unicode NFKC. */
-export async function makeVerifier(password: string, chance: Chance): Promise<string> {
+export async function makeVerifier(
+  password: string,
+  chance: Chance,
+  cost: VerifierCost = COST,
+): Promise<string> {
   const salt = Buffer.from(chance.bytes(16)).toString('base64url');
-  const hash = await derive(password, salt, COST);
-  return `scrypt$${COST.N}$${COST.r}$${COST.p}$${salt}$${hash.toString('base64url')}`;
+  const hash = await derive(password, salt, cost);
+  return `scrypt$${cost.N}$${cost.r}$${cost.p}$${salt}$${hash.toString('base64url')}`;
 }
 
 /** False for a wrong password and for a verifier of another kind. */

@@ -1,6 +1,7 @@
 import type { Replica } from '../core/platform/replica.ts';
 import { readMeta } from '../core/platform/replica-meta.ts';
 import { pendingCount } from '../core/sync/pending-store.ts';
+import { nextRequest } from '../core/sync/sync-request.ts';
 import {
   SYNC_LIMITS,
   type SyncLimits,
@@ -8,7 +9,6 @@ import {
   type SyncState,
   type SyncStep,
 } from '../core/sync/sync-state.ts';
-import { nextRequest } from '../core/sync/sync-request.ts';
 import { startSync, takeReply } from '../core/sync/sync-step.ts';
 import type { Clock } from '../node/clock-and-chance.ts';
 import { type Refusal, refusal } from '../shared/kernel/refusal.ts';

@@ -65,7 +65,7 @@ export const domains = [
 /** Packages and built-in modules a process may import and no others; a process that is absent may use any package
  * that `refusedPackages` does not name. */
 export const allowedPackages: Readonly<Partial<Record<ProcessName, readonly string[]>>> = {
-  shared: ['zod'],
+  shared: ['zod', '@orpc/contract'],
   core: ['better-sqlite3', 'drizzle-orm', 'node:crypto', 'node:zlib'],
   preload: ['electron'],
 };

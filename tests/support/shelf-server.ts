@@ -176,7 +176,7 @@ export function shelfServer(core: CoreDefinition, now: () => number = () => 1_70
           personId: account.personId,
           session: { token: `session-${grantsGiven}`, expiresAt: at + 3_600_000 },
           grant: { id: `grant-${grantsGiven}-${workstation}`, issuedAt: at, expiresAt: at + GRANT_MS },
-          offlineVerifier: await makeVerifier(password, systemChance),
+          offlineVerifier: await makeVerifier(password, systemChance, { N: 16, r: 1, p: 1 }),
         };
       }),
     signOut: () => reply('sign-out', () => ({})),

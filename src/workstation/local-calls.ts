@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { plainJsonProblem } from '../shared/kernel/plain-json.ts';
+import { ok, type Result, refused } from '../shared/kernel/result.ts';
+import type { PersonSession, RunAnswer, Workstation } from './workstation.ts';
+
+/** What a screen asks of its workstation only: never captured, never sent, named `local.…` on the wire. */
+interface LocalCall {
+  readonly input: z.ZodType;
+  answer(
+    workstation: Workstation,
+    input: never,
+    as: PersonSession | undefined,
+  ): Result<unknown> | Promise<Result<unknown>>;
+}
+
+function localCall<I extends z.ZodType>(
+  input: I,
+  answer: (
+    workstation: Workstation,
+    input: z.output<I>,
+    as: PersonSession | undefined,
+  ) => Result<unknown> | Promise<Result<unknown>>,
+): LocalCall {
+  return { input, answer };
+}
+
+const nothing = z.strictObject({});
+const text = z.string().max(2_000);
+const secret = z.string().min(1).max(1_024);
+const id = z.string().min(1).max(120);
+const limit = z.int().min(1).max(10_000);
+
+const localCommands: Readonly<Record<string, LocalCall>> = {
+  'local.sign-in': localCall(
+    z.strictObject({ name: id, password: secret, newPassword: secret.optional() }),
+    ({ people }, { name, password, newPassword }) => people.signIn(name, password, newPassword),
+  ),
+  'local.sign-out': localCall(z.strictObject({ name: id.optional() }), async ({ people }, { name }) => {
+    await people.signOut(name);
+    return ok({});
+  }),
+  'local.switch-person': localCall(z.strictObject({ name: id }), ({ people }, { name }) =>
+    people.switchTo(name),
+  ),
+  'local.set-offline': localCall(z.strictObject({ offline: z.boolean() }), ({ sync }, { offline }) => {
+    sync.setOffline(offline);
+    return ok({});
+  }),
+  'local.sync': localCall(nothing, async ({ sync }) => ok(await sync.once())),
+  'local.undo': localCall(z.strictObject({ changeSet: id }), (workstation, { changeSet }, as) =>
+    done(workstation.undo(changeSet, as)),
+  ),
+  'local.attention-resend': localCall(
+    z.strictObject({ changeSet: id, input: z.unknown(), note: text }),
+    ({ attention }, { changeSet, input, note }, as) => done(attention.resend(changeSet, input, note, as)),
+  ),
+  'local.attention-discard': localCall(
+    z.strictObject({ changeSet: id, note: text.min(1) }),
+    ({ attention }, { changeSet, note }) => attention.discard(changeSet, note),
+  ),
+  'local.attention-hand-over': localCall(
+    z.strictObject({ changeSet: id, note: text.min(1) }),
+    ({ attention }, { changeSet, note }) => attention.handOver(changeSet, note),
+  ),
+  'local.attention-seen': localCall(
+    z.strictObject({ changeSet: id, note: text.optional() }),
+    ({ attention }, { changeSet, note }) => attention.seen(changeSet, note),
+  ),
+};
+
+const localQueries: Readonly<Record<string, LocalCall>> = {
+  'local.status': localCall(nothing, (workstation) => ok(workstation.status())),
+  'local.people': localCall(nothing, ({ people }) => ok(people.list())),
+  'local.attention': localCall(nothing, ({ attention }) => ok(attention.list())),
+  'local.log': localCall(
+    z.strictObject({ limit: limit.optional(), before: z.int().min(1).optional() }),
+    (workstation, page) => ok(workstation.log(page as { limit?: number; before?: number })),
+  ),
+  'local.timeline': localCall(
+    z.strictObject({ record: id, limit: limit.optional() }),
+    (workstation, page, as) => workstation.timeline(page.record, page.limit, as),
+  ),
+};
+
+/** Null where the name is none of these. */
+export function answerLocally(
+  workstation: Workstation,
+  kind: 'command' | 'query',
+  name: string,
+  input: unknown,
+  as: PersonSession | undefined,
+): Promise<Result<unknown>> | null {
+  if (!name.startsWith('local.')) return null;
+  const calls = kind === 'command' ? localCommands : localQueries;
+  const call = Object.hasOwn(calls, name) ? calls[name] : undefined;
+  return answer(workstation, call, `${kind}.unknown`, { [kind]: name }, input, as);
+}
+
+async function answer(
+  workstation: Workstation,
+  call: LocalCall | undefined,
+  unknown: string,
+  params: Readonly<Record<string, string>>,
+  input: unknown,
+  as: PersonSession | undefined,
+): Promise<Result<unknown>> {
+  if (!call) return refused(unknown, params);
+  const problem = plainJsonProblem(input);
+  if (problem) return { ok: false, refusal: problem };
+  const parsed = call.input.safeParse(input);
+  if (parsed.success) return call.answer(workstation, parsed.data as never, as);
+  const issue = parsed.error.issues[0];
+  return refused('input.invalid', { path: issue?.path.join('.') ?? '', message: issue?.message ?? '' });
+}
+
+function done(result: RunAnswer): Result<unknown> {
+  return result.ok ? ok({ id: result.id, state: result.state, output: result.output }) : result;
+}

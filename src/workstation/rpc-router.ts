@@ -1,0 +1,112 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import { implement } from '@orpc/server';
+import { workstationContract } from '../shared/kernel/contract.ts';
+import { type Refusal, refusal } from '../shared/kernel/refusal.ts';
+import { ok, type Result } from '../shared/kernel/result.ts';
+import { answerLocally } from './local-calls.ts';
+import type { Changed, PersonSession, Workstation } from './workstation.ts';
+
+/** Documents a slow listener is told of one by one; with more waiting, all are to be taken as touched. */
+const MOST_DOCUMENTS = 5_000;
+
+/** The four procedures over one workstation. */
+export function workstationRouter(workstation: Workstation) {
+  const contract = implement(workstationContract);
+  return contract.router({
+    run: contract.run.handler(async ({ input: { as, ...request } }) => {
+      const session = sessionOf(workstation, as);
+      if (!session.ok) return session;
+      const local = await answerLocally(
+        workstation,
+        'command',
+        request.command,
+        request.input,
+        session.value,
+      );
+      if (local)
+        return local.ok ? { ok: true, id: null, state: 'local', output: local.value } : plain(local.refusal);
+      const { command, input, version } = request;
+      const answer = workstation.run(
+        { command, input, ...(version === undefined ? {} : { version }) },
+        session.value,
+      );
+      return answer.ok ? answer : plain(answer.refusal);
+    }),
+    query: contract.query.handler(async ({ input: { as, query, input } }) => {
+      const session = sessionOf(workstation, as);
+      if (!session.ok) return session;
+      const local = await answerLocally(workstation, 'query', query, input, session.value);
+      if (local) return local.ok ? { ok: true, output: local.value } : plain(local.refusal);
+      const answer = workstation.query({ query, input }, session.value);
+      return answer.ok ? answer : plain(answer.refusal);
+    }),
+    changes: contract.changes.handler(({ signal }) => changesOf(workstation, signal)),
+    files: contract.files.handler(({ input }) => readFilePart(workstation, input)),
+  });
+}
+
+function sessionOf(workstation: Workstation, as: string | undefined): Result<PersonSession | undefined> {
+  return as === undefined ? ok(undefined) : workstation.people.session(as);
+}
+
+function plain(why: Refusal): { ok: false; refusal: Refusal } {
+  return { ok: false, refusal: why };
+}
+
+/** Merges what happens while the listener is busy: memory is bounded however slow it is. */
+async function* changesOf(
+  workstation: Workstation,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<{ tables: string[]; documents: string[] }> {
+  const waiting: Changed[] = [];
+  let wake: () => void = () => {};
+  const end = workstation.onChanges((changed) => {
+    const last = waiting.pop();
+    waiting.push(last ? merged(last, changed) : changed);
+    wake();
+  });
+  signal?.addEventListener('abort', () => wake());
+  try {
+    while (!signal?.aborted) {
+      const next = waiting.pop();
+      if (next) yield { tables: [...next.tables], documents: [...next.documents] };
+      else {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+    }
+  } finally {
+    end();
+  }
+}
+
+function merged(a: Changed, b: Changed): Changed {
+  const tables = [...new Set([...a.tables, ...b.tables])];
+  const isAll = (changed: Changed) => changed.documents.length === 0 && changed.tables.length > 0;
+  if (isAll(a) || isAll(b)) return { tables, documents: [] };
+  const documents = [...new Set([...a.documents, ...b.documents])];
+  return { tables, documents: documents.length > MOST_DOCUMENTS ? [] : documents };
+}
+
+function readFilePart(
+  workstation: Workstation,
+  { sha256, offset, length }: { readonly sha256: string; readonly offset: number; readonly length: number },
+): { ok: true; size: number; bytes: string } | { ok: false; refusal: Refusal } {
+  let fd: number;
+  try {
+    fd = openSync(join(workstation.folder, 'files', sha256), 'r');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      return plain(refusal('file.not-here', { sha256 }));
+    throw error;
+  }
+  try {
+    const bytes = Buffer.alloc(length);
+    const read = readSync(fd, bytes, 0, length, offset);
+    return { ok: true, size: fstatSync(fd).size, bytes: bytes.subarray(0, read).toString('base64') };
+  } finally {
+    closeSync(fd);
+  }
+}
