@@ -19,7 +19,7 @@ const addShelf = { command: 'shelf.add', input: { name: 'north' } };
 describe('people on a workstation', () => {
   test('nobody works here before somebody has signed in', async () => {
     const a = await fleet.enrol('a');
-    expect(a.run(addShelf)).toMatchObject({ ok: false, refusal: { code: 'people.not-signed-in' } });
+    expect(a.run(addShelf)).toMatchObject({ ok: false, refusal: { code: 'people.nobody-signed-in' } });
     expect(await a.people.signIn('Anna', 'wrong')).toMatchObject({ refusal: { code: 'sign-in.wrong' } });
     expect(must(await a.people.signIn('Anna', 'a good long password'))).toMatchObject({ person: 'anna' });
     expect(a.run(addShelf)).toMatchObject({ ok: true, state: 'pending' });

@@ -94,7 +94,7 @@ export function peopleHere(ports: PeoplePorts): WorkstationPeople {
 /** The session of the person commands run as when none is named. */
 export function currentSession(people: WorkstationPeople): Result<PersonSession> {
   const current = people.current();
-  return current ? people.session(current.person) : refused('people.not-signed-in', { name: null });
+  return current ? people.session(current.person) : refused('people.nobody-signed-in');
 }
 
 /** Lengthens the grants held here, and signs out whoever lost theirs. At most once an hour. */
