@@ -1,6 +1,13 @@
 import { get } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { anotherDesk, answered, ownersDesk, serverCase } from '../../tests/support/server-case.ts';
+import {
+  anotherDesk,
+  answered,
+  officeCase,
+  ownersDesk,
+  serverCase,
+  twoDeskCase,
+} from '../../tests/support/server-case.ts';
 import type { Route } from './http-route.ts';
 import { httpRoutes } from './http-routes.ts';
 import { WAKE_PATH } from './wake-route.ts';
@@ -13,14 +20,12 @@ const guarded = routes.filter(({ access }) => access.kind !== 'open');
 
 /** Every kind of token there is, good and bad; which of them a route takes is what the matrix says. */
 async function tokens() {
-  const at = await serverCase();
-  const desk = await ownersDesk(at);
+  const { at, desk } = await officeCase();
   const { key } = desk.enrolment;
   const { token } = desk.signedIn.session;
-  const lost = await anotherDesk(at, desk, []);
+  const lost = await anotherDesk(at, desk);
   answered(await at.transport.admin(token, 'revoke', { workstation: lost.enrolment.workstation }));
-  const other = await serverCase();
-  const stranger = await ownersDesk(other);
+  const stranger = await ownersDesk(await serverCase());
   return {
     at,
     good: { workstation: key, session: token },
@@ -94,8 +99,7 @@ describe('the matrix of rights, made from the table of routes', () => {
   });
 
   test('refuses what a person has no permission for', async () => {
-    const at = await serverCase();
-    const desk = await ownersDesk(at);
+    const { at, desk } = await officeCase();
     const { token } = desk.signedIn.session;
     const item = desk.item('person.add', { name: 'Ben', roles: [] });
     await desk.push(item);
@@ -112,9 +116,7 @@ describe('the matrix of rights, made from the table of routes', () => {
   });
 
   test("refuses work under another workstation's incarnation", async () => {
-    const at = await serverCase();
-    const desk = await ownersDesk(at);
-    const other = await anotherDesk(at, desk, []);
+    const { at, desk, other } = await twoDeskCase();
     const { epoch, incarnation } = desk.enrolment;
     const asked = { epoch, incarnation, schema: 99, cursor: 0 };
     const { key } = other.enrolment;
@@ -135,9 +137,7 @@ describe('the matrix of rights, made from the table of routes', () => {
   });
 
   test("refuses a person's grant on another workstation, and keeps the work", async () => {
-    const at = await serverCase();
-    const desk = await ownersDesk(at);
-    const other = await anotherDesk(at, desk, []);
+    const { desk, other } = await twoDeskCase();
     const by = { person: desk.signedIn.personId, grant: desk.signedIn.grant.id };
     const reply = answered(await other.push(other.item('person.add', { name: 'Ben', roles: [] }, by)));
     expect(reply).toMatchObject({ verdicts: [{ kind: 'refused', reason: { code: 'grant.not-theirs' } }] });

@@ -84,12 +84,12 @@ export async function accountFor(
 export async function changePassword(
   db: Db,
   account: Account,
-  password: string,
+  { before, password }: { readonly before: string; readonly password: string },
   chance: Chance,
 ): Promise<Refusal | null> {
   const problem = passwordProblem(password, account.signInName);
   if (problem) return problem;
-  if (await fitsVerifier(password, account.verifier)) return refusal('password.same-as-before');
+  if (password.normalize('NFKC') === before.normalize('NFKC')) return refusal('password.same-as-before');
   const verifier = await makeVerifier(password, chance);
   const changed = db
     .q(

@@ -5,12 +5,13 @@ import {
   answered,
   core,
   type Desk,
-  ownersDesk,
+  officeCase,
   peopleOf,
   refusedWith,
   type ServerCase,
   serverCase,
   temporaryFolder,
+  twoDeskCase,
 } from '../../tests/support/server-case.ts';
 import { headOf } from '../core/sync/entry-store.ts';
 import { decodePage, type WirePage } from '../core/sync/entry-wire.ts';
@@ -79,12 +80,11 @@ describe('a server restored from a backup', () => {
   });
 
   test('knows a workstation that was enrolled after the backup by the key it signed, and heals its enrolment', async () => {
-    const at = await serverCase();
-    const desk = await ownersDesk(at);
+    const { at, desk } = await officeCase();
     const backup = join(temporaryFolder(), 'backup');
     expect(backupServer(at.folder, backup)).toBeNull();
     const { head } = answered(await at.transport.health());
-    const late = await anotherDesk(at, desk, []);
+    const late = await anotherDesk(at, desk);
     await late.push(late.item('person.add', { name: 'Late', roles: [] }));
     const lost = await pulled(at, desk);
     await restoreInto(at, backup);
@@ -118,9 +118,7 @@ const NOTHING = { entries: [], hashes: {} };
 
 /** Two workstations, a backup, two people added after it; then the backup in the server's place. */
 async function restored() {
-  const at = await serverCase();
-  const desk = await ownersDesk(at);
-  const other = await anotherDesk(at, desk, []);
+  const { at, desk, other } = await twoDeskCase();
   await desk.push(desk.item('person.add', { name: 'Before', roles: [] }));
   const backup = join(temporaryFolder(), 'backup');
   backupServer(at.folder, backup);

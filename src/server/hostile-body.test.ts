@@ -1,13 +1,7 @@
 import { request } from 'node:http';
 import { zstdCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import {
-  answered,
-  type Desk,
-  ownersDesk,
-  type ServerCase,
-  serverCase,
-} from '../../tests/support/server-case.ts';
+import { answered, type Desk, officeCase, type ServerCase } from '../../tests/support/server-case.ts';
 
 const json = { 'content-type': 'application/json' };
 const packed = { ...json, 'content-encoding': 'zstd' };
@@ -112,8 +106,7 @@ describe('a hostile body', () => {
   });
 
   async function begin(): Promise<void> {
-    at = await serverCase();
-    desk = await ownersDesk(at);
+    ({ at, desk } = await officeCase());
   }
 });
 

@@ -50,7 +50,7 @@ export function beginMove(context: ServerContext, plan: MoveBeginBody): number[]
 
 /** Keeps one chunk, if it is what was announced. */
 export function takeChunk(context: ServerContext, n: number, bytes: Buffer): void {
-  const plan = readPlan(context);
+  const plan = movePlan(context);
   if (hash('sha256', bytes) !== plan.chunks[n])
     throw new Rejected(400, refusal('move.chunk-damaged', { chunk: n }));
   writeFileAtomically(chunkFile(context, n), bytes);
@@ -61,7 +61,7 @@ export function takeChunk(context: ServerContext, n: number, bytes: Buffer): voi
  * Repeating it after a lost reply answers the same.
  */
 export async function finishMove(context: ServerContext, personId: string): Promise<MovedFrom> {
-  const plan = readPlan(context);
+  const plan = movePlan(context);
   const current = context.database.replica().db;
   if (!movedIn(current, plan.sha256)) {
     requireEmpty(context);
@@ -80,14 +80,16 @@ export async function finishMove(context: ServerContext, personId: string): Prom
   return JSON.parse(from) as MovedFrom;
 }
 
-/** The pieces of an upload are of no use any more. */
-export function forgetMove(context: ServerContext): void {
-  rmSync(moveFolder(context), { recursive: true, force: true });
+/** The pieces of an upload are of no use any more; what was announced stays, for whoever asks again. */
+export function forgetChunks(context: ServerContext): void {
+  for (const n of movePlan(context).chunks.keys()) rmSync(chunkFile(context, n), { force: true });
 }
 
-/** The machine's name as announced. */
-export function movingMachine(context: ServerContext): string {
-  return readPlan(context).machineName;
+/** What was announced. Throws 409 if nothing was. */
+export function movePlan(context: ServerContext): MoveBeginBody {
+  const file = join(moveFolder(context), 'plan.json');
+  if (!existsSync(file)) throw new Rejected(409, refusal('move.not-begun'));
+  return moveBeginRequest.parse(JSON.parse(readFileSync(file, 'utf8')));
 }
 
 async function unpack(context: ServerContext, plan: MoveBeginBody, file: string): Promise<void> {
@@ -157,12 +159,6 @@ function requireEmpty(context: ServerContext): void {
 
 function missingChunks(context: ServerContext, plan: MoveBeginBody): number[] {
   return [...plan.chunks.keys()].filter((n) => !existsSync(chunkFile(context, n)));
-}
-
-function readPlan(context: ServerContext): MoveBeginBody {
-  const file = join(moveFolder(context), 'plan.json');
-  if (!existsSync(file)) throw new Rejected(409, refusal('move.not-begun'));
-  return moveBeginRequest.parse(JSON.parse(readFileSync(file, 'utf8')));
 }
 
 function chunkFile(context: ServerContext, n: number): string {

@@ -1,4 +1,3 @@
-import { refusal } from '../shared/kernel/refusal.ts';
 import {
   type EnrolReply,
   type MoveFinishBody,
@@ -9,14 +8,7 @@ import { setCredentialsOf } from './accounts.ts';
 import { readBytes, readJsonBody } from './body-codec.ts';
 import { giveKey } from './enrolment-routes.ts';
 import { BY_SETUP_CODE, type Route, type RouteCall } from './http-route.ts';
-import {
-  beginMove,
-  finishMove,
-  forgetMove,
-  MAX_MOVE_CHUNK,
-  movingMachine,
-  takeChunk,
-} from './move-intake.ts';
+import { beginMove, finishMove, forgetChunks, MAX_MOVE_CHUNK, movePlan, takeChunk } from './move-intake.ts';
 import { redeemCode } from './one-time-codes.ts';
 import { passwordProblem } from './password-rule.ts';
 import { Rejected } from './rejected.ts';
@@ -51,10 +43,7 @@ const finish: Route = {
 
 export const moveRoutes: readonly Route[] = [begin, chunk, finish];
 
-/**
- * The setup code is used up last: if the reply is lost before that, the same request leads to the same end. After it,
- * the owner signs in on any workstation enrolled with a code that is made at the server itself.
- */
+/** Ends the same however often it is asked: a lost reply must not leave a company without the key to its own server. */
 async function finishWith({ context, caller }: RouteCall, body: MoveFinishBody): Promise<EnrolReply> {
   const { personId, signInName, password } = body;
   const weak = passwordProblem(password, signInName);
@@ -64,9 +53,10 @@ async function finishWith({ context, caller }: RouteCall, body: MoveFinishBody):
   const account = { personId, signInName, password };
   const made = await setCredentialsOf(credentials.db, account, clock.now(), chance);
   if ('code' in made) throw new Rejected(409, made);
-  if (!redeemCode(credentials.db, 'owner-setup', caller.setupCode, clock.now()))
-    throw new Rejected(401, refusal('code.not-valid'));
-  const reply = giveKey(context, { ...from, machineName: movingMachine(context), person: personId });
-  forgetMove(context);
+  redeemCode(credentials.db, 'owner-setup', caller.setupCode, clock.now());
+  const { machineName, sha256 } = movePlan(context);
+  const key = { ...from, machineName, person: personId, issue: `moved-${sha256.slice(0, 20)}` };
+  const reply = giveKey(context, key);
+  forgetChunks(context);
   return reply;
 }

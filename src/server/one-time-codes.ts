@@ -52,6 +52,15 @@ export function readCode(db: Db, kind: CodeKind, code: string, now: number): Cod
   return row ? { roles: JSON.parse(row.roles) as string[], createdBy: row.createdBy } : null;
 }
 
+/** True for a code that was used up less than so many milliseconds ago: what it did may be asked for again. */
+export function wasJustUsed(db: Db, kind: CodeKind, code: string, now: number, withinMs: number): boolean {
+  return (
+    db
+      .q('SELECT 1 FROM oneTimeCode WHERE codeHash = ? AND kind = ? AND usedAt > ?')
+      .get(hashOf(code), kind, now - withinMs) !== undefined
+  );
+}
+
 /** Makes every earlier code of the kind worthless. */
 export function dropCodes(db: Db, kind: CodeKind): void {
   db.q('DELETE FROM oneTimeCode WHERE kind = ?').run(kind);

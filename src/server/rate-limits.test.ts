@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   answered,
   founded,
+  officeCase,
   ownersDesk,
   PASSWORD,
   refusedWith,
@@ -10,8 +11,8 @@ import {
 
 describe('guessing', () => {
   test('passwords is stopped, also across a restart, and the right one waits with the wrong ones', async () => {
-    const at = await serverCase();
-    const { key } = (await ownersDesk(at)).enrolment;
+    const { at, desk } = await officeCase();
+    const { key } = desk.enrolment;
     const guess = (password: string) => at.transport.signIn(key, { person: 'olga', password });
     for (let n = 0; n < 6; n++) expect(refusedWith(await guess(`guess ${n}`))).toBe('sign-in.refused');
     await at.restart();
@@ -33,8 +34,8 @@ describe('guessing', () => {
   });
 
   test('many at once counts each', async () => {
-    const at = await serverCase();
-    const { key } = (await ownersDesk(at)).enrolment;
+    const { at, desk } = await officeCase();
+    const { key } = desk.enrolment;
     const guesses = Array.from({ length: 14 }, (_, n) =>
       at.transport.signIn(key, { person: 'olga', password: `guess ${n}` }),
     );
@@ -43,8 +44,8 @@ describe('guessing', () => {
   });
 
   test('an unknown name looks the same as a wrong password', async () => {
-    const at = await serverCase();
-    const { key } = (await ownersDesk(at)).enrolment;
+    const { at, desk } = await officeCase();
+    const { key } = desk.enrolment;
     const unknown = await at.transport.signIn(key, { person: 'nobody', password: 'whatever it is' });
     const wrong = await at.transport.signIn(key, { person: 'olga', password: 'whatever it is' });
     expect(unknown).toEqual(wrong);

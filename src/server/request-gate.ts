@@ -2,12 +2,15 @@ import type { IncomingMessage } from 'node:http';
 import { refusal } from '../shared/kernel/refusal.ts';
 import type { Access, Caller } from './http-route.ts';
 import { isOwnHost, type ListenOptions } from './listen-policy.ts';
-import { readCode } from './one-time-codes.ts';
+import { readCode, wasJustUsed } from './one-time-codes.ts';
 import { countAttempt, forgiveAttempts } from './rate-limits.ts';
 import { Rejected } from './rejected.ts';
 import type { ServerContext } from './server-context.ts';
 import { endSessionsOf, type Session, sessionOf } from './sessions.ts';
 import { checkWorkstationKey } from './workstation-keys.ts';
+
+/** How long a company that moved in may ask for the reply again: by then the server is not empty, so that is all. */
+const REPEAT_MS = 60 * 60_000;
 
 const NOBODY: Caller = { workstation: '', session: null, setupCode: '' };
 
@@ -90,7 +93,11 @@ function requireSession(
 function requireSetupCode(context: ServerContext, code: string, address: string): string {
   const { credentials, clock, log } = context;
   requireCodeAttempt(context, address);
-  if (!readCode(credentials.db, 'owner-setup', code, clock.now())) {
+  const now = clock.now();
+  const counts =
+    readCode(credentials.db, 'owner-setup', code, now) !== null ||
+    wasJustUsed(credentials.db, 'owner-setup', code, now, REPEAT_MS);
+  if (!counts) {
     log.write('security', 'setup code refused', { address });
     throw new Rejected(401, refusal('code.not-valid'));
   }

@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import {
-  anotherDesk,
   answered,
   type Desk,
-  ownersDesk,
+  officeCase,
   peopleOf,
   refusedWith,
   type ServerCase,
-  serverCase,
+  twoDeskCase,
 } from '../../tests/support/server-case.ts';
 import { readEntries } from '../core/sync/entry-store.ts';
 import { systemChance } from '../node/clock-and-chance.ts';
@@ -15,9 +14,7 @@ import { revokeAccess } from './server-administration.ts';
 
 describe('a revoked workstation', () => {
   test('is refused at once, and its open line is closed with the reason', async () => {
-    const at = await serverCase();
-    const desk = await ownersDesk(at);
-    const other = await anotherDesk(at, desk, []);
+    const { at, desk, other } = await twoDeskCase();
     const closed = lineOf(at, other);
     await until(() => at.server.context.wakeUp.lines === 1);
     await revoke(at, desk, { workstation: other.enrolment.workstation });
@@ -26,8 +23,7 @@ describe('a revoked workstation', () => {
   });
 
   test('loses its line also when another process revokes it', async () => {
-    const at = await serverCase();
-    const desk = await ownersDesk(at);
+    const { at, desk } = await officeCase();
     const closed = lineOf(at, desk);
     await until(() => at.server.context.wakeUp.lines === 1);
     const where = { folder: at.folder, clock: at.clock, chance: systemChance };
@@ -36,9 +32,7 @@ describe('a revoked workstation', () => {
   });
 
   test('is not let in by a line that a retired one opens', async () => {
-    const at = await serverCase();
-    const desk = await ownersDesk(at);
-    const other = await anotherDesk(at, desk, []);
+    const { at, desk, other } = await twoDeskCase();
     await desk.push(desk.item('workstation.retire', { workstation: other.enrolment.workstation }));
     expect(await lineOf(at, other)).toBe(true);
     expect(refusedWith(await other.push())).toBe('workstation.key-revoked');
@@ -47,8 +41,7 @@ describe('a revoked workstation', () => {
 
 describe('a revoked person', () => {
   test('is out of every session, cannot sign in, and the work still waiting is refused but kept whole', async () => {
-    const at = await serverCase();
-    const desk = await ownersDesk(at);
+    const { at, desk } = await officeCase();
     const ben = await benOn(at, desk);
     const waiting = desk.item('person.rename', { person: ben.id, name: 'Benjamin' }, ben);
     expect(await revoke(at, desk, { person: ben.id })).toEqual({ revoked: 2 });
@@ -66,8 +59,7 @@ describe('a revoked person', () => {
   });
 
   test('deactivated by a command is out of every session too', async () => {
-    const at = await serverCase();
-    const desk = await ownersDesk(at);
+    const { at, desk } = await officeCase();
     const ben = await benOn(at, desk);
     await desk.push(desk.item('person.deactivate', { person: ben.id }));
     expect(refusedWith(await at.transport.signOut(ben.session))).toBe('session.ended');
@@ -79,15 +71,14 @@ describe('a revoked person', () => {
 
 describe('a session', () => {
   test('ends on the server when its holder signs out', async () => {
-    const at = await serverCase();
-    const { token } = (await ownersDesk(at)).signedIn.session;
+    const { at, desk } = await officeCase();
+    const { token } = desk.signedIn.session;
     answered(await at.transport.signOut(token));
     expect(refusedWith(await at.transport.admin(token, 'sessions', null))).toBe('session.ended');
   });
 
   test('ends after an hour without use and after half a day in any case', async () => {
-    const at = await serverCase();
-    const desk = await ownersDesk(at);
+    const { at, desk } = await officeCase();
     const { token } = desk.signedIn.session;
     for (let quarters = 0; quarters < 47; quarters++) {
       at.clock.advance(15 * 60_000);
@@ -103,8 +94,7 @@ describe('a session', () => {
 
 describe('an offline grant', () => {
   test('counts for sixty days after the last contact, and again after signing in anew, under the same id', async () => {
-    const at = await serverCase();
-    const desk = await ownersDesk(at);
+    const { at, desk } = await officeCase();
     const { key } = desk.enrolment;
     at.clock.advance(59 * DAY);
     expect(answered(await at.transport.refreshGrants(key, [desk.signedIn.grant.id])).grants).toHaveLength(1);

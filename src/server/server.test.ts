@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import {
-  anotherDesk,
   answered,
   core,
   founded,
-  ownersDesk,
+  officeCase,
+  type ownersDesk,
   PASSWORD,
   peopleOf,
   refusedWith,
   serverCase,
   temporaryFolder,
+  twoDeskCase,
 } from '../../tests/support/server-case.ts';
 import { daybookCompany } from './daybook-company.ts';
 import { startServer } from './server.ts';
@@ -98,8 +99,7 @@ describe('an enrolment code', () => {
 
 describe('work that is pushed', () => {
   test('is accepted once, however often it is sent', async () => {
-    const at = await serverCase();
-    const desk = await ownersDesk(at);
+    const { at, desk } = await officeCase();
     const item = desk.item('person.add', { name: 'Ben', roles: [] });
     const first = answered(await desk.push(item));
     expect(first).toMatchObject({
@@ -112,8 +112,7 @@ describe('work that is pushed', () => {
   });
 
   test('is answered by the same verdict after the server was started again', async () => {
-    const at = await serverCase();
-    const desk = await ownersDesk(at);
+    const { at, desk } = await officeCase();
     const items = [1, 2, 3].map((n) => desk.item('person.add', { name: `Ben ${n}`, roles: [] }));
     const before = answered(await at.transport.push(desk.enrolment.key, bodyFor(desk, items)));
     await at.restart();
@@ -121,16 +120,14 @@ describe('work that is pushed', () => {
   });
 
   test('beyond a gap is asked for again from where the gap begins', async () => {
-    const at = await serverCase();
-    const desk = await ownersDesk(at);
+    const { desk } = await officeCase();
     desk.item('person.add', { name: 'Lost', roles: [] });
     const reply = answered(await desk.push(desk.item('person.add', { name: 'Ben', roles: [] })));
     expect(reply).toMatchObject({ verdicts: [], stop: { kind: 'gap', sendFrom: 1 } });
   });
 
   test('in many slices is answered whole and in order', async () => {
-    const at = await serverCase();
-    const desk = await ownersDesk(at);
+    const { at, desk } = await officeCase();
     const items = Array.from({ length: 450 }, (_, n) =>
       desk.item('person.add', { name: `P${n}`, roles: [] }),
     );
@@ -141,8 +138,7 @@ describe('work that is pushed', () => {
   });
 
   test('is not acknowledged when the commit fails, and is accepted when it is sent again', async () => {
-    const at = await serverCase();
-    const desk = await ownersDesk(at);
+    const { at, desk } = await officeCase();
     const item = desk.item('person.add', { name: 'Ben', roles: [] });
     const repair = breakCommits(at.server.context.database.replica().db);
     expect(await desk.push(item)).toMatchObject({ kind: 'refused', status: 500 });
@@ -152,9 +148,7 @@ describe('work that is pushed', () => {
   });
 
   test('comes back to every workstation by pull', async () => {
-    const at = await serverCase();
-    const desk = await ownersDesk(at);
-    const other = await anotherDesk(at, desk, []);
+    const { at, desk, other } = await twoDeskCase();
     await desk.push(desk.item('person.add', { name: 'Ben', roles: [] }));
     const { key, incarnation, epoch, labels } = other.enrolment;
     const request = { epoch, incarnation, schema: core.migrations.length, limit: 500 };
@@ -169,8 +163,7 @@ describe('work that is pushed', () => {
   });
 
   test('wakes the lines of workstations', async () => {
-    const at = await serverCase();
-    const desk = await ownersDesk(at);
+    const { at, desk } = await officeCase();
     const woken = new Promise<number>((resolve) => {
       const line = at.transport.wake(desk.enrolment.key, {
         onHead(head) {

@@ -23,7 +23,6 @@ import { type ServerContext, scopeOf } from './server-context.ts';
 import { openServerDatabase } from './server-database.ts';
 import { sweepSessions } from './sessions.ts';
 import { openSnapshots } from './snapshot-store.ts';
-import type { CoreModule } from './snapshot-worker.ts';
 import { openLine } from './wake-route.ts';
 import { openWakeUp } from './wake-up.ts';
 import { knownWorkstations } from './workstation-keys.ts';
@@ -36,8 +35,8 @@ export interface ServerOptions extends ListenOptions {
   readonly folder: string;
   readonly core: CoreDefinition;
   readonly company: CompanyPort;
-  /** Where a thread finds `core`, so that snapshots are built beside the server's own thread. */
-  readonly coreModule?: CoreModule;
+  /** True where `core` is Daybook's: snapshots are then built in a thread beside the server's own. */
+  readonly snapshotsInThread?: boolean;
   /** Founds the company on an empty folder. Without it an empty server waits for one to move in. */
   readonly founding?: Founding;
   readonly clock?: Clock;
@@ -112,8 +111,8 @@ function openContext(options: ServerOptions): ServerContext {
   const database = openServerDatabase({ folder, core, ports, clock, chance });
   const { sealingKey } = credentials;
   const replica = () => database.replica();
-  const coreModule = options.coreModule ?? null;
-  const snapshots = openSnapshots({ folder, core, coreModule, replica, sealingKey, clock, chance, log });
+  const inThread = options.snapshotsInThread ?? false;
+  const snapshots = openSnapshots({ folder, core, inThread, replica, sealingKey, clock, chance, log });
   const wakeUp = openWakeUp(() => readMeta(replica().db).epoch);
   return {
     folder,

@@ -107,7 +107,12 @@ async function passwordKept(context: ServerContext, account: Account, body: Sign
     if (account.mustChange) throw new Rejected(403, refusal('sign-in.password-must-change'));
     return body.password;
   }
-  const problem = await changePassword(context.credentials.db, account, newPassword, context.chance);
+  const problem = await changePassword(
+    context.credentials.db,
+    account,
+    { before: body.password, password: newPassword },
+    context.chance,
+  );
   if (problem) throw new Rejected(400, problem);
   context.log.write('security', 'password changed', { person: account.personId });
   return newPassword;

@@ -4,29 +4,24 @@ import { join } from 'node:path';
 import { zstdDecompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import {
-  anotherDesk,
   answered,
   core,
   type Desk,
+  officeCase,
   ownersDesk,
   refusedWith,
   type ServerCase,
   serverCase,
+  twoDeskCase,
 } from '../../tests/support/server-case.ts';
 import { openDatabase } from '../core/platform/database.ts';
 import { attachReplica } from '../core/platform/replica.ts';
 import { verifyReplica } from '../core/sync/verify.ts';
 import type { SnapshotOffer } from '../shared/sync/server-contract.ts';
 
-const coreModule = {
-  url: new URL('../node/daybook-definition.ts', import.meta.url).href,
-  name: 'daybookDefinition',
-};
-
 describe('a snapshot', () => {
   test('is a whole database of that scope, proved against itself', async () => {
-    const at = await serverCase();
-    const desk = await ownersDesk(at);
+    const { at, desk } = await officeCase();
     const added = desk.item('person.add', { name: 'Ben', roles: [] });
     await desk.push(added);
     const { head } = answered(await at.transport.health());
@@ -45,8 +40,7 @@ describe('a snapshot', () => {
   });
 
   test('goes on being the same after the server was started again in the middle of a download', async () => {
-    const at = await serverCase();
-    const desk = await ownersDesk(at);
+    const { at, desk } = await officeCase();
     const { snapshot } = await offered(at, desk);
     await at.restart();
     const again = await offered(at, desk);
@@ -57,9 +51,7 @@ describe('a snapshot', () => {
   });
 
   test('is not given to a workstation of another scope', async () => {
-    const at = await serverCase();
-    const desk = await ownersDesk(at);
-    const other = await anotherDesk(at, desk, []);
+    const { at, desk, other } = await twoDeskCase();
     expect(other.enrolment.labels).not.toEqual(desk.enrolment.labels);
     const { snapshot } = await offered(at, desk);
     const stolen = await at.transport.snapshotChunk(other.enrolment.key, snapshot.id, 0);
@@ -69,8 +61,7 @@ describe('a snapshot', () => {
   });
 
   test('is built anew where a workstation already stands further on', async () => {
-    const at = await serverCase();
-    const desk = await ownersDesk(at);
+    const { at, desk } = await officeCase();
     const { snapshot } = await offered(at, desk);
     await desk.push(desk.item('person.add', { name: 'Ben', roles: [] }));
     const { head } = answered(await at.transport.health());
@@ -85,7 +76,7 @@ describe('a snapshot', () => {
     const made = await offered(here, desk);
     await here.stop();
     for (const name of readdirSync(join(here.folder, 'snapshots'))) expect(name).toContain(made.snapshot.id);
-    const there = await serverCase({ folder: here.folder, coreModule });
+    const there = await serverCase({ folder: here.folder, snapshotsInThread: true });
     await desk.push().catch(() => null);
     const { head } = answered(await there.transport.health());
     const item = desk.item('person.add', { name: 'Ben', roles: [] });

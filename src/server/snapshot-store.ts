@@ -12,7 +12,6 @@ import { type Chance, type Clock, newId } from '../node/clock-and-chance.ts';
 import { type SnapshotOffer, snapshotOffer } from '../shared/sync/server-contract.ts';
 import type { RequestLog } from './request-log.ts';
 import { buildSnapshotFile, type SnapshotJob, snapshotFolder } from './snapshot-file.ts';
-import type { CoreModule } from './snapshot-worker.ts';
 
 /** A snapshot this many entries behind is built anew; pulling the tail takes longer than that is worth. */
 const STALE_ENTRIES = 5_000;
@@ -35,8 +34,8 @@ export interface SnapshotStore {
 export interface SnapshotParts {
   readonly folder: string;
   readonly core: CoreDefinition;
-  /** With it, snapshots are built in a thread of their own; without, in this one. */
-  readonly coreModule: CoreModule | null;
+  /** True: snapshots of Daybook are built in a thread of their own. Any other core is built in this one. */
+  readonly inThread: boolean;
   readonly replica: () => Replica;
   readonly sealingKey: Uint8Array;
   readonly clock: Clock;
@@ -113,16 +112,14 @@ async function buildOne(parts: SnapshotParts, labels: ReadonlySet<string>): Prom
   const id = newId(clock, chance);
   const since = clock.now();
   const job = { folder, id, labels: [...labels].sort(), sealingKey, historySince: since - HISTORY_MS };
-  const offer = await (parts.coreModule
-    ? buildInThread(job, parts.coreModule)
-    : buildSnapshotFile(job, parts.core));
+  const offer = await (parts.inThread ? buildInThread(job) : buildSnapshotFile(job, parts.core));
   const { seq } = offer.head;
   log.write('info', 'snapshot built', { id, seq, bytes: offer.bytes, ms: clock.now() - since });
   return offer;
 }
 
-function buildInThread(job: SnapshotJob, core: CoreModule): Promise<SnapshotOffer> {
-  const worker = new Worker(new URL('./snapshot-worker.ts', import.meta.url), { workerData: { job, core } });
+function buildInThread(job: SnapshotJob): Promise<SnapshotOffer> {
+  const worker = new Worker(new URL('./snapshot-worker.ts', import.meta.url), { workerData: job });
   return new Promise((resolve, reject) => {
     worker.once('message', (offer) => resolve(snapshotOffer.parse(offer)));
     worker.once('error', reject);

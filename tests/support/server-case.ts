@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -123,19 +122,71 @@ export interface Desk {
 
 /** The owner's first workstation, enrolled and signed in with the codes of the first start. */
 export async function ownersDesk(at: ServerCase): Promise<Desk> {
+  return deskOf(at, ...(await enrolOwner(at)));
+}
+
+/** Another workstation, enrolled by the owner and used by the owner; it may hold what everyone may. */
+export async function anotherDesk(at: ServerCase, first: Desk): Promise<Desk> {
+  return deskOf(at, ...(await enrolAnother(at, first.signedIn)));
+}
+
+/** A server with the owner's workstation. Made once per test file and copied: passwords take their time. */
+export async function officeCase(options: Partial<ServerOptions> = {}) {
+  const { office, at } = await copyOfTemplate(options, 'office');
+  return { at, desk: deskOf(at, ...office) };
+}
+
+/** The same with {@link anotherDesk}. */
+export async function twoDeskCase(options: Partial<ServerOptions> = {}) {
+  const { office, warehouse, at } = await copyOfTemplate(options, 'both');
+  return { at, desk: deskOf(at, ...office), other: deskOf(at, ...warehouse) };
+}
+
+type Enrolled = [enrolment: EnrolReply, signedIn: SignInReply];
+
+async function enrolOwner(at: ServerCase): Promise<Enrolled> {
   const { enrolmentCode, signInName, oneTimePassword } = founded(at.server);
   const enrolment = answered(await at.transport.enrol({ code: enrolmentCode, machineName: 'office' }));
   const signIn = { person: signInName, password: oneTimePassword, newPassword: PASSWORD };
-  return deskOf(at, enrolment, answered(await at.transport.signIn(enrolment.key, signIn)));
+  return [enrolment, answered(await at.transport.signIn(enrolment.key, signIn))];
 }
 
-/** Another workstation, enrolled by the owner and used by the owner. */
-export async function anotherDesk(at: ServerCase, first: Desk, roles: readonly string[]): Promise<Desk> {
-  const made = answered(await at.transport.admin(first.signedIn.session.token, 'enrolment-codes', { roles }));
+async function enrolAnother(at: ServerCase, { session }: SignInReply): Promise<Enrolled> {
+  const made = answered(await at.transport.admin(session.token, 'enrolment-codes', { roles: [] }));
   const { code } = made as { readonly code: string };
   const enrolment = answered(await at.transport.enrol({ code, machineName: 'warehouse' }));
   const signIn = { person: FOUNDING.ownerName, password: PASSWORD };
-  return deskOf(at, enrolment, answered(await at.transport.signIn(enrolment.key, signIn)));
+  return [enrolment, answered(await at.transport.signIn(enrolment.key, signIn))];
+}
+
+interface Template {
+  readonly folders: { readonly office: string; readonly both: string };
+  readonly office: Enrolled;
+  readonly warehouse: Enrolled;
+}
+
+let template: Promise<Template> | null = null;
+
+async function copyOfTemplate(options: Partial<ServerOptions>, kind: 'office' | 'both') {
+  template ??= makeTemplate();
+  const { folders, office, warehouse } = await template;
+  const folder = temporaryFolder();
+  cpSync(folders[kind], folder, { recursive: true });
+  return { at: await serverCase({ ...options, folder }), office, warehouse };
+}
+
+async function makeTemplate(): Promise<Template> {
+  const root = mkdtempSync(join(tmpdir(), 'daybook-template-'));
+  process.once('exit', () => rmSync(root, { recursive: true, force: true }));
+  const folders = { office: join(root, 'office'), both: join(root, 'both') };
+  const at = await serverCase({ folder: folders.office });
+  const office = await enrolOwner(at);
+  await at.stop();
+  cpSync(folders.office, folders.both, { recursive: true });
+  await at.restart(folders.both);
+  const warehouse = await enrolAnother(at, office[1]);
+  await at.stop();
+  return { folders, office, warehouse };
 }
 
 export function deskOf(at: ServerCase, enrolment: EnrolReply, signedIn: SignInReply): Desk {
@@ -159,8 +210,4 @@ export function deskOf(at: ServerCase, enrolment: EnrolReply, signedIn: SignInRe
 export function peopleOf(at: ServerCase): string[] {
   const { db } = at.server.context.database.replica();
   return db.sqlite.prepare('SELECT name FROM people ORDER BY name').pluck().all() as string[];
-}
-
-export function randomText(): string {
-  return randomBytes(12).toString('base64url');
 }
