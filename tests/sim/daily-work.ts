@@ -29,7 +29,7 @@ export function nextDeed(workstation: SimWorkstation, chance: Chance): Deed | nu
   if (roll < 42) return noteOrder(order, chance);
   if (roll < 54) return { command: 'order.confirm', input: { order } };
   if (roll < 60)
-    return reverse(rows('SELECT id, itemId FROM movements WHERE quantity < 0 ORDER BY id'), chance);
+    return reverse(rows('SELECT id, itemId FROM movements WHERE quantity < 0 ORDER BY rowid'), chance);
   if (roll < 63) return releaseHold(rows('SELECT id, orderId FROM holds ORDER BY id'), chance);
   if (roll < 66) return { command: 'stock.receive', input: { item, quantity: 1 + chance.int(4) } };
   if (roll < 68) return { command: 'item.look-at', input: { item, times: 1 + chance.int(3) } };
@@ -58,7 +58,7 @@ function noteOrder(order: string, chance: Chance): Deed {
 
 function reverse(movements: readonly { id: string; itemId: string }[], chance: Chance): Deed | null {
   if (movements.length === 0) return null;
-  const movement = chance.pick(movements);
+  const movement = chance.pick(movements.slice(-3));
   return { command: 'movement.reverse', input: { movement: movement.id }, item: movement.itemId };
 }
 
@@ -85,7 +85,7 @@ function customerDeed(chance: Chance): Deed {
   }
   if (roll < 8) return { command: 'customer.count', input: { customer } };
   if (roll < 9) return { command: 'customer.rename', input: { customer, name: `name ${chance.int(5)}` } };
-  return { command: 'terms.set', input: { customer, creditLimit: 30 + chance.int(60) } };
+  return { command: 'terms.set', input: { customer, creditLimit: 15 + chance.int(40) } };
 }
 
 function memoDeed(memos: readonly OrderRow[], chance: Chance): Deed {

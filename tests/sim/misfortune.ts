@@ -1,3 +1,4 @@
+import { readMeta } from '../../src/core/platform/replica-meta.ts';
 import { wantBootstrap } from '../../src/core/sync/sync-step.ts';
 import { verifyReplica } from '../../src/core/sync/verify.ts';
 import { SimWorkstation, type WorkstationImage } from './sim-workstation.ts';
@@ -100,17 +101,32 @@ function clone(world: World, original: SimWorkstation): boolean {
 }
 
 function restoreServer(world: World, isNoticed: boolean): boolean {
+  const kept = keptByAll(world);
   const known = new Set(world.workstations.map((workstation) => workstation.id));
   if (!world.server.restore([...known], isNoticed)) return false;
   world.restores++;
-  if (!isNoticed) world.isPartlyHealed = true;
+  if (isNoticed) world.keptHistory = kept;
+  else world.isPartlyHealed = true;
   world.witness.rewind(world.server);
   return true;
+}
+
+/** How far history is in the fleet's hands, where every report that ends the healing is the only one of its kind. */
+function keptByAll(world: World): World['keptHistory'] {
+  const { entries } = world.witness;
+  const ids = world.workstations.map((workstation) => workstation.id);
+  if (new Set(ids).size !== ids.length) return null;
+  const held = world.workstations.flatMap((workstation) => {
+    const { cursor, hash } = readMeta(workstation.replica.db);
+    return entries[cursor - 1]?.hash === hash ? [{ seq: cursor, hash }] : [];
+  });
+  return held.sort((a, b) => b.seq - a.seq)[0] ?? null;
 }
 
 function endHealingEarly(world: World): boolean {
   if (!world.server.healing) return false;
   world.isPartlyHealed = true;
+  world.keptHistory = null;
   world.server.endHealing();
   world.witness.observe(world.server);
   return true;

@@ -23,7 +23,7 @@ export function dumpState(
     for (const key of labels.keys()) if (key.startsWith(`${table.name}|`)) labels.delete(key);
     const rows = new Map<string, string>();
     const names = table.columns.map((column) => `"${column}"`).join(', ');
-    const all = replica.db.sqlite.prepare(`SELECT ${names} FROM "${table.name}" ORDER BY id`).raw().all();
+    const all = replica.db.q(`SELECT ${names} FROM "${table.name}" ORDER BY id -- dump`).raw().all();
     for (const row of all as Value[][]) {
       rows.set(String(row[0]), rowText(row));
       const label = scopeLabel(table, row);
@@ -32,7 +32,7 @@ export function dumpState(
     tables.set(table.name, rows);
   }
   for (const { name } of replica.schema.derived) {
-    const all = replica.db.sqlite.prepare(`SELECT * FROM "${name}" ORDER BY 1`).raw().all() as Value[][];
+    const all = replica.db.q(`SELECT * FROM "${name}" ORDER BY 1 -- dump`).raw().all() as Value[][];
     tables.set(name, new Map(all.map((row) => [String(row[0]), rowText(row)])));
   }
   return { tables, labels };

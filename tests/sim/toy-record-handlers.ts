@@ -51,7 +51,7 @@ export const toyRecordHandlers: Handlers<
     for (const [id, role] of Object.entries(TOY_PEOPLE)) ctx.write.insert(people, { id, role, active: 1 });
     for (const id of ['c1', 'c2']) {
       ctx.write.insert(customers, { id, name: id, note: null });
-      ctx.write.insert(terms, { id, creditLimit: 60 });
+      ctx.write.insert(terms, { id, creditLimit: 30 });
     }
     for (const id of ['i1', 'i2']) {
       ctx.write.insert(items, { id, name: id, seen: 0 });

@@ -43,6 +43,8 @@ export class World {
   isCalm = false;
   restores = 0;
   workstationRestores = 0;
+  /** While a server heals: what the fleet holds in one piece and must give back as it was. */
+  keptHistory: { readonly seq: number; readonly hash: string } | null = null;
   /** True once a restored server did not get everything back as data: what it had accepted may now be refused. */
   isPartlyHealed = false;
   private clock = BEGIN;
@@ -172,8 +174,16 @@ export class World {
     const wasHealing = this.server.healing !== null;
     const reply = this.server.answer(JSON.parse(requestText) as SyncRequest);
     this.witness.observe(this.server);
-    if (wasHealing && !this.server.healing) this.story.count('healed');
+    if (wasHealing && !this.server.healing) this.checkHealed();
     return reply;
+  }
+
+  private checkHealed(): void {
+    this.story.count('healed');
+    const { keptHistory, witness } = this;
+    this.keptHistory = null;
+    if (keptHistory && witness.entries[keptHistory.seq - 1]?.hash !== keptHistory.hash)
+      this.story.violate(`healing did not give back history as it was up to ${keptHistory.seq}`);
   }
 
   private noteNews(workstation: SimWorkstation, request: string, reply: WireReply, step: SyncStep): void {

@@ -24,9 +24,20 @@ function nextCount(db: Db, series: string): number {
 
 /** Raises the counter of a final number's series to at least that number: when history arrives as data. */
 export function raiseFinalNumber(db: Db, number: string): void {
-  const dash = number.lastIndexOf('-');
-  const series = `final:${number.slice(0, dash)}`;
-  const count = Number(number.slice(dash + 1));
+  raiseCount(db, `final:${seriesOf(number)}`, number);
+}
+
+/** The same for a document number, whose series names the workstation it was given on. */
+export function raiseDocumentNumber(db: Db, number: string): void {
+  raiseCount(db, seriesOf(number), number);
+}
+
+function seriesOf(number: string): string {
+  return number.slice(0, number.lastIndexOf('-'));
+}
+
+function raiseCount(db: Db, series: string, number: string): void {
+  const count = Number(number.slice(number.lastIndexOf('-') + 1));
   db.q(
     'INSERT INTO numberCounter (series, last) VALUES (?, ?) ON CONFLICT (series) DO UPDATE SET last = max(last, excluded.last)',
   ).run(series, count);

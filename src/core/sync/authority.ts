@@ -5,7 +5,7 @@ import { inTransaction } from '../platform/database.ts';
 import { DigestSum } from '../platform/digest.ts';
 import { storeDigest } from '../platform/digest-store.ts';
 import { applyEffects } from '../platform/effect-apply.ts';
-import { nextFinalNumber, raiseFinalNumber } from '../platform/number-counter.ts';
+import { nextFinalNumber, raiseDocumentNumber, raiseFinalNumber } from '../platform/number-counter.ts';
 import type { Replica } from '../platform/replica.ts';
 import { readMeta, writeMeta } from '../platform/replica-meta.ts';
 import { contentHashOf, type Entry, entryHash } from './entry.ts';
@@ -84,8 +84,17 @@ export function adoptEntry(replica: Replica, entry: Entry): void {
   sum.addEffects(entry.effects);
   storeEntry(replica.db, entry);
   storeDigest(replica.db, sum);
-  for (const number of Object.values(entry.finalNumbers)) raiseFinalNumber(replica.db, number);
+  raiseNumbers(replica, entry);
   writeMeta(replica.db, { cursor: entry.seq, hash: entry.hash });
+}
+
+/** Numbers that come with history, from a restored server's fleet or another node, are never given again. */
+export function raiseNumbers(replica: Replica, entry: Pick<Entry, 'finalNumbers' | 'body'>): void {
+  for (const number of Object.values(entry.finalNumbers)) raiseFinalNumber(replica.db, number);
+  if (!entry.body) return;
+  const { code, numbers } = contentOf(entry.body);
+  if (code !== readMeta(replica.db).code) return;
+  for (const number of Object.values(numbers)) raiseDocumentNumber(replica.db, number);
 }
 
 type ItemAnswer =

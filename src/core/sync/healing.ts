@@ -2,7 +2,14 @@ import { type ChangeSetBody, contentOf } from '../../shared/sync/change-set.ts';
 import { inTransaction } from '../platform/database.ts';
 import type { Replica } from '../platform/replica.ts';
 import { readMeta, writeMeta, writeSetting } from '../platform/replica-meta.ts';
-import { type Authority, adoptEntry, catchUp, historyWriter, runWithAuthority } from './authority.ts';
+import {
+  type Authority,
+  adoptEntry,
+  catchUp,
+  historyWriter,
+  raiseNumbers,
+  runWithAuthority,
+} from './authority.ts';
 import { contentHashOf, type Entry, type LogEntry } from './entry.ts';
 import { entryKindById, headOf, readEntries } from './entry-store.ts';
 import { decodeEntry, encodeEntry, type WireEntry } from './entry-wire.ts';
@@ -167,6 +174,7 @@ function runRest(authority: Authority, rest: readonly Rest[]): string[] {
       restitution: true,
       effects: [],
     };
+    raiseNumbers(replica, item);
     if (item.kind === 'refused') {
       writer.append(base);
       continue;

@@ -295,4 +295,9 @@ function trustClient(replica, item) {
     'Math.max(meta.counter, progressOf(db, meta.incarnation)) + 1',
     'Math.max(meta.counter, progressOf(db, -1)) + 1',
   ]),
+  plant('published-number-reused', 'final numbers given back by the fleet are never given again', [
+    `${SYNC}/healing.ts`,
+    '    raiseNumbers(replica, item);\n',
+    '',
+  ]),
 ];
