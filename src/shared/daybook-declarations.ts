@@ -1,6 +1,14 @@
 import { companyCommands } from './company/company-commands.ts';
 import { companyPermissions } from './company/company-permissions.ts';
 import { companyQueries } from './company/company-queries.ts';
+import { creditCommands } from './credit/credit-commands.ts';
+import { creditPermissions } from './credit/credit-permissions.ts';
+import { creditQueries } from './credit/credit-queries.ts';
+import { inventoryPermissions } from './inventory/inventory-permissions.ts';
+import { placeCommands } from './inventory/place-commands.ts';
+import { stockCommands } from './inventory/stock-commands.ts';
+import { stockImportCommands } from './inventory/stock-import.ts';
+import { stockQueries } from './inventory/stock-queries.ts';
 import { itemCommands } from './items/item-commands.ts';
 import { itemCost, setItemCost } from './items/item-cost.ts';
 import { itemImportCommands } from './items/item-import.ts';
@@ -9,6 +17,11 @@ import { itemQueries } from './items/item-queries.ts';
 import { itemUnitCommands } from './items/item-unit-commands.ts';
 import type { AnyCommand, Permission } from './kernel/command.ts';
 import type { QueryDeclaration } from './kernel/query.ts';
+import { orderEditCommands } from './orders/order-commands.ts';
+import { orderDecisionCommands } from './orders/order-decisions.ts';
+import { orderImportCommands } from './orders/order-import.ts';
+import { orderPermissions } from './orders/order-permissions.ts';
+import { orderQueries } from './orders/order-queries.ts';
 import { addressCommands } from './parties/address-commands.ts';
 import { contactCommands } from './parties/contact-commands.ts';
 import { customerCommands } from './parties/customer-commands.ts';
@@ -45,6 +58,13 @@ export const commandDeclarations: readonly AnyCommand[] = [
   { setItemCost },
   itemImportCommands,
   pricingCommands,
+  placeCommands,
+  stockCommands,
+  stockImportCommands,
+  creditCommands,
+  orderEditCommands,
+  orderDecisionCommands,
+  orderImportCommands,
 ].flatMap((group): AnyCommand[] => Object.values(group));
 
 /** Every query of Daybook, in the order of the domains. */
@@ -55,6 +75,9 @@ export const queryDeclarations: readonly QueryDeclaration[] = [
   itemQueries,
   { itemCost },
   pricingQueries,
+  stockQueries,
+  creditQueries,
+  orderQueries,
 ].flatMap((group): QueryDeclaration[] => Object.values(group));
 
 /** Every right there is, by name. */
@@ -64,6 +87,9 @@ export const permissionCatalogue: PermissionCatalogue = {
   ...partyPermissions,
   ...itemPermissions,
   ...pricingPermissions,
+  ...inventoryPermissions,
+  ...creditPermissions,
+  ...orderPermissions,
 };
 
 export const allPermissions: ReadonlySet<Permission> = new Set(Object.keys(permissionCatalogue));

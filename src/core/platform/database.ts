@@ -31,6 +31,9 @@ export function openDatabase(file: string | Buffer, options: OpenOptions = {}): 
     sqlite.pragma('fullfsync = ON');
     sqlite.pragma('checkpoint_fullfsync = ON');
     sqlite.pragma('journal_size_limit = 67108864');
+    // 64 MB instead of 4: an import touches the same index pages in every batch, and checkpointing them after each commit
+    // took 40 % of the time of half a million lines.
+    sqlite.pragma('wal_autocheckpoint = 16384');
   }
   sqlite.pragma('foreign_keys = ON');
   sqlite.pragma('recursive_triggers = ON');

@@ -19,9 +19,7 @@ export function rowReader(db: Db): RowReader {
       const where = columns.map((column) => `"${column}" IS ?`).join(' AND ');
       const order = [...orderBy, 'id'].map((column) => `"${column}"`).join(', ');
       const values = Object.values(match) as Value[];
-      return db
-        .q(`SELECT * FROM "${table.name}" WHERE ${where} ORDER BY ${order}`)
-        .all(values) as RowOf<T>[];
+      return db.q(`SELECT * FROM "${table.name}" WHERE ${where} ORDER BY ${order}`).all(values) as RowOf<T>[];
     },
     derived<T extends DerivedTable>(table: T, key: string) {
       return db

@@ -1,0 +1,25 @@
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { FINANCE } from '../../shared/people/scope-label.ts';
+import { syncedTable } from '../platform/table.ts';
+
+/** Only where finance may be seen. The id is the customer's; amounts in minor units of the company's currency. */
+export const customerCredit = syncedTable(
+  sqliteTable('customerCredit', {
+    id: text().primaryKey(),
+    creditLimit: integer(),
+    receivable: integer().notNull(),
+    receivableAsOf: text(),
+  }),
+  { scope: { kind: 'fixed', label: FINANCE } },
+);
+
+/** The published fact: limit minus receivable, null without a limit. The id is the customer's. */
+export const creditAllowances = syncedTable(
+  sqliteTable('creditAllowances', {
+    id: text().primaryKey(),
+    allowance: integer(),
+    asOf: text(),
+  }),
+);
+
+export const creditTables = [customerCredit, creditAllowances] as const;

@@ -1,0 +1,14 @@
+import type { BoundCommand, BoundQuery } from '../platform/command-handler.ts';
+import { placeHandlers } from './place-edits.ts';
+import { stockAnswers } from './stock-answers.ts';
+import { stockImportHandlers } from './stock-import.ts';
+import { stockHandlers } from './stock-movements.ts';
+
+/** What the domain adds to the core. */
+export const inventoryCore: {
+  readonly commands: readonly BoundCommand[];
+  readonly queries: readonly BoundQuery[];
+} = {
+  commands: [...placeHandlers, ...stockHandlers, ...stockImportHandlers],
+  queries: stockAnswers,
+};

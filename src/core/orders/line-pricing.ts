@@ -1,0 +1,64 @@
+import { formatDecimal, MICRO_DECIMALS } from '../../shared/kernel/decimal.ts';
+import type { LinePrice } from '../../shared/orders/line-price.ts';
+import type { PriceRule } from '../../shared/pricing/price-of.ts';
+import type { CommandContext } from '../platform/command-handler.ts';
+import { findPrice } from '../pricing/price-lookup.ts';
+import type { Item, Order } from './order-facts.ts';
+
+interface AskedPrice {
+  readonly quantity: number;
+  readonly unit?: string | undefined;
+  readonly unitPrice?: number | undefined;
+  readonly quoted?: boolean | undefined;
+}
+
+/**
+ * The price of a line on the day the order was placed. What a person typed or was shown stands; beside it stands what
+ * the rules say. Refusals: `orders.no-price` where neither says anything, `orders.price-conflict` where rules of equal
+ * standing disagree and nobody has chosen one of them.
+ */
+export function priceLine(
+  ctx: CommandContext,
+  order: Pick<Order, 'customer' | 'currency' | 'placedOn'>,
+  item: Item,
+  asked: AskedPrice,
+): LinePrice {
+  const { quantity, unit = item.baseUnit, unitPrice } = asked;
+  const { customer, currency, placedOn } = order;
+  const answer = findPrice(ctx.read, {
+    item: item.id,
+    unit,
+    quantity,
+    customer,
+    date: placedOn,
+    currency,
+  });
+  if (answer.kind === 'conflict') return chosenPrice(ctx, item, unit, unitPrice, answer.between);
+  const listPrice = answer.kind === 'price' ? answer.price : null;
+  const price = unitPrice ?? listPrice;
+  if (price === null) return ctx.refuse('orders.no-price', { item: item.number, currency });
+  if (answer.kind === 'price' && price === listPrice) {
+    return { unitPrice: price, listPrice, priceSource: answer.from.kind };
+  }
+  return { unitPrice: price, listPrice, priceSource: asked.quoted ? 'quoted' : 'typed' };
+}
+
+/** A conflict is settled by a person who takes the price of one of the rules, never silently. */
+function chosenPrice(
+  ctx: CommandContext,
+  item: Item,
+  unit: string,
+  unitPrice: number | undefined,
+  between: readonly PriceRule[],
+): LinePrice {
+  const chosen = between.find((rule) => rule.unit === unit && rule.price === unitPrice);
+  if (chosen) return { unitPrice: chosen.price, listPrice: chosen.price, priceSource: chosen.kind };
+  const [first, second] = between.map(
+    ({ price, listName }) => `${formatDecimal(price, MICRO_DECIMALS, 2)} (${listName})`,
+  );
+  return ctx.refuse('orders.price-conflict', {
+    item: item.number,
+    first: first ?? null,
+    second: second ?? null,
+  });
+}

@@ -1,0 +1,130 @@
+import type { May } from '../../shared/kernel/may.ts';
+import { sumOfQuantities } from '../../shared/kernel/quantity.ts';
+import { type Refusal, refusal } from '../../shared/kernel/refusal.ts';
+import { coversPrice } from '../../shared/orders/line-price.ts';
+import { orderCan, orderChecks } from '../../shared/orders/order-can.ts';
+import { orderQueries } from '../../shared/orders/order-queries.ts';
+import { lineAmount, orderNet } from '../../shared/orders/order-totals.ts';
+import { company } from '../company/company-tables.ts';
+import { allocations } from '../inventory/inventory-tables.ts';
+import { items } from '../items/item-tables.ts';
+import { parties } from '../parties/party-tables.ts';
+import { personMay } from '../people/person-may.ts';
+import { bindQueries, type QueryContext } from '../platform/command-handler.ts';
+import { rowReader } from '../platform/row-reader.ts';
+import { type Order, situationOf } from './order-facts.ts';
+import { foundOrders, listedOrders } from './order-lists.ts';
+import { approvals, backorders, holds, orderDecisions, orderLines, orders } from './order-tables.ts';
+
+export const orderAnswers = bindQueries(orderQueries, {
+  findOrders: foundOrders,
+  listOrders: listedOrders,
+
+  showOrder: (ctx, { order: id }) => {
+    const read = rowReader(ctx.db);
+    const order = standing(ctx, id);
+    const rateDecimals = read.get(company, 'company')?.rateDecimals ?? 4;
+    const precision = { currency: order.currency, rateDecimals };
+    const rows = read.find(orderLines, { order: id }, ['position']);
+    const allocated = read.find(allocations, { order: id });
+    const waiting = read.find(backorders, { order: id });
+    const { committedAmount: _, shipComplete, prepaid, importRemarks, ...head } = order;
+    return {
+      ...head,
+      customerName: order.customer === null ? null : (read.get(parties, order.customer)?.name ?? null),
+      shipComplete: shipComplete === 1,
+      prepaid: prepaid === 1,
+      importRemarks: importRemarks === null ? [] : (JSON.parse(importRemarks) as Refusal[]),
+      net: orderNet(
+        rows.filter(({ status }) => status !== 'cancelled'),
+        precision,
+        order.freight ?? 0,
+      ),
+      lines: rows.map(({ order: __, ...line }) => {
+        const item = read.get(items, line.item);
+        const backorder = waiting.find((row) => row.line === line.id);
+        return {
+          ...line,
+          itemNumber: item?.number ?? line.item,
+          description: line.description ?? item?.description ?? '',
+          unit: line.unit ?? item?.baseUnit ?? '',
+          notGoods: line.notGoods === 1,
+          amount: lineAmount(line, precision),
+          allocated: sumOfQuantities(
+            allocated.filter((row) => row.line === line.id).map((row) => row.quantity),
+          ),
+          backordered: backorder?.quantity ?? 0,
+          backorderWhy: backorder ? (JSON.parse(backorder.why) as Refusal) : null,
+        };
+      }),
+      holds: read.find(holds, { order: id }, ['placedAt']).map(({ order: __, amount: ___, ...hold }) => ({
+        ...hold,
+        placedRule: ruleOf(hold.placedRule),
+      })),
+      approvals: read.find(approvals, { order: id }, ['approvedAt']).map(({ id: __, order: ___, ...row }) => {
+        const line = rows.find((candidate) => candidate.id === row.line);
+        return { ...row, stands: line !== undefined && coversPrice(row, line) };
+      }),
+      decisions: read
+        .find(orderDecisions, { order: id }, ['decidedAt'])
+        .map(({ id: __, order: ___, ...decision }) => decision),
+    };
+  },
+
+  canOrder: (ctx, { order: id, hasPriceReason }) => {
+    const order = standing(ctx, id);
+    const { facts } = situationOf(rowReader(ctx.db), order, {
+      mayOverridePrice: personMay(ctx.db, ctx.person, 'pricing.override'),
+      priceReason: hasPriceReason ? '' : null,
+    });
+    const answer = (command: string, permission: string, may: May): Refusal | null => {
+      if (!personMay(ctx.db, ctx.person, permission)) {
+        return refusal('people.no-permission', { permission, command });
+      }
+      return may === true ? null : may;
+    };
+    return {
+      change: answer('order.change-header', 'orders.enter', orderCan.change(facts)),
+      confirm: answer('order.confirm', 'orders.confirm', orderCan.confirm(facts)),
+      withdraw: answer('order.withdraw', 'orders.confirm', orderCan.withdraw(facts)),
+      cancel: answer('order.cancel', 'orders.cancel', orderCan.cancel(facts)),
+      close: answer('order.close', 'orders.cancel', orderCan.close(facts)),
+      reopen: answer('order.reopen', 'orders.confirm', orderCan.reopen(facts)),
+      hold: answer('hold.place', 'orders.hold', orderCan.hold(facts)),
+      checks: [...orderChecks(facts)],
+    };
+  },
+
+  releaseQueue: ({ db }, { kind }) => {
+    const rows = db
+      .q(
+        `SELECT holds.id, holds.kind, holds."order", orders.number AS orderNumber, parties.name AS customerName,
+         holds.placedBy, holds.placedAt, holds.placedWhy, holds.placedRule, holds.amount
+         FROM holds JOIN orders ON orders.id = holds."order" LEFT JOIN parties ON parties.id = orders.customer
+         WHERE holds.releasedAt IS NULL AND holds.kind = ifnull(?, holds.kind) ORDER BY holds.placedAt, holds.id`,
+      )
+      .all(kind ?? null);
+    return { holds: (rows as QueuedHold[]).map((row) => ({ ...row, placedRule: ruleOf(row.placedRule) })) };
+  },
+});
+
+interface QueuedHold {
+  readonly id: string;
+  readonly kind: 'credit' | 'price' | 'export' | 'address' | 'manual';
+  readonly order: string;
+  readonly orderNumber: string;
+  readonly customerName: string | null;
+  readonly placedBy: string;
+  readonly placedAt: number;
+  readonly placedWhy: string | null;
+  readonly placedRule: string | null;
+  readonly amount: number | null;
+}
+
+function standing(ctx: QueryContext, id: string): Order {
+  return rowReader(ctx.db).get(orders, id) ?? ctx.refuse('orders.no-such-order', { order: id });
+}
+
+function ruleOf(text: string | null): Refusal | null {
+  return text === null ? null : (JSON.parse(text) as Refusal);
+}

@@ -1,0 +1,125 @@
+import type { CommandInput, CommandOutput } from '../../shared/kernel/command.ts';
+import type { Refusal } from '../../shared/kernel/refusal.ts';
+import { refusal } from '../../shared/kernel/refusal.ts';
+import { isOutdatedQuote } from '../../shared/orders/line-price.ts';
+import { orderCan } from '../../shared/orders/order-can.ts';
+import type { confirmOrder, reopenOrder } from '../../shared/orders/order-decisions.ts';
+import type { HoldKind } from '../../shared/orders/order-lifecycle.ts';
+import type { CommandContext } from '../platform/command-handler.ts';
+import { must } from '../platform/handler-check.ts';
+import { writeDecision } from './decision-rows.ts';
+import { requireOrder } from './order-edits.ts';
+import { type OrderSituation, situationOf } from './order-facts.ts';
+import { approvals, holds, orderLines, orders } from './order-tables.ts';
+import { promiseStock } from './stock-promise.ts';
+
+type Confirmation = CommandOutput<typeof confirmOrder>;
+
+export function confirmDraft(ctx: CommandContext, input: CommandInput<typeof confirmOrder>): Confirmation {
+  const { situation, priceReason } = lookAt(ctx, input.order, input.priceReason);
+  must(orderCan.confirm(situation.facts));
+  return commit(ctx, situation, {
+    kind: 'confirmed',
+    why: null,
+    priceReason,
+    keepBoth: input.keepBoth ?? null,
+  });
+}
+
+/** Closed to confirmed: every check again, and stock is promised anew. */
+export function reopenClosed(ctx: CommandContext, input: CommandInput<typeof reopenOrder>): Confirmation {
+  const { situation, priceReason } = lookAt(ctx, input.order, input.priceReason);
+  must(orderCan.reopen(situation.facts));
+  for (const { line } of situation.lines) ctx.write.update(orderLines, line.id, { status: 'open' });
+  return commit(ctx, situation, { kind: 're-opened', why: input.why, priceReason, keepBoth: input.why });
+}
+
+interface Decided {
+  readonly kind: 'confirmed' | 're-opened';
+  readonly why: string | null;
+  readonly priceReason: string | null;
+  readonly keepBoth: string | null;
+}
+
+function lookAt(ctx: CommandContext, id: string, reason: string | undefined) {
+  const order = requireOrder(ctx, id);
+  const priceReason = reason ?? null;
+  const mayOverridePrice = ctx.can('pricing.override');
+  return { priceReason, situation: situationOf(ctx.read, order, { mayOverridePrice, priceReason }) };
+}
+
+function commit(ctx: CommandContext, situation: OrderSituation, decided: Decided): Confirmation {
+  const { order, lines, amount, credit } = situation;
+  const revision = order.revision + 1;
+  approvePrices(ctx, situation, decided.priceReason);
+  const short = promiseStock(ctx, lines);
+  for (const { line } of lines) {
+    const promised = line.promisedDate ?? line.requestedDate ?? order.requestedDate;
+    if (line.firstConfirmedDate === null && promised !== null) {
+      ctx.write.update(orderLines, line.id, { firstConfirmedDate: promised });
+    }
+  }
+  ctx.write.update(orders, order.id, { status: 'confirmed', revision, committedAmount: credit.commits });
+  const placed = placeHolds(ctx, situation, decided.keepBoth);
+  writeDecision(ctx, { order: order.id, kind: decided.kind, revision, amount, why: decided.why });
+  return { revision, amount, backorders: short, holds: placed };
+}
+
+/** The person's own yes to prices off the list, one row per line. */
+function approvePrices(ctx: CommandContext, { lines }: OrderSituation, why: string | null): void {
+  for (const { line, offList } of lines) {
+    if (!offList || why === null) continue;
+    ctx.write.insert(approvals, {
+      id: ctx.newId(`p${line.position}`),
+      order: line.order,
+      line: line.id,
+      unitPrice: line.unitPrice,
+      discountPercent: line.discountPercent,
+      approvedBy: ctx.person,
+      approvedAt: ctx.now,
+      why,
+    });
+  }
+}
+
+/**
+ * Holds that rules place: credit over the limit, a repeated customer PO nobody said to keep, a quoted price the rules no
+ * longer give. One that stands, or was released for at least this amount, is not placed again.
+ */
+function placeHolds(ctx: CommandContext, situation: OrderSituation, keepBoth: string | null): HoldKind[] {
+  const { order, amount, facts, credit, lines } = situation;
+  const reasons: { kind: HoldKind; why: Refusal }[] = [];
+  if (credit.trouble === 'over') {
+    reasons.push({ kind: 'credit', why: refusal('orders.over-credit', { number: order.number }) });
+  }
+  if (credit.trouble === 'unknown') {
+    reasons.push({
+      kind: 'credit',
+      why: refusal('orders.credit-other-currency', { currency: order.currency }),
+    });
+  }
+  if (facts.repeatedPo.length > 0 && keepBoth === null) {
+    const why = refusal('orders.repeated-po', { orders: facts.repeatedPo.join(', ') });
+    reasons.push({ kind: 'manual', why });
+  }
+  const outdated = lines.find(({ line }) =>
+    isOutdatedQuote({ ...line, priceSource: line.priceSource ?? 'typed' }),
+  );
+  if (outdated) {
+    const why = refusal('orders.price-changed-since', { line: outdated.line.position });
+    reasons.push({ kind: 'price', why });
+  }
+  const standing = ctx.read.find(holds, { order: order.id });
+  return reasons.flatMap(({ kind, why }) => {
+    const covered = standing.some(
+      (hold) =>
+        hold.kind === kind &&
+        hold.placedRule?.startsWith(`{"code":"${why.code}"`) &&
+        (hold.releasedAt === null || (hold.amount ?? 0) >= amount),
+    );
+    if (covered) return [];
+    const placed = { placedBy: ctx.person, placedAt: ctx.now, placedRule: JSON.stringify(why) };
+    ctx.write.insert(holds, { id: ctx.newId(`h-${kind}`), order: order.id, kind, ...placed, amount });
+    return [kind];
+  });
+}

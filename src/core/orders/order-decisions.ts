@@ -1,0 +1,122 @@
+import { shareStock, takeFrom } from '../../shared/inventory/allocation-rule.ts';
+import { orderCan } from '../../shared/orders/order-can.ts';
+import { orderDecisionCommands } from '../../shared/orders/order-decisions.ts';
+import type { OrderLineStatus, OrderStatus } from '../../shared/orders/order-lifecycle.ts';
+import { availableNow, stockLevels } from '../inventory/stock-levels.ts';
+import { bindCommands, type CommandContext } from '../platform/command-handler.ts';
+import { must } from '../platform/handler-check.ts';
+import { writeDecision } from './decision-rows.ts';
+import { confirmDraft, reopenClosed } from './order-confirm.ts';
+import { requireOrder } from './order-edits.ts';
+import { factsOf, type Order } from './order-facts.ts';
+import { backorders, holds, orderLines, orders } from './order-tables.ts';
+import { allocate, releaseStock } from './stock-promise.ts';
+
+export const orderDecisionHandlers = bindCommands(orderDecisionCommands, {
+  confirmOrder: confirmDraft,
+
+  withdrawOrder: (ctx, { order: id, why }) => {
+    const order = requireOrder(ctx, id);
+    must(orderCan.withdraw(factsOf(order)));
+    releaseStock(ctx, id);
+    step(ctx, order, 'draft');
+    writeDecision(ctx, { order: id, kind: 'withdrawn', revision: order.revision, amount: null, why });
+    return {};
+  },
+
+  cancelOrder: (ctx, { order: id, why }) => {
+    const order = requireOrder(ctx, id);
+    must(orderCan.cancel(factsOf(order)));
+    releaseStock(ctx, id);
+    endLines(ctx, id, 'cancelled');
+    step(ctx, order, 'cancelled');
+    writeDecision(ctx, { order: id, kind: 'cancelled', revision: order.revision, amount: null, why });
+    return {};
+  },
+
+  closeOrder: (ctx, { order: id, why }) => {
+    const order = requireOrder(ctx, id);
+    must(orderCan.close(factsOf(order)));
+    releaseStock(ctx, id);
+    endLines(ctx, id, 'short-closed');
+    step(ctx, order, 'closed');
+    writeDecision(ctx, { order: id, kind: 'closed', revision: order.revision, amount: null, why });
+    return {};
+  },
+
+  reopenOrder: reopenClosed,
+
+  placeHold: (ctx, { order: id, kind, why }) => {
+    const order = requireOrder(ctx, id);
+    must(orderCan.hold(factsOf(order)));
+    const hold = ctx.newId('');
+    const placed = { placedBy: ctx.person, placedAt: ctx.now, placedWhy: why };
+    ctx.write.insert(holds, { id: hold, order: id, kind, ...placed });
+    return { hold };
+  },
+
+  releaseHold: (ctx, { hold: id, why }) => {
+    const hold = ctx.read.get(holds, id);
+    if (!hold) return ctx.refuse('orders.no-such-hold', { hold: id });
+    if (hold.releasedAt !== null) ctx.refuse('orders.hold-released');
+    const needed = hold.kind === 'credit' ? 'credit.release' : 'orders.release';
+    const isOwn = hold.kind === 'manual' && hold.placedBy === ctx.person && hold.placedRule === null;
+    if (!isOwn && !ctx.can(needed)) ctx.refuse('orders.may-not-release', { kind: hold.kind });
+    ctx.write.update(holds, id, { releasedBy: ctx.person, releasedAt: ctx.now, releasedWhy: why });
+    return {};
+  },
+
+  allocateBackorders: (ctx, { item }) => {
+    const waiting = ctx.read.find(backorders, { item }, ['since']);
+    const levels = stockLevels(ctx.read, item);
+    const shares = shareStock(
+      availableNow(levels),
+      waiting.flatMap((backorder) => demandOf(ctx, backorder)),
+    );
+    let places = levels.map(({ place, available }) => ({ place, available }));
+    return {
+      allocated: shares.flatMap(({ line: id, given, short }) => {
+        const line = ctx.read.get(orderLines, id);
+        const backorder = waiting.find((row) => row.line === id);
+        if (given === 0 || !line || !backorder) return [];
+        const picks = takeFrom(places, given);
+        places = places.map(({ place, available }) => ({
+          place,
+          available: available - (picks.find((pick) => pick.place === place)?.quantity ?? 0),
+        }));
+        allocate(ctx, line, picks, `a.${line.id}`);
+        if (short === 0) ctx.write.remove(backorders, backorder.id);
+        else ctx.write.update(backorders, backorder.id, { quantity: short });
+        return [{ line: id, quantity: given, short }];
+      }),
+    };
+  },
+});
+
+function step(ctx: CommandContext, order: Order, to: OrderStatus): void {
+  ctx.write.update(orders, order.id, { status: to, committedAmount: null });
+}
+
+function endLines(ctx: CommandContext, order: string, status: OrderLineStatus): void {
+  for (const line of ctx.read.find(orderLines, { order }, ['position'])) {
+    if (line.status === 'open') ctx.write.update(orderLines, line.id, { status });
+  }
+}
+
+function demandOf(
+  ctx: CommandContext,
+  { line: id, quantity }: { readonly line: string; readonly quantity: number },
+) {
+  const line = ctx.read.get(orderLines, id);
+  const order = line && ctx.read.get(orders, line.order);
+  if (!line || !order) return [];
+  return [
+    {
+      line: id,
+      wanted: quantity,
+      customerRank: null,
+      promisedDate: line.promisedDate ?? line.requestedDate ?? order.requestedDate,
+      placedAt: order.placedAt,
+    },
+  ];
+}

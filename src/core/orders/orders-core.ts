@@ -1,0 +1,14 @@
+import type { BoundCommand, BoundQuery } from '../platform/command-handler.ts';
+import { orderAnswers } from './order-answers.ts';
+import { orderDecisionHandlers } from './order-decisions.ts';
+import { orderEditHandlers } from './order-edits.ts';
+import { orderImportHandlers } from './order-import.ts';
+
+/** What the domain adds to the core. */
+export const ordersCore: {
+  readonly commands: readonly BoundCommand[];
+  readonly queries: readonly BoundQuery[];
+} = {
+  commands: [...orderEditHandlers, ...orderDecisionHandlers, ...orderImportHandlers],
+  queries: orderAnswers,
+};

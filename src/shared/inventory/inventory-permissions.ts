@@ -1,0 +1,11 @@
+import { declarePermissions } from '../people/permission.ts';
+
+export const inventoryPermissions = declarePermissions({
+  'inventory.view': {
+    title: 'see stock',
+    roles: ['office manager', 'order desk', 'warehouse', 'purchasing', 'viewer'],
+  },
+  'inventory.set-up': { title: 'add places', roles: ['office manager'] },
+  'inventory.receive': { title: 'receive and move stock', roles: ['office manager', 'warehouse'] },
+  'inventory.adjust': { title: 'adjust and write off stock', roles: ['office manager', 'warehouse'] },
+});

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import {
+  externalKeyField,
+  IMPORT_BATCH,
+  importOutcome,
+  systemField,
+  undoneImport,
+  undoOf,
+  undoOutcome,
+} from '../company/import-outcome.ts';
+import { declareCommand } from '../kernel/command.ts';
+import { codeField, dateField, noteField } from '../kernel/input-field.ts';
+import { quantityField } from './stock-commands.ts';
+
+/** One record of `stock.import-write-offs`: to be checked before a batch is sent, because one bad record refuses its batch. */
+export const writeOffRecord = z.strictObject({
+  key: externalKeyField,
+  /** The other system's key of the item, or our number. */
+  item: externalKeyField,
+  /** Millionths of the base unit, positive: what went. */
+  quantity: quantityField,
+  businessDate: dateField,
+  reference: codeField(100).optional(),
+  note: noteField(1000).optional(),
+});
+
+export type WriteOffRecord = z.output<typeof writeOffRecord>;
+
+export const stockImportCommands = {
+  /**
+   * They stand in the ledger from the adjustment place to scrap, so that history changes nothing of what is on hand here:
+   * opening balances are counted after it.
+   */
+  importWriteOffs: declareCommand({
+    name: 'stock.import-write-offs',
+    version: 1,
+    title: 'Import write-offs',
+    permission: 'imports.run',
+    input: z.strictObject({
+      system: systemField,
+      records: z.array(writeOffRecord).min(1).max(IMPORT_BATCH),
+    }),
+    output: importOutcome,
+    keys: () => [],
+    inverse: ({ system }, outcome) => undoOf('stock.undo-import-write-offs', system, outcome),
+    independent: true,
+  }),
+  undoWriteOffImport: declareCommand({
+    name: 'stock.undo-import-write-offs',
+    version: 1,
+    title: 'Take back imported write-offs',
+    permission: 'imports.run',
+    input: undoneImport,
+    output: undoOutcome,
+    keys: () => [],
+    independent: true,
+  }),
+} as const;

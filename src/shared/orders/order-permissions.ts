@@ -1,0 +1,17 @@
+import { declarePermissions } from '../people/permission.ts';
+
+export const orderPermissions = declarePermissions({
+  'orders.view': { title: 'see orders', roles: ['office manager', 'order desk', 'warehouse', 'viewer'] },
+  'orders.enter': { title: 'write and change drafts of orders', roles: ['office manager', 'order desk'] },
+  'orders.note': {
+    title: 'write notes on orders',
+    roles: ['office manager', 'order desk', 'warehouse'],
+  },
+  'orders.confirm': {
+    title: 'confirm, withdraw and re-open orders',
+    roles: ['office manager', 'order desk'],
+  },
+  'orders.cancel': { title: 'cancel and close orders', roles: ['office manager', 'order desk'] },
+  'orders.hold': { title: 'put orders on hold', roles: ['office manager', 'order desk', 'warehouse'] },
+  'orders.release': { title: 'release holds other than credit holds', roles: ['office manager'] },
+});
