@@ -15,6 +15,7 @@ import { backupCommand, restoreCommand } from './backup-commands.ts';
 import type { AnyCliCommand } from './cli-command.ts';
 import { demoCommand } from './demo-command.ts';
 import { enrollCommand } from './enroll-command.ts';
+import { exportCommand } from './export-command.ts';
 import { helpCommand } from './help-command.ts';
 import { importCommand } from './import-command.ts';
 import { initCommand } from './init-command.ts';
@@ -60,6 +61,7 @@ export const commandTable: readonly AnyCliCommand[] = [
   logCommand,
   undoCommand,
   importCommand,
+  exportCommand,
   peopleListCommand,
   peopleRolesCommand,
   peopleAddCommand,

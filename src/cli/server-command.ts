@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { refusal } from '../shared/kernel/refusal.ts';
 import { ok, type Result, refused } from '../shared/kernel/result.ts';
 import { type CliCall, type CliOutcome, cliCommand, type OptionSpecs } from './cli-command.ts';
@@ -50,7 +48,7 @@ async function serve(call: ServerCall, port: number): Promise<CliOutcome> {
   const started = await startServer({
     folder: call.folder,
     core: ownCore(),
-    coreModule: { url: pathToFileURL(join(import.meta.dirname, 'own-core.ts')).href, name: ownCore.name },
+    snapshotsInThread: true,
     company: daybookCompany,
     log: (line) => call.terminal.errors.write(`${line}\n`),
     port,
