@@ -90,7 +90,9 @@ export function soloReplica(replica: Replica = emptySolo()): Solo {
       if (typeof id !== 'string') throw new Error(`there is no role ${name}`);
       return id;
     },
-    rows: (sql, ...parameters) => replica.db.q(sql).all(...parameters) as Record<string, unknown>[],
+    // Never through `q`: a cached statement may have been told to pluck.
+    rows: (sql, ...parameters) =>
+      replica.db.sqlite.prepare(sql).all(...parameters) as Record<string, unknown>[],
   };
   const { ownerId } = solo.run<{ ownerId: string }>('company.found', {
     companyName: 'Acme',

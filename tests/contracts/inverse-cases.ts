@@ -1,0 +1,187 @@
+import { type Solo, soloReplica } from '../support/solo-replica.ts';
+
+/** One of everything that commands change, with the ids a case needs. */
+export interface InverseWorld {
+  readonly solo: Solo;
+  readonly person: string;
+  readonly gone: string;
+  readonly workstation: string;
+  readonly customer: string;
+  readonly vendor: string;
+  readonly inactive: string;
+  readonly inactiveVendor: string;
+  readonly address: string;
+  readonly removedAddress: string;
+  readonly contact: string;
+  readonly removedContact: string;
+  readonly item: string;
+  readonly successor: string;
+  readonly list: string;
+  readonly price: string;
+}
+
+export interface InverseCase {
+  readonly command: string;
+  readonly input: (world: InverseWorld) => unknown;
+  /** What the way back leaves behind. */
+  readonly leaves: 'nothing' | 'a record' | 'a side';
+}
+
+export function inverseWorld(): InverseWorld {
+  const solo = soloReplica();
+  const made = (command: string, input: object) => solo.run<{ id: string }>(command, input).id;
+  const gone = solo.hire('Gus', 'viewer');
+  solo.run('person.deactivate', { person: gone });
+  const enrolment = { name: 'Desk 2', roles: [solo.role('viewer')], incarnation: 5 };
+  const { workstationId: workstation } = solo.run<{ workstationId: string }>('workstation.enrol', enrolment);
+  const customer = made('customer.create', { ...PARTY, customerGroup: null });
+  const vendor = made('vendor.create', PARTY);
+  const inactive = made('customer.create', { ...PARTY, customerGroup: null });
+  solo.run('customer.deactivate', { customer: inactive });
+  const inactiveVendor = made('vendor.create', PARTY);
+  solo.run('vendor.deactivate', { vendor: inactiveVendor });
+  const address = made('address.add', { party: customer, ...ADDRESS });
+  const contact = made('contact.add', { party: customer, ...CONTACT });
+  const removedAddress = made('address.add', { party: customer, ...ADDRESS });
+  solo.run('address.remove', { address: removedAddress });
+  const removedContact = made('contact.add', { party: customer, ...CONTACT });
+  solo.run('contact.remove', { contact: removedContact });
+  const item = made('item.create', ITEM);
+  const successor = made('item.create', { ...ITEM, number: 'I-2' });
+  solo.run('item.add-unit', { item, unit: 'BX', ...DOZEN });
+  solo.run('item.add-barcode', { item, barcode: '111', unit: 'EA' });
+  solo.run('item.set-cost', { item, unitCost: 5, minimumMargin: 0 });
+  solo.run('holiday.add', { date: '2026-12-25', name: 'Christmas Day' });
+  const list = made('price-list.create', { name: 'Trade', kind: 'customer', currency: 'USD' });
+  const price = made('price.set', { list, item, ...PRICE });
+  return {
+    solo,
+    person: solo.hire('Dora', 'order desk'),
+    ...{
+      gone,
+      workstation,
+      customer,
+      vendor,
+      inactive,
+      inactiveVendor,
+      address,
+      removedAddress,
+      contact,
+      removedContact,
+    },
+    ...{ item, successor, list, price },
+  };
+}
+
+const PARTY = { code: null, name: 'X', currency: null, terms: null, website: null, note: null };
+const ADDRESS = {
+  name: 'Dock',
+  street: '1 Rd',
+  city: 'Lund',
+  region: null,
+  postalCode: null,
+  country: 'SE',
+  isShipTo: true,
+  isBillTo: true,
+};
+const CONTACT = { name: 'Kim', jobTitle: null, email: null, phone: null, fax: null, note: null };
+const ITEM = {
+  number: 'I-1',
+  description: 'X',
+  kind: 'goods',
+  itemGroup: null,
+  baseUnit: 'EA',
+  wholeUnits: true,
+  lifecycle: 'active',
+  note: null,
+};
+const DOZEN = { numerator: 12, denominator: 1, wholeUnits: true };
+const PRICE = { unit: 'EA', fromQuantity: 0, validFrom: '2026-01-01', price: 5, validUntil: null };
+const RECORDS = [{ key: 'K', number: 'K', name: 'K', city: 'Lund', contactName: 'Kim' }];
+const TERMS = { netDays: 30, discount: null, prepaid: false };
+
+/** Everything stands as before. */
+function exact(command: string, input: InverseCase['input']): InverseCase {
+  return { command, input, leaves: 'nothing' };
+}
+
+/** A record that was made stays, out of use: numbers given out and histories begun are not unmade. */
+function retiring(command: string, input: InverseCase['input']): InverseCase {
+  return { command, input, leaves: 'a record' };
+}
+
+/** A side that was added to a party stays, out of use. */
+function siding(command: string, input: InverseCase['input']): InverseCase {
+  return { command, input, leaves: 'a side' };
+}
+
+export const inverseCases: readonly InverseCase[] = [
+  retiring('person.add', ({ solo }) => ({ name: 'Zoe', roles: [solo.role('viewer')] })),
+  exact('person.rename', ({ person }) => ({ person, name: 'Doris' })),
+  exact('person.deactivate', ({ person }) => ({ person })),
+  exact('person.reactivate', ({ gone }) => ({ person: gone })),
+  exact('person.assign-role', ({ person, solo }) => ({ person, role: solo.role('viewer') })),
+  exact('person.withdraw-role', ({ person, solo }) => ({ person, role: solo.role('order desk') })),
+  exact('role.change-permissions', ({ solo }) => ({
+    role: solo.role('viewer'),
+    permissions: ['customers.change'],
+    labels: ['costs'],
+  })),
+  retiring('workstation.enrol', () => ({ name: 'Desk 3', roles: [], incarnation: 7 })),
+  exact('workstation.rename', ({ workstation }) => ({ workstation, name: 'Desk 9' })),
+  exact('workstation.change-roles', ({ workstation, solo }) => ({
+    workstation,
+    roles: [solo.role('warehouse')],
+  })),
+  exact('company.rename', () => ({ name: 'Acme AB' })),
+  retiring('company.change-settings', () => ({
+    rateDecimals: 2,
+    workingWeekdays: [6, 1],
+    prefixes: [{ kind: 'order', prefix: 'O' }],
+  })),
+  exact('holiday.add', () => ({ date: '2026-01-01', name: 'New Year' })),
+  exact('holiday.remove', () => ({ date: '2026-12-25' })),
+  retiring('customer.create', () => ({ ...PARTY, customerGroup: null })),
+  exact('customer.change', ({ customer }) => ({
+    customer,
+    changes: { name: 'Y', code: 'Y', terms: TERMS, defaultShipTo: null },
+  })),
+  exact('customer.deactivate', ({ customer }) => ({ customer })),
+  exact('customer.reactivate', ({ inactive }) => ({ customer: inactive })),
+  siding('customer.buy-from', ({ inactive }) => ({ customer: inactive, code: 'V9' })),
+  retiring('vendor.create', () => PARTY),
+  exact('vendor.change', ({ vendor }) => ({ vendor, changes: { website: 'x.test', terms: TERMS } })),
+  exact('vendor.deactivate', ({ vendor }) => ({ vendor })),
+  exact('vendor.reactivate', ({ inactiveVendor }) => ({ vendor: inactiveVendor })),
+  siding('vendor.sell-to', ({ vendor }) => ({ vendor, code: 'C9' })),
+  retiring('address.add', ({ customer }) => ({ party: customer, ...ADDRESS })),
+  exact('address.change', ({ address }) => ({ address, changes: { city: 'Malmö', isShipTo: true } })),
+  exact('address.remove', ({ address }) => ({ address })),
+  exact('address.restore', ({ removedAddress }) => ({ address: removedAddress })),
+  retiring('contact.add', ({ customer }) => ({ party: customer, ...CONTACT })),
+  exact('contact.change', ({ contact }) => ({ contact, changes: { email: 'kim@x.test' } })),
+  exact('contact.remove', ({ contact }) => ({ contact })),
+  exact('contact.restore', ({ removedContact }) => ({ contact: removedContact })),
+  exact('party.note', ({ customer }) => ({ party: customer, note: 'Call' })),
+  exact('customer.import', () => ({ system: 'old', records: RECORDS })),
+  exact('vendor.import', () => ({ system: 'old', records: RECORDS })),
+  exact('item.import', () => ({ system: 'old', records: [{ key: 'K', number: 'K', barcode: '9' }] })),
+  exact('item.change', ({ item }) => ({ item, changes: { number: 'I-9', itemGroup: 'nuts' } })),
+  exact('item.change-lifecycle', ({ item, successor }) => ({ item, lifecycle: 'ending', successor })),
+  exact('item.note', ({ item }) => ({ item, note: 'Call' })),
+  exact('item.add-unit', ({ item }) => ({ item, unit: 'PAL', ...DOZEN })),
+  exact('item.remove-unit', ({ item }) => ({ item, unit: 'BX' })),
+  exact('item.add-barcode', ({ item }) => ({ item, barcode: '222', unit: 'BX' })),
+  exact('item.remove-barcode', () => ({ barcode: '111' })),
+  exact('item.set-cost', ({ item }) => ({ item, unitCost: 9, minimumMargin: 50_000_000 })),
+  exact('price.set', ({ item, list }) => ({ item, list, ...PRICE, validFrom: '2026-03-01' })),
+  exact('price.end', ({ price }) => ({ price, validUntil: '2026-06-30' })),
+  exact('price.remove', ({ price }) => ({ price })),
+  exact('price-list.assign', ({ list, customer }) => ({
+    list,
+    to: { kind: 'customer', customer },
+    priority: 0,
+    validFrom: '2026-01-01',
+    validUntil: null,
+  })),
+];
