@@ -1,5 +1,6 @@
 import type { Bench } from './bench-result.ts';
+import { syncBench } from './sync-bench.ts';
 import { waitingBench } from './waiting-bench.ts';
 
 /** Every benchmark, in the order they are run. */
-export const benches: readonly Bench[] = [waitingBench];
+export const benches: readonly Bench[] = [syncBench, waitingBench];

@@ -3,7 +3,6 @@ import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { z } from 'zod';
 import { bindCommands } from '../../src/core/platform/command-handler.ts';
 import type { CoreDefinition } from '../../src/core/platform/core-definition.ts';
-import { numberInOrder } from '../../src/core/platform/schema.ts';
 import { syncedTable } from '../../src/core/platform/table.ts';
 import { readMigrations } from '../../src/node/migration-files.ts';
 import { declareCommand } from '../../src/shared/kernel/command.ts';
@@ -48,7 +47,7 @@ const commands = {
     name: 'note.create',
     version: 1,
     title: 'Create note',
-    permission: 'notes.write',
+    permission: null,
     input: noteInput,
     output: z.strictObject({}),
     keys: () => [],
@@ -57,39 +56,52 @@ const commands = {
     name: 'note.create-several',
     version: 1,
     title: 'Create notes',
-    permission: 'notes.write',
+    permission: null,
     input: z.strictObject({ notes: z.array(noteInput).max(100) }),
     output: z.strictObject({}),
     keys: () => [],
   }),
 };
 
-export function notesCore(): CoreDefinition {
-  return {
-    tables: [notes],
-    derived: [],
-    columnNumbers: numberInOrder([notes]),
-    migrations: [...readMigrations().slice(0, 1), { number: 2, title: 'notes', sql: NOTES_SQL }],
-    commands: bindCommands(commands, {
-      create(ctx, input) {
-        ctx.write.insert(notes, { id: ctx.newId(''), ...input });
-        return {};
-      },
-      createSeveral(ctx, input) {
-        input.notes.forEach((note, i) => {
-          ctx.write.insert(notes, { id: ctx.newId(String(i)), ...note });
-        });
-        return {};
-      },
-    }),
-    queries: [],
-    checks: [],
-    people: {
-      permissionsOf: () => new Set(['notes.write']),
-      labelsOf: () => new Set(['everyone']),
-      workstationLabels: () => new Set(['everyone']),
-      permissionWatch: () => [],
+const people: CoreDefinition['people'] = {
+  permissionsOf: () => new Set(),
+  labelsOf: () => new Set(['everyone']),
+  workstationLabels: () => new Set(['everyone']),
+  permissionWatch: () => [],
+};
+
+const bare: CoreDefinition = {
+  tables: [],
+  derived: [],
+  columnNumbers: {},
+  migrations: readMigrations().slice(0, 1),
+  commands: [],
+  queries: [],
+  checks: [],
+  people,
+};
+
+/** Notes on top of another core: Daybook's own where people sign in, the bare kernel otherwise. */
+export function withNotes(core: CoreDefinition = bare): CoreDefinition {
+  const handlers = bindCommands(commands, {
+    create(ctx, input) {
+      ctx.write.insert(notes, { id: ctx.newId(''), ...input });
+      return {};
     },
+    createSeveral(ctx, input) {
+      input.notes.forEach((note, i) => {
+        ctx.write.insert(notes, { id: ctx.newId(String(i)), ...note });
+      });
+      return {};
+    },
+  });
+  const number = core.migrations.length + 1;
+  return {
+    ...core,
+    tables: [...core.tables, notes],
+    columnNumbers: { ...core.columnNumbers, notes: { number: 9999, columns: notes.columns } },
+    migrations: [...core.migrations, { number, title: 'notes', sql: NOTES_SQL }],
+    commands: [...core.commands, ...handlers],
   };
 }
 

@@ -12,7 +12,7 @@ import { undecidedPending } from '../../src/core/sync/pending-store.ts';
 import type { Page } from '../../src/core/sync/protocol.ts';
 import { pull } from '../../src/core/sync/pull.ts';
 import { type Bench, median, rounded, sized, timed } from './bench-result.ts';
-import { freshId, noteNumber, notesCore } from './notes-core.ts';
+import { freshId, noteNumber, withNotes } from './notes-core.ts';
 
 const ROUNDS = 41;
 const LABELS = new Set(['everyone']);
@@ -46,7 +46,7 @@ export const waitingBench: Bench = {
 };
 
 function member(folder: string, workstation: string, incarnation: number): Replica {
-  const replica = openReplica(openDatabase(join(folder, `${workstation}.db`)), notesCore());
+  const replica = openReplica(openDatabase(join(folder, `${workstation}.db`)), withNotes());
   const meta = { workstation, code: 'A', incarnation, epoch: 'e', labels: LABELS };
   inTransaction(replica.db, () => writeMeta(replica.db, meta));
   return replica;
