@@ -49,9 +49,9 @@ export class World {
   isPartlyHealed = false;
   private clock = BEGIN;
 
-  constructor(seed: number) {
+  constructor(seed: number, faults: ReadonlySet<Fault> | null = null) {
     this.chance = seededChance(seed);
-    this.faults = chooseFaults(this.chance);
+    this.faults = faults ?? chooseFaults(this.chance);
     this.server = new SimServer(this.chance, this.story, this.chance.flip(0.5));
     this.server.now = () => this.clock;
     this.witness = new HistoryWitness(this.story, this.truths);
