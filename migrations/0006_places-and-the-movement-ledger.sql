@@ -11,6 +11,7 @@ CREATE TABLE places (
   CONSTRAINT places_kind CHECK (kind IN ('stock', 'vendor', 'customer', 'adjustment', 'scrap', 'transit')),
   CONSTRAINT places_active CHECK (active IN (0, 1))
 ) STRICT;
+CREATE INDEX places_byKind ON places (kind, code);
 
 -- Double entry: what leaves one place arrives at another. A row never changes; a mistake is reversed by a row of its own.
 CREATE TABLE movements (

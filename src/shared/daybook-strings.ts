@@ -1,7 +1,10 @@
 import companyStrings from './company/strings.en.json' with { type: 'json' };
+import creditStrings from './credit/strings.en.json' with { type: 'json' };
+import inventoryStrings from './inventory/strings.en.json' with { type: 'json' };
 import itemStrings from './items/strings.en.json' with { type: 'json' };
 import type { SentenceCatalogue } from './kernel/sentence.ts';
 import kernelStrings from './kernel/strings.en.json' with { type: 'json' };
+import orderStrings from './orders/strings.en.json' with { type: 'json' };
 import partyStrings from './parties/strings.en.json' with { type: 'json' };
 import peopleStrings from './people/strings.en.json' with { type: 'json' };
 import pricingStrings from './pricing/strings.en.json' with { type: 'json' };
@@ -16,4 +19,7 @@ export const daybookSentences: readonly SentenceCatalogue[] = [
   partyStrings,
   itemStrings,
   pricingStrings,
+  inventoryStrings,
+  creditStrings,
+  orderStrings,
 ];

@@ -158,8 +158,7 @@ function requireCustomer(ctx: CommandContext, id: string): RowOf<typeof parties>
   if (!customer || customer.customerState === 'none') {
     return ctx.refuse('orders.no-such-customer', { customer: id });
   }
-  if (customer.customerState !== 'active')
-    ctx.refuse('orders.customer-inactive', { customer: customer.name });
+  if (customer.customerState !== 'active') ctx.refuse('orders.customer-inactive');
   return customer;
 }
 

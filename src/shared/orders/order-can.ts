@@ -93,7 +93,7 @@ export function orderChecks(facts: ConfirmFacts): readonly OrderCheck[] {
     override: string | null = null,
   ) => checks.push({ level, line, refusal: found, override });
   if (facts.lines.length === 0) add('red', refusal('orders.no-lines', { number: facts.number }));
-  if (!facts.customerActive) add('red', refusal('orders.customer-not-active', { number: facts.number }));
+  if (!facts.customerActive) add('red', refusal('orders.customer-inactive'));
   for (const line of facts.lines) {
     const params = { line: line.position, item: line.item };
     if (line.itemEnded) add('red', refusal('orders.item-ended', params), line.position);
