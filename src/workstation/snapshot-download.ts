@@ -35,7 +35,8 @@ const TRIES = 3;
 
 /**
  * Fetches a snapshot into the folder and answers the path of the SQLite file. Chunks are verified one by one and kept,
- * so that a download that is cut goes on where it was; the file is unpacked while the rest arrives, and verified whole.
+ * so that a download that is cut goes on where it was; the file is unpacked while the rest arrives. With every chunk
+ * verified, its SHA-256 would tell nothing new and cost a sixth of the time: only its size is compared.
  */
 export async function downloadSnapshot(ports: DownloadPorts, offer: SnapshotOffer): Promise<Result<string>> {
   const { arriving } = ports.data;
@@ -54,8 +55,7 @@ export async function downloadSnapshot(ports: DownloadPorts, offer: SnapshotOffe
       await unpacked.abandon();
       return fetched;
     }
-    const { sha256, bytes } = await unpacked.end();
-    if (sha256 === offer.sha256 && bytes === offer.bytes) return ok(target);
+    if ((await unpacked.end()) === offer.bytes) return ok(target);
     ftruncateSync(packed, 0);
     rmSync(target, { force: true });
     return refused('sync.snapshot-damaged', { snapshot: offer.id });
@@ -139,17 +139,16 @@ function sha256Of(bytes: Uint8Array): string {
 
 interface Unpacking {
   write(bytes: Uint8Array): Promise<void>;
-  end(): Promise<{ readonly sha256: string; readonly bytes: number }>;
+  /** Answers the bytes of the file, which is on the disk then. */
+  end(): Promise<number>;
   abandon(): Promise<void>;
 }
 
 function unpackInto(file: string): Unpacking {
-  const inflate = createZstdDecompress();
+  const inflate = createZstdDecompress({ chunkSize: 1024 * 1024 });
   const out = createWriteStream(file, { mode: PRIVATE_FILE, highWaterMark: 4 * 1024 * 1024 });
-  const hash = createHash('sha256');
   let bytes = 0;
   inflate.on('data', (part: Buffer) => {
-    hash.update(part);
     bytes += part.length;
     if (!out.write(part)) {
       inflate.pause();
@@ -168,7 +167,7 @@ function unpackInto(file: string): Unpacking {
       out.end();
       await finished(out);
       syncFile(file);
-      return { sha256: hash.digest('hex'), bytes };
+      return bytes;
     },
     async abandon() {
       inflate.destroy();
