@@ -4,22 +4,25 @@ import { companyCore } from './company/company-core.ts';
 import { creditCore } from './credit/credit-core.ts';
 import { daybookDerived, daybookTables } from './daybook-tables.ts';
 import { inventoryCore } from './inventory/inventory-core.ts';
+import { itemChecks } from './items/item-checks.ts';
 import { itemCore } from './items/item-core.ts';
 import { ordersCore } from './orders/orders-core.ts';
+import { partyChecks } from './parties/party-checks.ts';
 import { partyCore } from './parties/party-core.ts';
 import { peopleCore } from './people/people-core.ts';
 import { peoplePort } from './people/people-port.ts';
 import type { CoreDefinition } from './platform/core-definition.ts';
 import type { Migration } from './platform/migrator.ts';
-import { pricedCustomers, pricedItems, pricingCore } from './pricing/pricing-core.ts';
+import { pricingCore } from './pricing/pricing-core.ts';
+import { itemUses, partyUses } from './record-uses.ts';
 
 /** The state machine of Daybook: every domain's tables and handlers, in the order in which they build on each other. */
 export function daybookCore(migrations: readonly Migration[]): CoreDefinition {
   const domains = [
     peopleCore(allPermissions),
     companyCore(startingRoleTemplates),
-    partyCore(pricedCustomers),
-    itemCore(pricedItems),
+    partyCore(partyUses),
+    itemCore(itemUses),
     pricingCore,
     inventoryCore,
     creditCore,
@@ -33,6 +36,6 @@ export function daybookCore(migrations: readonly Migration[]): CoreDefinition {
     commands: domains.flatMap(({ commands }) => commands),
     queries: domains.flatMap(({ queries }) => queries),
     people: peoplePort(allPermissions),
-    checks: [],
+    checks: [...partyChecks, ...itemChecks],
   };
 }

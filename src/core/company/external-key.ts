@@ -82,7 +82,7 @@ export function importRecord<R extends { readonly key: string }>(
   }
 }
 
-/** Where records of a kind may be used: a table and the column that names them, one of its declared lookups. */
+/** Where records of a kind may be used: a table and the column, indexed, that names them. */
 export interface RecordUse {
   readonly table: SyncedTable;
   readonly column: string;
@@ -118,7 +118,14 @@ export function undoImport(
   return { removed, kept };
 }
 
+/**
+ * A foreign key of what is used meets the removal by its own conflict key, so it is enough to watch the record's keys.
+ */
 function isUsed(ctx: CommandContext, { id, record }: ExternalKeyRow, uses: readonly RecordUse[]): boolean {
   if (ctx.read.find(externalKeys, { record }).some((other) => other.id !== id)) return true;
-  return uses.some(({ table, column }) => ctx.read.find(table, { [column]: record }).length > 0);
+  const watch = [ctx.read.watchLookup(externalKeys, { record })];
+  return uses.some(({ table, column }) => {
+    const sql = `SELECT 1 FROM "${table.name}" WHERE "${column}" = ? LIMIT 1`;
+    return ctx.read.select(sql, [record], watch).length > 0;
+  });
 }

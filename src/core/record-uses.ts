@@ -1,0 +1,22 @@
+import type { RecordUse } from './company/external-key.ts';
+import { creditAllowances, customerCredit } from './credit/credit-tables.ts';
+import { allocations, movements } from './inventory/inventory-tables.ts';
+import { backorders, orderLines, orders } from './orders/order-tables.ts';
+import { pricedCustomers, pricedItems } from './pricing/pricing-core.ts';
+
+/** Where domains after parties name them: what is used there, no undo of an import takes back. */
+export const partyUses: readonly RecordUse[] = [
+  ...pricedCustomers,
+  { table: customerCredit, column: 'id' },
+  { table: creditAllowances, column: 'id' },
+  { table: orders, column: 'customer' },
+];
+
+/** Where domains after items name them. */
+export const itemUses: readonly RecordUse[] = [
+  ...pricedItems,
+  { table: movements, column: 'item' },
+  { table: allocations, column: 'item' },
+  { table: orderLines, column: 'item' },
+  { table: backorders, column: 'item' },
+];
