@@ -17,7 +17,7 @@ export function requireOwnIncarnation(
   if (owner === workstation) return;
   const inHistory = database
     .replica()
-    .db.q('SELECT workstation FROM entry WHERE incarnation = ? AND counter = 1 LIMIT 1')
+    .db.q("SELECT workstation FROM entry WHERE incarnation = ? AND counter = 1 AND kind <> 'bare'")
     .pluck()
     .get(incarnation);
   if (owner === null && inHistory === workstation) {
