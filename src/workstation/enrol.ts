@@ -11,6 +11,7 @@ import type { BootstrapAnswer } from '../shared/sync/server-contract.ts';
 import { type EnrolReply, enrolReply } from '../shared/sync/server-people-contract.ts';
 import type { ServerTransport } from '../shared/sync/server-transport.ts';
 import { type DataFolder, folderMark, prepareFolder } from './data-folder.ts';
+import { enrolAgain, finishedFolder } from './enrol-again.ts';
 import { keysFile } from './keys-file.ts';
 import { writeLocal } from './local-settings.ts';
 import { clearArriving, downloadSnapshot } from './snapshot-download.ts';
@@ -34,12 +35,17 @@ const BETWEEN = 1_000;
 
 /**
  * Makes this computer a workstation of a server: the downloaded snapshot itself becomes the database. May be called again
- * after a cut; what has arrived stays.
+ * after a cut; what has arrived stays. In the folder of a workstation whose key was revoked it brings that one back.
  */
 export async function enrolWorkstation(
   options: WorkstationOptions & Enrolling,
 ): Promise<Result<Workstation>> {
   const ports = portsOf(options);
+  const finished = finishedFolder(options.folder);
+  if (finished) {
+    const again = await enrolAgain(finished, ports, options);
+    return again.ok ? openWorkstation(options) : again;
+  }
   const data = prepareFolder(options.folder, newId(ports.clock, ports.chance));
   if (!data.ok) return data;
   const transport = ports.connect(options.server);

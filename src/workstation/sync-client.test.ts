@@ -94,6 +94,22 @@ describe('a workstation and its server', () => {
     expect(a.status()).toMatchObject({ reEnrol: null, pending: 0 });
   });
 
+  test('a workstation that was shut out comes back with a new code, and its pending work with it', async () => {
+    const a = await fleet.enrol('a');
+    await expect(fleet.enrol('a')).rejects.toThrow('folder.already-a-workstation');
+    fleet.server.weather.revoked = true;
+    const shelf = mustDo(a, 'shelf.add', { name: 'north' }).output.id;
+    await a.sync.once();
+    await a.close();
+    fleet.server.weather.revoked = false;
+    const back = await fleet.enrol('a');
+    expect(back.status()).toMatchObject({ code: 'B', reEnrol: null, pending: 1 });
+    mustDo(back, 'box.add', { shelf, slot: 1, weight: 1 });
+    for (let n = 0; n < 3 && !(await back.sync.once()).complete; n++);
+    expect(rowsByTable(fleet.server.replica()).boxes).toHaveLength(1);
+    expect(back.verify().flatMap(({ faults }) => faults)).toEqual([]);
+  });
+
   test('a sync that keeps going pushes what is made and pulls when it is woken', async () => {
     const a = await fleet.enrol('a');
     const b = await fleet.enrol('b');
