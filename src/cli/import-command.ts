@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { newId, systemChance, systemClock } from '../node/clock-and-chance.ts';
 import { type Refusal, refusal } from '../shared/kernel/refusal.ts';
-import { ok, type Result, refused } from '../shared/kernel/result.ts';
+import { ok, type Result } from '../shared/kernel/result.ts';
 import { importsFolder, startJournal } from '../workstation/import-run/import-journal.ts';
 import { startRehearsal } from '../workstation/import-run/import-rehearsal.ts';
 import type { ImportReport } from '../workstation/import-run/import-report.ts';
@@ -11,6 +11,7 @@ import { runnerOn } from '../workstation/import-run/import-runner.ts';
 import { type CsvSource, openCsv } from '../workstation/importing/csv-source.ts';
 import type { ImportMapping } from '../workstation/importing/import-mapping.ts';
 import { fileAt } from '../workstation/importing/source-file.ts';
+import { currentSession } from '../workstation/people-here.ts';
 import type { PersonSession, Workstation } from '../workstation/workstation.ts';
 import { type CliCall, type CliOutcome, cliCommand } from './cli-command.ts';
 import { chosenMapping, importKinds } from './mapping-choice.ts';
@@ -48,7 +49,7 @@ rows, which is imported again once it is put right. Exit code 1 if any row was r
     const source = await openCsv(fileAt(resolve(call.arguments.FILE)), mapping.value.source);
     if (!source.ok) return source;
     return onWorkstation(call, async (workstation, person) => {
-      const session = sessionOf(workstation, person);
+      const session = person ? ok(person) : currentSession(workstation.people);
       if (!session.ok) return session;
       const parts = { workstation, session: session.value, mapping: mapping.value, source: source.value };
       const failedRows = (id: string) =>
@@ -69,12 +70,6 @@ function kindOf(word: string): (typeof importKinds)[number] {
   const kind = importKinds.find((name) => name === word);
   if (!kind) throw new Error(`the reader of arguments lets only ${importKinds} through`);
   return kind;
-}
-
-function sessionOf({ people }: Workstation, person: PersonSession | undefined): Result<PersonSession> {
-  if (person) return ok(person);
-  const current = people.current();
-  return current ? people.session(current.person) : refused('people.not-signed-in', { name: null });
 }
 
 async function importNow(

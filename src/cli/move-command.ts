@@ -72,5 +72,5 @@ async function ownerName(
   if (!opened.ok) return opened;
   const current = opened.value.people.current();
   await opened.value.close();
-  return current ? ok(current.name) : refused('people.not-signed-in', { name: null });
+  return current ? ok(current.name) : refused('people.nobody-signed-in');
 }

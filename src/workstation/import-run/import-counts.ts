@@ -7,12 +7,19 @@ export type RecordCounts = Readonly<Record<RecordResult, number>>;
 /** Counts what became of the records of an import, by kind. */
 export class ImportCounts {
   readonly #kinds = new Map<string, Record<RecordResult, number>>();
+  readonly #totals = { created: 0, updated: 0, unchanged: 0, refused: 0 };
   readonly #refusals = new Map<string, number>();
 
   add(kind: string, result: RecordResult): void {
     const counts = this.#kinds.get(kind) ?? { created: 0, updated: 0, unchanged: 0, refused: 0 };
     counts[result]++;
+    this.#totals[result]++;
     this.#kinds.set(kind, counts);
+  }
+
+  /** A record that was refused before it was known what it is. */
+  addUnread(): void {
+    this.#totals.refused++;
   }
 
   /** `rows`: how many rows of the main file are refused with it. */
@@ -22,6 +29,10 @@ export class ImportCounts {
 
   get kinds(): Readonly<Record<string, RecordCounts>> {
     return Object.fromEntries(this.#kinds);
+  }
+
+  get totals(): RecordCounts {
+    return this.#totals;
   }
 
   get refusals(): Readonly<Record<string, number>> {

@@ -18,6 +18,8 @@ export interface ImportReport {
   };
   /** By kind: what became of each record. */
   readonly records: Readonly<Record<string, RecordCounts>>;
+  /** Of all kinds together; here also what was refused while reading, before it was anything. */
+  readonly totals: RecordCounts;
   /** Rows by the code of the reason. */
   readonly refusals: Readonly<Record<string, number>>;
   readonly failedRows: { readonly file: string; readonly rows: number } | null;

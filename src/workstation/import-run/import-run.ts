@@ -175,6 +175,7 @@ class ImportRun {
   }
 
   async #refuseRead(record: RefusedRecord): Promise<void> {
+    this.#counts.addUnread();
     for (const { reason } of record.failedRows) this.#counts.refuse(reason, 1);
     await this.#failedRows.write(record);
   }
@@ -197,6 +198,7 @@ class ImportRun {
         unused: rowsUnused,
       },
       records: this.#counts.kinds,
+      totals: this.#counts.totals,
       refusals: this.#counts.refusals,
       failedRows: this.#failedRows.rows > 0 ? { file: failedRows, rows: this.#failedRows.rows } : null,
       changeSets: this.#changeSets,
