@@ -222,32 +222,32 @@ SELECT orders.id AS "order",
     FROM orderLines AS lines JOIN items ON items.id = lines.item WHERE lines."order" = orders.id), '') AS words
 FROM orders LEFT JOIN parties ON parties.id = orders.customer;
 
+-- Triggers only note what is to be indexed; it is done once per command (`settleOrderSearch`), because full-text writes a
+-- segment for every statement that comes between two of its own.
+CREATE TABLE orderSearchQueue (entry INTEGER, "order" TEXT) STRICT;
+CREATE INDEX orderSearchQueue_byOrder ON orderSearchQueue ("order");
 CREATE TRIGGER orders_searchInsert AFTER INSERT ON orders BEGIN
   INSERT INTO orderSearchEntries (entry, "order")
   SELECT coalesce(max(entry) + 1, new.placedAt / 1000 * 1048576), new.id FROM orderSearchEntries
   WHERE entry BETWEEN new.placedAt / 1000 * 1048576 AND new.placedAt / 1000 * 1048576 + 1048575;
-  INSERT INTO orderSearchWords (rowid, words)
-  SELECT entry, words FROM orderSearchEntries JOIN orderSearchTexts USING ("order") WHERE "order" = new.id;
+  INSERT INTO orderSearchQueue SELECT entry, "order" FROM orderSearchEntries WHERE "order" = new.id;
 END;
 CREATE TRIGGER orders_searchUpdate AFTER UPDATE OF number, customer, customerPo ON orders BEGIN
-  UPDATE orderSearchWords SET words = (SELECT words FROM orderSearchTexts WHERE "order" = new.id)
-  WHERE rowid = (SELECT entry FROM orderSearchEntries WHERE "order" = new.id);
+  INSERT INTO orderSearchQueue SELECT entry, "order" FROM orderSearchEntries WHERE "order" = new.id;
 END;
 CREATE TRIGGER orders_searchDelete AFTER DELETE ON orders BEGIN
-  DELETE FROM orderSearchWords WHERE rowid = (SELECT entry FROM orderSearchEntries WHERE "order" = old.id);
+  INSERT INTO orderSearchQueue SELECT entry, "order" FROM orderSearchEntries WHERE "order" = old.id;
   DELETE FROM orderSearchEntries WHERE "order" = old.id;
 END;
 CREATE TRIGGER orderLines_searchInsert AFTER INSERT ON orderLines
-WHEN EXISTS (SELECT 1 FROM orderSearchEntries WHERE "order" = new."order") BEGIN
-  UPDATE orderSearchWords SET words = (SELECT words FROM orderSearchTexts WHERE "order" = new."order")
-  WHERE rowid = (SELECT entry FROM orderSearchEntries WHERE "order" = new."order");
+WHEN NOT EXISTS (SELECT 1 FROM orderSearchQueue WHERE "order" = new."order") BEGIN
+  INSERT INTO orderSearchQueue SELECT entry, "order" FROM orderSearchEntries WHERE "order" = new."order";
 END;
-CREATE TRIGGER orderLines_searchUpdate AFTER UPDATE OF item, description ON orderLines BEGIN
-  UPDATE orderSearchWords SET words = (SELECT words FROM orderSearchTexts WHERE "order" = new."order")
-  WHERE rowid = (SELECT entry FROM orderSearchEntries WHERE "order" = new."order");
+CREATE TRIGGER orderLines_searchUpdate AFTER UPDATE OF item, description ON orderLines
+WHEN NOT EXISTS (SELECT 1 FROM orderSearchQueue WHERE "order" = new."order") BEGIN
+  INSERT INTO orderSearchQueue SELECT entry, "order" FROM orderSearchEntries WHERE "order" = new."order";
 END;
 CREATE TRIGGER orderLines_searchDelete AFTER DELETE ON orderLines
-WHEN EXISTS (SELECT 1 FROM orderSearchEntries WHERE "order" = old."order") BEGIN
-  UPDATE orderSearchWords SET words = (SELECT words FROM orderSearchTexts WHERE "order" = old."order")
-  WHERE rowid = (SELECT entry FROM orderSearchEntries WHERE "order" = old."order");
+WHEN NOT EXISTS (SELECT 1 FROM orderSearchQueue WHERE "order" = old."order") BEGIN
+  INSERT INTO orderSearchQueue SELECT entry, "order" FROM orderSearchEntries WHERE "order" = old."order";
 END;

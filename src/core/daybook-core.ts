@@ -6,6 +6,7 @@ import { daybookDerived, daybookTables } from './daybook-tables.ts';
 import { inventoryCore } from './inventory/inventory-core.ts';
 import { itemChecks } from './items/item-checks.ts';
 import { itemCore } from './items/item-core.ts';
+import { settleOrderSearch } from './orders/order-search.ts';
 import { ordersCore } from './orders/orders-core.ts';
 import { partyChecks } from './parties/party-checks.ts';
 import { partyCore } from './parties/party-core.ts';
@@ -35,6 +36,7 @@ export function daybookCore(migrations: readonly Migration[]): CoreDefinition {
     migrations,
     commands: domains.flatMap(({ commands }) => commands),
     queries: domains.flatMap(({ queries }) => queries),
+    settle: settleOrderSearch,
     people: peoplePort(allPermissions),
     checks: [...partyChecks, ...itemChecks],
   };

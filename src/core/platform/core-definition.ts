@@ -13,6 +13,12 @@ export interface CoreDefinition {
   readonly commands: readonly BoundCommand[];
   readonly queries: readonly BoundQuery[];
   readonly people: PeoplePort;
+  /**
+   * Brings derived tables up to date for which a trigger per row would be too dear (a full-text index writes a segment
+   * for every statement that comes between two of its own): triggers note what is to be done, this does it at once,
+   * before the write gate shuts.
+   */
+  readonly settle?: (db: Db) => void;
   /** Checks beyond SQLite's own that `verify` runs: each answers with one sentence per fault found. */
   readonly checks: readonly StateCheck[];
 }

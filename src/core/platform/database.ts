@@ -54,6 +54,8 @@ export function wrapDatabase(sqlite: Database.Database): Db {
         statement = sqlite.prepare(sql);
         statements.set(sql, statement);
       }
+      // `pluck` and `raw` stick to a statement: whoever asks for it next must not get their shape.
+      if (statement.reader) statement.pluck(false).raw(false);
       return statement;
     },
   };

@@ -40,7 +40,7 @@ export function attachReplica(db: Db, core: CoreDefinition, options: ReplicaOpti
     schema,
     schemaVersion: schemaVersion(db),
     rows: rowStatements(db, schema),
-    guard: installWriteGuard(db, schema, capture),
+    guard: installWriteGuard(db, schema, capture, core.settle),
     commands: new Map(core.commands.map((command) => [command.declaration.name, command])),
     queries: new Map(core.queries.map((query) => [query.declaration.name, query])),
     capture,

@@ -15,7 +15,13 @@ export interface WriteGuard {
   captured(): EncodedEffect[];
 }
 
-export function installWriteGuard(db: Db, schema: Schema, capture: boolean): WriteGuard {
+/** `settle` is called once at the end of every successful opening: see `CoreDefinition.settle`. */
+export function installWriteGuard(
+  db: Db,
+  schema: Schema,
+  capture: boolean,
+  settle: (db: Db) => void = () => {},
+): WriteGuard {
   db.sqlite.exec(guardSql(schema, capture));
   const set = db.sqlite.prepare('UPDATE temp.write_gate SET open = ?');
   const read = capture ? db.sqlite.prepare('SELECT effect FROM temp.captured ORDER BY n').pluck() : null;
@@ -26,7 +32,9 @@ export function installWriteGuard(db: Db, schema: Schema, capture: boolean): Wri
       if (depth === 0) set.run(1);
       depth++;
       try {
-        return work();
+        const result = work();
+        if (depth === 1) settle(db);
+        return result;
       } finally {
         depth--;
         if (depth === 0) set.run(0);

@@ -18,7 +18,11 @@ export interface AttentionItem {
   readonly note: string | null;
 }
 
-export function noteRefused(db: Db, own: Pending, entry: Pick<Entry, 'seq' | 'reason'>): void {
+export function noteRefused(
+  db: Db,
+  own: Pick<Pending, 'id' | 'body' | 'effects'>,
+  entry: Pick<Entry, 'seq' | 'reason'>,
+): void {
   db.q(
     'INSERT OR IGNORE INTO attention (id, kind, seq, reason, body, shownEffects) VALUES (?, ?, ?, ?, ?, ?)',
   ).run(

@@ -1,9 +1,17 @@
+import type { ChangeSetBody } from '../../shared/sync/change-set.ts';
 import { inTransaction } from '../platform/database.ts';
 import type { Replica } from '../platform/replica.ts';
 import { readMeta, writeMeta } from '../platform/replica-meta.ts';
 import { noteChanged, noteRefused } from './attention-store.ts';
 import type { Entry } from './entry.ts';
-import { entryById, headOf, oldestKept, readEntries, storeEntry } from './entry-store.ts';
+import {
+  entriesOfWorkstation,
+  entryById,
+  entryKindById,
+  headOf,
+  readEntries,
+  storeEntry,
+} from './entry-store.ts';
 import { runAgain } from './page-apply.ts';
 import {
   forgetVerdicts,
@@ -54,10 +62,12 @@ export function rebase(
     db.sqlite.pragma('defer_foreign_keys = ON');
     const target = readMeta(snapshot.db);
     const decided = new Map(decidedHere.verdicts.map((verdict) => [verdict.id, verdict]));
-    const lost = lostEntries(replica, snapshot, decided, meta.workstation);
+    const accepted = ownAccepted(replica, meta.workstation);
+    const lost = accepted.filter(({ id }) => !decided.has(id) && entryKindById(snapshot.db, id) === null);
     replaceRows(replica, snapshot);
     const reoffered = putInFront(replica, lost);
     settle(replica, decided, target.cursor);
+    noteTakenBack(replica, accepted, decided);
     forgetVerdicts(db);
     const isNew = enrolment.incarnation !== meta.incarnation;
     if (isNew || reoffered > 0) stampAnew(replica, enrolment.incarnation, isNew ? 0 : decidedHere.progress);
@@ -89,25 +99,23 @@ export function restamp(replica: Replica, enrolment: Enrolment): void {
   });
 }
 
-/** Own accepted entries that the server's history no longer holds, oldest first. */
-function lostEntries(
+type OwnEntry = Entry & { readonly body: ChangeSetBody };
+
+/** What was accepted from here as far as this replica keeps it, oldest first. */
+function ownAccepted(replica: Replica, workstation: string): OwnEntry[] {
+  const own = entriesOfWorkstation(replica.db, replica.schema, workstation, 0);
+  return own.filter((entry): entry is OwnEntry => entry.kind === 'accepted' && entry.body !== null);
+}
+
+/** Tells of work that had been accepted and that the restored server could not accept again. */
+function noteTakenBack(
   replica: Replica,
-  snapshot: Replica,
+  accepted: readonly OwnEntry[],
   decided: ReadonlyMap<string, Verdict>,
-  workstation: string,
-): Entry[] {
-  const there = snapshot.db.sqlite.prepare('SELECT 1 FROM entry WHERE id = ?');
-  const lost: Entry[] = [];
-  let after = oldestKept(replica.db) - 1;
-  for (;;) {
-    const batch = readEntries(replica.db, replica.schema, after, 200);
-    for (const entry of batch) {
-      if (entry.kind !== 'accepted' || entry.workstation !== workstation || !entry.body) continue;
-      if (!decided.has(entry.id) && there.get(entry.id) === undefined) lost.push(entry);
-    }
-    const last = batch.at(-1);
-    if (!last) return lost;
-    after = last.seq;
+): void {
+  for (const entry of accepted) {
+    const verdict = decided.get(entry.id);
+    if (verdict?.kind === 'refused') noteRefused(replica.db, entry, verdict);
   }
 }
 
@@ -143,12 +151,12 @@ function replaceRows(replica: Replica, snapshot: Replica): void {
 }
 
 /** Puts lost accepted work before everything pending; answers how much. */
-function putInFront(replica: Replica, lost: readonly Entry[]): number {
+function putInFront(replica: Replica, lost: readonly OwnEntry[]): number {
   const { db } = replica;
   const missing = lost.filter((entry) => pendingById(db, replica.schema, entry.id) === null);
   shiftPending(db, missing.length);
   missing.forEach((entry, i) => {
-    if (entry.body) insertReoffered(db, i + 1, { ...entry, body: entry.body });
+    insertReoffered(db, i + 1, entry);
   });
   return missing.length;
 }
