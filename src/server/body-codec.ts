@@ -9,6 +9,9 @@ import { Rejected } from './rejected.ts';
 const compress = promisify(zstdCompress);
 const decompress = promisify(zstdDecompress);
 
+/** Most bytes of a body from somebody who has shown nothing yet. */
+export const SMALL_BODY = 16 * 1024;
+
 /** Replies shorter than this are sent as they are. */
 const COMPRESS_ABOVE = 1024;
 

@@ -7,7 +7,7 @@ import {
   nothing,
   type ReEnrolReply,
 } from '../shared/sync/server-people-contract.ts';
-import { readJsonBody } from './body-codec.ts';
+import { readJsonBody, SMALL_BODY } from './body-codec.ts';
 import { isHealing } from './healing-window.ts';
 import { BY_WORKSTATION, OPEN, type Route } from './http-route.ts';
 import { redeemCode, returnCode } from './one-time-codes.ts';
@@ -22,7 +22,7 @@ export const enrolRoute: Route = {
   path: '/v1/enrol',
   access: OPEN,
   async handle({ context, request, address }): Promise<EnrolReply> {
-    const { code, machineName } = await readJsonBody(request, enrolRequest);
+    const { code, machineName } = await readJsonBody(request, enrolRequest, SMALL_BODY);
     requireNotHealing(context);
     requireCodeAttempt(context, address);
     const { credentials, clock, chance, company, database, log } = context;

@@ -8,6 +8,7 @@ import {
   refusedWith,
   serverCase,
 } from '../../tests/support/server-case.ts';
+import { countAttempt, forgiveAttempt } from './rate-limits.ts';
 
 describe('guessing', () => {
   test('passwords is stopped, also across a restart, and the right one waits with the wrong ones', async () => {
@@ -41,6 +42,16 @@ describe('guessing', () => {
     );
     const codes = (await Promise.all(guesses)).map(refusedWith);
     expect(codes.filter((code) => code === 'sign-in.refused')).toHaveLength(10);
+  });
+
+  test('is not made good by signing in as oneself in between', async () => {
+    const { at } = await officeCase();
+    const { db } = at.server.context.credentials;
+    for (let n = 0; n < 24; n++) countAttempt(db, 'sign-in by workstation', 'w', at.clock.now());
+    forgiveAttempt(db, 'sign-in by workstation', 'w');
+    expect(countAttempt(db, 'sign-in by workstation', 'w', at.clock.now())).toBeNull();
+    expect(countAttempt(db, 'sign-in by workstation', 'w', at.clock.now())).toBeNull();
+    expect(countAttempt(db, 'sign-in by workstation', 'w', at.clock.now())).not.toBeNull();
   });
 
   test('an unknown name looks the same as a wrong password', async () => {

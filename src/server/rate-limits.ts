@@ -10,7 +10,7 @@ const QUARTER_HOUR = 15 * 60_000;
 
 /**
  * How often what may be tried. Each try counts before it is judged, so that many at once do not slip through; a success
- * takes its own subject's count back. With these, of 100,000 guesses from one place at most 100 an hour reach a password.
+ * takes back its own. With these, of 100,000 guesses from one place at most 100 an hour reach a password.
  */
 const LIMITS = {
   'sign-in by name': { most: 10, windowMs: QUARTER_HOUR },
@@ -45,6 +45,11 @@ export function countAttempt(db: Db, kind: LimitKind, subject: string, now: numb
 /** Takes the count of a subject back: it has shown that it is who it says. */
 export function forgiveAttempts(db: Db, kind: LimitKind, subject: string): void {
   db.q('DELETE FROM attempt WHERE kind = ? AND subject = ?').run(kind, subject);
+}
+
+/** Takes back one try that was none: the others of the same subject stay counted. */
+export function forgiveAttempt(db: Db, kind: LimitKind, subject: string): void {
+  db.q('UPDATE attempt SET count = max(0, count - 1) WHERE kind = ? AND subject = ?').run(kind, subject);
 }
 
 /** Throws away counts whose window is long over. */

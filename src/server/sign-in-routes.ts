@@ -9,11 +9,11 @@ import {
   signInRequest,
 } from '../shared/sync/server-people-contract.ts';
 import { type Account, accountFor, changePassword, noteSignIn } from './accounts.ts';
-import { readJsonBody } from './body-codec.ts';
+import { readJsonBody, SMALL_BODY } from './body-codec.ts';
 import { BY_WORKSTATION, bySession, type Route } from './http-route.ts';
 import { issueGrant, lengthenGrant } from './offline-grants.ts';
 import { signInKeyOf } from './password-rule.ts';
-import { countAttempt, forgiveAttempts } from './rate-limits.ts';
+import { countAttempt, forgiveAttempt, forgiveAttempts } from './rate-limits.ts';
 import { Rejected } from './rejected.ts';
 import type { ServerContext } from './server-context.ts';
 import { endSession, startSession } from './sessions.ts';
@@ -25,7 +25,7 @@ export const signInRoute: Route = {
   path: '/v1/sign-in',
   access: BY_WORKSTATION,
   async handle({ context, request, caller: { workstation }, address }): Promise<SignInReply> {
-    const body = await readJsonBody(request, signInRequest);
+    const body = await readJsonBody(request, signInRequest, SMALL_BODY);
     const { credentials, clock, chance, log } = context;
     const account = await requireAccount(context, body, workstation, address);
     const password = await passwordKept(context, account, body);
@@ -96,7 +96,7 @@ async function requireAccount(
     throw new Rejected(401, refusal('sign-in.refused'));
   }
   forgiveAttempts(db, 'sign-in by name', name);
-  forgiveAttempts(db, 'sign-in by workstation', workstation);
+  forgiveAttempt(db, 'sign-in by workstation', workstation);
   return account;
 }
 
