@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import { newId, systemChance } from '../../src/node/clock-and-chance.ts';
 import { daybookDefinition } from '../../src/node/daybook-definition.ts';
 import { serverClient } from '../../src/node/server-client.ts';
@@ -166,6 +166,11 @@ interface Template {
 }
 
 let template: Promise<Template> | null = null;
+const templateRoots: string[] = [];
+
+afterAll(() => {
+  for (const root of templateRoots) rmSync(root, { recursive: true, force: true });
+});
 
 async function copyOfTemplate(options: Partial<ServerOptions>, kind: 'office' | 'both') {
   template ??= makeTemplate();
@@ -177,7 +182,7 @@ async function copyOfTemplate(options: Partial<ServerOptions>, kind: 'office' | 
 
 async function makeTemplate(): Promise<Template> {
   const root = mkdtempSync(join(tmpdir(), 'daybook-template-'));
-  process.once('exit', () => rmSync(root, { recursive: true, force: true }));
+  templateRoots.push(root);
   const folders = { office: join(root, 'office'), both: join(root, 'both') };
   const at = await serverCase({ folder: folders.office });
   const office = await enrolOwner(at);
