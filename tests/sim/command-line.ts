@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type RunTotal, runSeeds } from './batch-runner.ts';
 import { type PlantFinding, searchPlants } from './planted/planted-search.ts';
@@ -70,17 +70,14 @@ async function searchAnew(mostSeeds: number): Promise<void> {
 }
 
 function printFinding({ name, seed, tried, violation }: PlantFinding): void {
-  const where =
-    seed === null
-      ? `not seen in ${tried} seeds`
-      : `seed ${seed}, after ${tried}: ${violation?.slice(0, 110)}`;
-  console.log(`${name.padEnd(28)} ${where}`);
+  const where = seed === null ? `no seed of ${tried}` : `seed ${seed}, after ${tried}`;
+  const how = violation === null ? 'NOT SEEN' : seed === null ? `its story: ${violation}` : violation;
+  console.log(`${name.padEnd(28)} ${where}: ${how.slice(0, 120)}`);
 }
 
 function record(findings: readonly PlantFinding[]): void {
-  const seeds = Object.fromEntries(findings.map(({ name, seed }) => [name, seed]));
-  writeFileSync(
-    new URL('./planted/planted-seeds.json', import.meta.url),
-    `${JSON.stringify(seeds, null, 2)}\n`,
-  );
+  const file = new URL('./planted/planted-seeds.json', import.meta.url);
+  const known = JSON.parse(readFileSync(file, 'utf8')) as Record<string, number | null>;
+  const seeds = { ...known, ...Object.fromEntries(findings.map(({ name, seed }) => [name, seed])) };
+  writeFileSync(file, `${JSON.stringify(seeds, null, 2)}\n`);
 }

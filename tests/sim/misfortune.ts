@@ -100,7 +100,7 @@ function clone(world: World, original: SimWorkstation): boolean {
   return true;
 }
 
-function restoreServer(world: World, isNoticed: boolean): boolean {
+export function restoreServer(world: World, isNoticed: boolean): boolean {
   const kept = keptByAll(world);
   const known = new Set(world.workstations.map((workstation) => workstation.id));
   if (!world.server.restore([...known], isNoticed)) return false;

@@ -10,6 +10,7 @@ import { World } from './world.ts';
 
 function quietWorld(): { world: World; mia: SimWorkstation; sam: SimWorkstation } {
   const world = new World(3, new Set());
+  world.begin();
   const [mia, sam] = world.workstations;
   if (!mia || !sam) throw new Error('a world has two workstations at least');
   comeToRest(world);

@@ -197,7 +197,10 @@ export class SimServer {
     const { reports } = this.healing;
     this.healing = null;
     const result = heal(this.leading.authority, sealer, reports);
-    for (const id of result.failed) this.story.tell(`server could not accept ${id} again`);
+    for (const id of result.failed) {
+      this.story.count('healing could not accept again');
+      this.story.tell(`server could not accept ${id} again`);
+    }
     this.story.tell(`server healed: ${result.byData} by data, ${result.runAgain} run again`);
     if (result.byData > 0) this.story.count('healed by data');
     if (result.runAgain > 0) this.story.count('healed by running again');

@@ -112,7 +112,7 @@ export class SimWorkstation {
 
   private withSnapshot(reply: SyncReply, image: Buffer): SyncReply {
     try {
-      const { replica } = openUpgraded(openImage(image), cores[this.version], { capture: true });
+      const { replica } = openUpgraded(openImage(image), cores[this.version]);
       return { ...reply, snapshot: replica } as SyncReply;
     } catch (error) {
       if (error instanceof DatabaseFromTheFuture) return { kind: 'upgrade-needed', schema: error.found };

@@ -25,6 +25,7 @@ export function simulate(seed: number): SimulationResult {
   const { story } = world;
   let violation: string | null = null;
   try {
+    world.begin();
     const backups: WorkstationBackups = new Map();
     for (let step = 0; step < STEPS; step++) takeStep(world, backups);
     comeToRest(world);

@@ -5,7 +5,7 @@ import type { SyncReply, SyncRequest, SyncStep } from '../../src/core/sync/sync-
 import { makeId } from '../../src/shared/kernel/id.ts';
 import { contentOf } from '../../src/shared/sync/change-set.ts';
 import { SimulatedCrash } from './crashable-database.ts';
-import { nextDeed } from './daily-work.ts';
+import { type Deed, nextDeed } from './daily-work.ts';
 import { HistoryWitness, type Truth } from './history-witness.ts';
 import { type Chance, seededChance } from './prng.ts';
 import { chooseFaults, type Fault } from './sim-faults.ts';
@@ -55,6 +55,10 @@ export class World {
     this.server = new SimServer(this.chance, this.story, this.chance.flip(0.5));
     this.server.now = () => this.clock;
     this.witness = new HistoryWitness(this.story, this.truths);
+  }
+
+  /** The company starts: its first workstations are enrolled and take their first bootstrap. */
+  begin(): void {
     const limits = {
       pushItems: 1 + this.chance.int(6),
       pushChars: this.chance.flip(0.2) ? 200 : 1_000_000,
@@ -90,7 +94,11 @@ export class World {
   /** Somebody works. */
   act(workstation: SimWorkstation): void {
     const deed = nextDeed(workstation, this.chance);
-    if (!deed) return;
+    if (deed) this.perform(workstation, deed);
+  }
+
+  /** Somebody does this; answers the id of the change set, whether or not it came about. */
+  perform(workstation: SimWorkstation, deed: Deed): string {
     const id = makeId(this.clock + workstation.skew, this.chance.bytes(10));
     if (this.strikes('workstation dies', 0.06)) workstation.db.arm(this.chance.int(120));
     try {
@@ -103,6 +111,7 @@ export class World {
       if (!(error instanceof SimulatedCrash)) throw error;
     }
     this.endOfOperation(workstation);
+    return id;
   }
 
   /** Puts the workstation's next request on the network. */
@@ -285,18 +294,19 @@ export class World {
   private perhapsDamaged(reply: WireReply): WireReply {
     const answer = JSON.parse(reply.text) as SyncReply;
     if (answer.kind !== 'page' || answer.entries.length === 0) return reply;
-    if (!this.strikes('damage a page on the way', 0.05)) return reply;
+    if (!this.strikes('damage a page on the way', 0.1)) return reply;
     const index = this.chance.int(answer.entries.length);
-    const entries = answer.entries.map((entry, i) => (i === index ? damagedEntry(entry) : entry));
+    const isHeader = this.chance.flip(0.5);
+    const entries = answer.entries.map((entry, i) => (i === index ? damagedEntry(entry, isHeader) : entry));
     return { text: JSON.stringify({ ...answer, entries }), isDamaged: true };
   }
 }
 
-/** The same entry with its last effect gone, or another person's name on it. */
-function damagedEntry(entry: WireEntry): WireEntry {
+/** The same entry with its last effect gone, or with another origin in its header. */
+function damagedEntry(entry: WireEntry, isHeader: boolean): WireEntry {
   if (entry.length === 3) return [entry[0], `${entry[1]}x`, entry[2]];
   const [seq, id, workstation, incarnation, counter, kind, head, now, effects, rest] = entry;
-  if (effects.length > 0) {
+  if (effects.length > 0 && !isHeader) {
     const fewer = effects.slice(0, -1);
     return [seq, id, workstation, incarnation, counter, kind, head, now, fewer, rest];
   }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import type { SimulationResult } from '../simulate.ts';
 import { type Plant, plants } from './plants.ts';
 
@@ -30,14 +30,20 @@ export function installPlantHooks(): void {
   });
 }
 
-export type Simulate = (seed: number) => SimulationResult;
+export interface PlantedWorld {
+  readonly simulate: (seed: number) => SimulationResult;
+  /** What the told story of that name violates, or null. */
+  readonly tellStory: (name: string) => string | null;
+}
 
-/** The simulation on a world with that rule broken. Throws if a text to be replaced is not there exactly once. */
-export async function plantedSimulation(plant: Plant): Promise<Simulate> {
+/** The simulation with that rule broken. Throws if a text to be replaced is not there exactly once. */
+export async function plantedWorld(plant: Plant): Promise<PlantedWorld> {
   for (const { file } of plant.edits) planted(plant, file, readFileSync(fileURLToPath(ROOT + file), 'utf8'));
-  const url = `${pathToFileURL(fileURLToPath(`${ROOT}tests/sim/simulate.ts`)).href}?plant=${plant.name}`;
-  const module = (await import(url)) as { readonly simulate: Simulate };
-  return module.simulate;
+  const load = (file: string) => import(`${ROOT}tests/sim/${file}?plant=${plant.name}`);
+  return {
+    ...((await load('simulate.ts')) as Pick<PlantedWorld, 'simulate'>),
+    ...((await load('told-stories.ts')) as Pick<PlantedWorld, 'tellStory'>),
+  };
 }
 
 /** The text of a module with the plant's edits. */

@@ -1,4 +1,4 @@
-import { installPlantHooks, plantedSimulation } from './plant-loader.ts';
+import { installPlantHooks, plantedWorld } from './plant-loader.ts';
 import seeds from './planted-seeds.json' with { type: 'json' };
 import { plants } from './plants.ts';
 
@@ -6,8 +6,9 @@ import { plants } from './plants.ts';
 installPlantHooks();
 const recorded: Readonly<Record<string, number | null>> = seeds;
 for (const plant of plants) {
-  const simulate = await plantedSimulation(plant);
+  const { simulate, tellStory } = await plantedWorld(plant);
   const seed = recorded[plant.name];
-  const violation = typeof seed === 'number' ? simulate(seed).violation : null;
+  const told = plant.story === undefined ? null : tellStory(plant.story);
+  const violation = typeof seed === 'number' ? simulate(seed).violation : told;
   process.stdout.write(`${JSON.stringify({ name: plant.name, seed: seed ?? null, violation })}\n`);
 }

@@ -1,4 +1,4 @@
-import { installPlantHooks, plantedSimulation } from './plant-loader.ts';
+import { installPlantHooks, plantedWorld } from './plant-loader.ts';
 import { plants } from './plants.ts';
 
 export interface PlantFinding {
@@ -7,6 +7,7 @@ export interface PlantFinding {
   readonly seed: number | null;
   /** Seeds it took. */
   readonly tried: number;
+  /** What the seed violates, or else the plant's told story. */
   readonly violation: string | null;
 }
 
@@ -19,13 +20,14 @@ export async function searchPlants(
 ): Promise<void> {
   installPlantHooks();
   for (const plant of plants.filter(({ name }) => names.length === 0 || names.includes(name))) {
-    const simulate = await plantedSimulation(plant);
+    const { simulate, tellStory } = await plantedWorld(plant);
     let finding: PlantFinding = { name: plant.name, seed: null, tried: mostSeeds, violation: null };
     for (let tried = 1; tried <= mostSeeds && finding.seed === null; tried++) {
       const seed = fromSeed + tried - 1;
       const { violation } = simulate(seed);
       if (violation !== null) finding = { name: plant.name, seed, tried, violation };
     }
-    found(finding);
+    const told = finding.seed === null && plant.story ? tellStory(plant.story) : null;
+    found(told === null ? finding : { ...finding, violation: told });
   }
 }

@@ -4,6 +4,8 @@ export interface Plant {
   /** The rule whose absence this is, in the words of protocol.md where it stands there. */
   readonly rule: string;
   readonly edits: readonly PlantEdit[];
+  /** A told story that shows it where no seed of a thousand does. */
+  readonly story?: string;
 }
 
 export interface PlantEdit {
@@ -18,7 +20,9 @@ const SYNC = 'src/core/sync';
 const PLATFORM = 'src/core/platform';
 
 function plant(name: string, rule: string, ...edits: readonly (readonly [string, string, string])[]): Plant {
-  return { name, rule, edits: edits.map(([file, find, replace]) => ({ file, find, replace })) };
+  const story = stories[name];
+  const replaced = edits.map(([file, find, replace]) => ({ file, find, replace }));
+  return { name, rule, edits: replaced, ...(story ? { story } : {}) };
 }
 
 const noFallback = [
@@ -26,6 +30,13 @@ const noFallback = [
   '  } catch {\n    try {',
   "  } catch (first) {\n    if (first) return { kind: 'damaged', error: first };\n    try {",
 ] as const;
+
+/** Too rare for chance: shown by a story told step by step. */
+const stories: Readonly<Record<string, string>> = {
+  'id-by-call-order': 'a row that only the server makes',
+  'gap-waited-for': 'a gap nobody can fill',
+  'healing-without-data': 'history given back as it was',
+};
 
 export const plants: readonly Plant[] = [
   plant(
@@ -175,11 +186,12 @@ function plantedUndo(replica, ord, verdict) {
     'return log.append(start.seq, appended);',
     'return log.append(log.head().seq, appended);',
   ]),
-  plant('late-page-applied', 'from = cursor guard', [
-    `${SYNC}/page-apply.ts`,
-    'if (page.from !== meta.cursor || page.epoch',
-    'if (page.epoch',
-  ]),
+  plant(
+    'late-page-applied',
+    'from = cursor guard',
+    [`${SYNC}/page-apply.ts`, 'if (page.from !== meta.cursor || page.epoch', 'if (page.epoch'],
+    [`${SYNC}/page-apply.ts`, 'if (!chainHolds(meta.hash, page))', "if (page.hash === '')"],
+  ),
   plant('hash-not-compared', 'hash at cursor', [
     `${SYNC}/pull.ts`,
     'if (hashAt(replica.db, request.cursor) !== request.hash)',
@@ -221,6 +233,7 @@ import { decodeEffects } from '../platform/effect.ts';
 function trustClient(replica, item) {
   const effects = decodeEffects(replica.schema, item.effects);
   try { inSavepoint(replica.db, () => replica.guard.open(() => applyEffects(replica.rows, effects))); } catch { return null; }
+  finally { if (replica.capture) replica.guard.captured(); }
   return { outcome: { ok: true, effects }, finalNumbers: {} };
 }`,
     ],

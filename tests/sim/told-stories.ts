@@ -1,0 +1,86 @@
+import { closeDatabases } from './crashable-database.ts';
+import { checkAtRest } from './final-checks.ts';
+import { restoreServer } from './misfortune.ts';
+import { comeToRest } from './quiescence.ts';
+import type { SimWorkstation } from './sim-workstation.ts';
+import { Violation } from './story.ts';
+import { World } from './world.ts';
+
+/**
+ * Courses of events that chance meets too rarely, told step by step. Each ends as every run does: everybody comes to
+ * rest and everything is looked at.
+ */
+export const toldStories: Readonly<Record<string, (scene: Scene) => void>> = {
+  /** What would fill the gap was refused, is settled here, and is unknown to the server since it was set back. */
+  'a gap nobody can fill': ({ world, mia, sam }) => {
+    world.perform(mia, { command: 'customer.create', input: { customer: 'c5' } });
+    comeToRest(world);
+    world.server.takeBackup();
+    world.perform(mia, { command: 'customer.delete', input: { customer: 'c5' } });
+    world.perform(sam, { command: 'order.create', input: { customer: 'c5', po: null, price: 1, lines: [] } });
+    comeToRest(world);
+    world.perform(sam, { command: 'stock.receive', input: { item: 'i1', quantity: 1 } });
+    restoreServer(world, false);
+  },
+  /** On the server the order goes over its credit limit, which this machine may not know: one row more is made. */
+  'a row that only the server makes': ({ world, sam }) => {
+    sam.person = 'max';
+    world.perform(sam, creditOrder);
+    const order = sam.db.q('SELECT max(id) FROM orders').pluck().get();
+    const confirmation = world.perform(sam, { command: 'order.confirm', input: { order } });
+    const moved = sam.db.q('SELECT id FROM movements WHERE itemId = ? AND quantity < 0').pluck().get('i2');
+    if (!String(moved).startsWith(confirmation)) throw new Error('the confirmation moves no stock');
+    world.perform(sam, { command: 'movement.reverse', input: { movement: moved }, item: 'i2' });
+  },
+  /** Run again, the confirmation would be decided with knowledge its author did not have. */
+  'history given back as it was': ({ world, mia, sam }) => {
+    world.server.takeBackup();
+    world.perform(sam, creditOrder);
+    const order = sam.db.q('SELECT max(id) FROM orders').pluck().get();
+    world.perform(sam, { command: 'order.confirm', input: { order } });
+    comeToRest(world);
+    world.perform(mia, { command: 'customer.note', input: { customer: 'c1', note: 'good' } });
+    restoreServer(world, true);
+  },
+};
+
+/** Above the credit limit of the customer, and not twice above it. */
+const creditOrder = {
+  command: 'order.create',
+  input: {
+    customer: 'c1',
+    po: null,
+    price: 4,
+    lines: [
+      { item: 'i1', quantity: 5 },
+      { item: 'i2', quantity: 5 },
+    ],
+  },
+};
+
+export interface Scene {
+  readonly world: World;
+  readonly mia: SimWorkstation;
+  readonly sam: SimWorkstation;
+}
+
+/** What the story violates, or null. */
+export function tellStory(name: string): string | null {
+  const world = new World(3, new Set());
+  try {
+    world.begin();
+    const [mia, sam] = world.workstations;
+    const tell = toldStories[name];
+    if (!tell || !mia || !sam) throw new Error(`there is no story of ${name}`);
+    comeToRest(world);
+    tell({ world, mia, sam });
+    comeToRest(world);
+    checkAtRest(world);
+    return null;
+  } catch (error) {
+    if (error instanceof Violation) return error.message;
+    throw error;
+  } finally {
+    closeDatabases();
+  }
+}
