@@ -1,6 +1,7 @@
 import type { Bench } from './bench-result.ts';
+import { importBench } from './import-bench.ts';
 import { syncBench } from './sync-bench.ts';
 import { waitingBench } from './waiting-bench.ts';
 
 /** Every benchmark, in the order they are run. */
-export const benches: readonly Bench[] = [syncBench, waitingBench];
+export const benches: readonly Bench[] = [importBench, syncBench, waitingBench];
