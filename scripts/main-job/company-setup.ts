@@ -31,8 +31,14 @@ export interface Desk {
   readonly link: Link;
 }
 
-/** Everything below `root`, which is new. The company is founded on the office's computer and moves to the server. */
-export async function setUpCompany(root: string): Promise<CompanySites> {
+/**
+ * Everything below `root`, which is new. The company is founded on the office's computer and moves to the server.
+ * `connect` makes the link of each desk.
+ */
+export async function setUpCompany(
+  root: string,
+  connect: (server: ServerProcess) => Promise<Link> = ({ port }) => startLink(port),
+): Promise<CompanySites> {
   mkdirSync(root, { recursive: true });
   const ending: (() => Promise<void>)[] = [];
   const stop = async () => {
@@ -43,7 +49,7 @@ export async function setUpCompany(root: string): Promise<CompanySites> {
     ending.push(() => server.stop());
     const { office, company } = await moveIn(root, server);
     const openDesk: CompanySites['openDesk'] = async (name, roles, person, signInName) => {
-      const link = await startLink(server.port);
+      const link = await connect(server);
       ending.push(() => link.stop());
       const { code } = await office.must<{ code: string }>(['admin', 'enrolment-code', '--roles', roles]);
       const password = secretFile(root, signInName);

@@ -68,6 +68,9 @@ async function launch(
     stdio: ['ignore', 'pipe', 'pipe'],
     env: environment,
   });
+  const endWithParent = () => child.kill('SIGKILL');
+  process.once('exit', endWithParent);
+  child.once('exit', () => process.off('exit', endWithParent));
   child.stderr.on('data', (chunk: Buffer) => appendFileSync(logFile, chunk));
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const said = await new Promise<Said>((resolve, reject) => {
