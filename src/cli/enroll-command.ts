@@ -6,8 +6,9 @@ import { hostOptions, onOpened } from './workstation-host.ts';
 
 export const enrollCommand = cliCommand({
   name: 'enroll',
-  summary: 'Make this computer a workstation of a server, in a new data folder.',
-  details: 'Downloads the company as far as this workstation may hold it. Cut short, the same line goes on.',
+  summary: 'Make this computer a workstation of a server.',
+  details: `Downloads the company as far as this workstation may hold it. Cut short, the same line goes on. In the folder of a
+workstation that was shut out it brings that one back, with what waits in it.`,
   arguments: {},
   options: {
     server: {

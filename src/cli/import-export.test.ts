@@ -26,11 +26,11 @@ describe('an import', () => {
   const customers = () =>
     write(
       'customers.csv',
-      'Number,Name,Email,Country,Payment terms (days)',
-      'C1,Alpha Ltd,a@example.com,DE,30',
-      'C2,=HYPERLINK("x"),b@example.com,FR,',
-      'C3,,c@example.com,FR,',
-      'C4,Delta,d@example.com,Germany,',
+      'Number,Name,Email,Country,Payment terms (days),Credit limit',
+      'C1,Alpha Ltd,a@example.com,DE,30,500',
+      'C2,=HYPERLINK("x"),b@example.com,FR,,',
+      'C3,,c@example.com,FR,,',
+      'C4,Delta,d@example.com,Germany,,',
     );
   let report: ImportReport & { isDryRun: boolean };
 
@@ -53,6 +53,7 @@ describe('an import', () => {
       rows: { read: 4, taken: 2, refused: 2, notReached: 0 },
       totals: { created: 2, updated: 0, unchanged: 0, refused: 2 },
       refusals: { 'import.required': 1, 'import.value-not-taken': 1 },
+      notTaken: { creditLimit: 1 },
       failedRows: { rows: 2 },
     });
     expect(run.errors).toContain('2 rows of customers.csv were refused.');

@@ -8,6 +8,7 @@ export type RecordCounts = Readonly<Record<RecordResult, number>>;
 export class ImportCounts {
   readonly #kinds = new Map<string, Record<RecordResult, number>>();
   readonly #totals = { created: 0, updated: 0, unchanged: 0, refused: 0 };
+  readonly #notTaken = new Map<string, number>();
   readonly #refusals = new Map<string, number>();
 
   add(kind: string, result: RecordResult): void {
@@ -22,6 +23,10 @@ export class ImportCounts {
     this.#totals.refused++;
   }
 
+  leaveOut(fields: readonly string[]): void {
+    for (const field of fields) this.#notTaken.set(field, (this.#notTaken.get(field) ?? 0) + 1);
+  }
+
   /** `rows`: how many rows of the main file are refused with it. */
   refuse(reason: Refusal, rows: number): void {
     this.#refusals.set(reason.code, (this.#refusals.get(reason.code) ?? 0) + rows);
@@ -33,6 +38,10 @@ export class ImportCounts {
 
   get totals(): RecordCounts {
     return this.#totals;
+  }
+
+  get notTaken(): Readonly<Record<string, number>> {
+    return Object.fromEntries(this.#notTaken);
   }
 
   get refusals(): Readonly<Record<string, number>> {

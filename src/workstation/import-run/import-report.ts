@@ -22,6 +22,8 @@ export interface ImportReport {
   readonly totals: RecordCounts;
   /** Rows by the code of the reason. */
   readonly refusals: Readonly<Record<string, number>>;
+  /** Records that had a field which no import command takes, by field: these are to be entered by other commands. */
+  readonly notTaken: Readonly<Record<string, number>>;
   readonly failedRows: { readonly file: string; readonly rows: number } | null;
   readonly changeSets: number;
   /** Cut by a signal: what was done stays, and running it again goes on. */

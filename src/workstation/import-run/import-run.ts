@@ -17,7 +17,7 @@ import { ImportCounts } from './import-counts.ts';
 import type { ImportJournal } from './import-journal.ts';
 import type { ImportReport } from './import-report.ts';
 import type { ImportRunner } from './import-runner.ts';
-import type { MasterRecord } from './master-inputs.ts';
+import { fieldsNotTaken, type MasterRecord } from './master-inputs.ts';
 import { runMasters } from './master-run.ts';
 import { type BatchOutcome, ImportHalted, runBatches } from './record-batches.ts';
 import { type RefusedRows, refusedRowsOf } from './refused-rows.ts';
@@ -107,6 +107,7 @@ class ImportRun {
       case 'vendor':
       case 'item':
         // The later of two records with one key stands.
+        this.#counts.leaveOut(fieldsNotTaken(record));
         this.#masters.set(`${record.kind}|${record.externalKey}`, record);
         if (record.kind === 'item') this.#descriptions.set(record.externalKey, record.description);
         return;
@@ -200,6 +201,7 @@ class ImportRun {
       records: this.#counts.kinds,
       totals: this.#counts.totals,
       refusals: this.#counts.refusals,
+      notTaken: this.#counts.notTaken,
       failedRows: this.#failedRows.rows > 0 ? { file: failedRows, rows: this.#failedRows.rows } : null,
       changeSets: this.#changeSets,
       isInterrupted: signal?.aborted ?? false,

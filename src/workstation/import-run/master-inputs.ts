@@ -29,6 +29,21 @@ export function masterInput(record: MasterRecord): Result<unknown> {
   return checked(record.kind === 'customer' ? customerImportRecord : vendorImportRecord, partyFields(record));
 }
 
+/** Fields the record has and no import command takes: credit, prices and stock have commands and rights of their own. */
+export function fieldsNotTaken(record: MasterRecord): readonly string[] {
+  const fields =
+    record.kind === 'item'
+      ? {
+          packaging: record.packaging,
+          vendorKey: record.vendorKey,
+          listPrice: record.listPriceMicro,
+          onHand: record.onHandMicro,
+          reorderPoint: record.reorderPointMicro,
+        }
+      : { creditLimit: record.kind === 'customer' ? record.creditLimitMicro : null };
+  return Object.entries(fields).flatMap(([name, value]) => (value === null ? [] : [name]));
+}
+
 export function checked<S extends z.ZodType>(schema: S, value: unknown): Result<z.output<S>> {
   const parsed = schema.safeParse(value);
   return parsed.success ? ok(parsed.data) : { ok: false, refusal: notTaken(value, parsed.error) };
