@@ -4,8 +4,10 @@ import { companyCore } from './company/company-core.ts';
 import { creditCore } from './credit/credit-core.ts';
 import { daybookDerived, daybookTables } from './daybook-tables.ts';
 import { inventoryCore } from './inventory/inventory-core.ts';
+import { stockChecks } from './inventory/stock-checks.ts';
 import { itemChecks } from './items/item-checks.ts';
 import { itemCore } from './items/item-core.ts';
+import { orderStateChecks } from './orders/order-checks.ts';
 import { settleOrderSearch } from './orders/order-search.ts';
 import { ordersCore } from './orders/orders-core.ts';
 import { partyChecks } from './parties/party-checks.ts';
@@ -38,6 +40,6 @@ export function daybookCore(migrations: readonly Migration[]): CoreDefinition {
     queries: domains.flatMap(({ queries }) => queries),
     settle: settleOrderSearch,
     people: peoplePort(allPermissions),
-    checks: [...partyChecks, ...itemChecks],
+    checks: [...partyChecks, ...itemChecks, ...stockChecks, ...orderStateChecks],
   };
 }

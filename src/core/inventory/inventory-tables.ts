@@ -1,6 +1,6 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { movementReasons, placeKinds } from '../../shared/inventory/place-kinds.ts';
 import { derivedTable, syncedTable } from '../platform/table.ts';
+import { integer, sqliteTable, text } from '../platform/table-columns.ts';
 
 export const places = syncedTable(
   sqliteTable('places', {

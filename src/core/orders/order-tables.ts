@@ -1,4 +1,3 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { priceSources } from '../../shared/orders/line-price.ts';
 import {
   decisionKinds,
@@ -11,6 +10,7 @@ import {
   orderOrigins,
 } from '../../shared/orders/order-lifecycle.ts';
 import { derivedTable, syncedTable } from '../platform/table.ts';
+import { integer, sqliteTable, text } from '../platform/table-columns.ts';
 
 /** Comments on columns stand in the migration. */
 export const orders = syncedTable(

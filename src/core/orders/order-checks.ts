@@ -1,0 +1,49 @@
+import type { StateCheck } from '../platform/core-definition.ts';
+
+/** What `verify` asks of orders beyond the kernel's own checks. */
+export const orderStateChecks: readonly StateCheck[] = [
+  {
+    name: 'credit commitments',
+    faults: (db) =>
+      (
+        db
+          .q(
+            `SELECT coalesce(owed.customer, ledger.customer) AS customer FROM (
+               SELECT customer, sum(committedAmount) AS amount FROM orders
+               WHERE committedAmount IS NOT NULL GROUP BY customer) AS owed
+             FULL JOIN creditCommitments AS ledger ON ledger.customer = owed.customer
+             WHERE owed.amount IS NOT ledger.amount ORDER BY 1`,
+          )
+          .pluck()
+          .all() as string[]
+      ).map((customer) => `what orders commit of the credit of ${customer} is not what the ledger says`),
+  },
+  {
+    name: 'order states',
+    faults: (db) =>
+      (
+        db
+          .q(
+            `SELECT number FROM orders WHERE status <> 'confirmed' AND (committedAmount IS NOT NULL
+               OR EXISTS (SELECT 1 FROM allocations WHERE "order" = orders.id)
+               OR EXISTS (SELECT 1 FROM backorders WHERE "order" = orders.id)) ORDER BY number`,
+          )
+          .pluck()
+          .all() as string[]
+      ).map((number) => `${number} is not confirmed and holds stock, a backorder or credit`),
+  },
+  {
+    name: 'order search',
+    faults: (db) =>
+      (
+        db
+          .q(
+            `SELECT number FROM orders WHERE 1 <> (SELECT count(*) FROM orderSearchEntries WHERE "order" = orders.id)
+             UNION ALL SELECT "order" FROM orderSearchEntries
+             WHERE NOT EXISTS (SELECT 1 FROM orders WHERE orders.id = orderSearchEntries."order") ORDER BY 1`,
+          )
+          .pluck()
+          .all() as string[]
+      ).map((number) => `${number} does not stand in the search exactly once`),
+  },
+];
