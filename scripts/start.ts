@@ -58,8 +58,7 @@ async function tellStory({ company, office, openDesk }: CompanySites): Promise<v
   }
   await sayWhoGotThem(a.site, [...mikes, ...danas]);
   const waits = await a.site.must<{ kind: string; title: string }[]>(['attention', 'list']);
-  for (const { kind, command } of waits)
-    say(`Dana’s Needs attention: ${command} came out otherwise (${kind}).`);
+  for (const { kind, title } of waits) say(`In Dana’s Needs attention: ${title} (${kind}).`);
   say('Every number told on the phone stands. Both hold the same, to the last row:');
   await sayDigests({ Dana: a.site, Mike: b.site });
 }

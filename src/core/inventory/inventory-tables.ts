@@ -1,6 +1,8 @@
+import { integer } from 'drizzle-orm/sqlite-core/columns/integer';
+import { text } from 'drizzle-orm/sqlite-core/columns/text';
+import { sqliteTable } from 'drizzle-orm/sqlite-core/table';
 import { movementReasons, placeKinds } from '../../shared/inventory/place-kinds.ts';
 import { derivedTable, syncedTable } from '../platform/table.ts';
-import { integer, sqliteTable, text } from '../platform/table-columns.ts';
 
 export const places = syncedTable(
   sqliteTable('places', {

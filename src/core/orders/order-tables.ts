@@ -1,3 +1,6 @@
+import { integer } from 'drizzle-orm/sqlite-core/columns/integer';
+import { text } from 'drizzle-orm/sqlite-core/columns/text';
+import { sqliteTable } from 'drizzle-orm/sqlite-core/table';
 import { priceSources } from '../../shared/orders/line-price.ts';
 import {
   decisionKinds,
@@ -10,7 +13,6 @@ import {
   orderOrigins,
 } from '../../shared/orders/order-lifecycle.ts';
 import { derivedTable, syncedTable } from '../platform/table.ts';
-import { integer, sqliteTable, text } from '../platform/table-columns.ts';
 
 /** Comments on columns stand in the migration. */
 export const orders = syncedTable(
