@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { runCli, runInside, temporaryFolder } from '../../tests/support/daybook-cli.ts';
+import { ownCore } from './own-core.ts';
 
 const folder = join(temporaryFolder(), 'data');
 const here = ['--data', folder];
@@ -84,3 +85,29 @@ test.each(['../../etc/passwd', '__proto__', 'x'.repeat(10_000), "'; DROP TABLE p
     expect(await state()).toEqual(before);
   },
 );
+
+describe('everything the registry holds is reached by “run” and “query”, and takes nothing it does not declare', () => {
+  const { commands, queries } = ownCore();
+
+  test('every command', async () => {
+    const before = await state();
+    for (const { declaration } of commands) {
+      const run = await runInside(['run', declaration.name, '--json', '-', ...here], 'null');
+      const { refusal }: { refusal: { code: string } } = run.document;
+      expect({ name: declaration.name, code: run.code, refusal: refusal.code }).toEqual({
+        name: declaration.name,
+        code: 1,
+        refusal: 'input.invalid',
+      });
+    }
+    expect(await state()).toEqual(before);
+  });
+
+  test('every query', async () => {
+    for (const { declaration } of queries) {
+      const run = await runInside(['query', declaration.name, '--json', '-', ...here], 'null');
+      expect({ name: declaration.name, code: run.code }).toEqual({ name: declaration.name, code: 1 });
+      expect(run.document).toMatchObject({ refusal: { code: 'input.invalid' } });
+    }
+  });
+});
