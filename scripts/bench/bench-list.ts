@@ -1,7 +1,8 @@
 import type { Bench } from './bench-result.ts';
 import { importBench } from './import-bench.ts';
+import { orderSaveBench } from './order-save-bench.ts';
 import { syncBench } from './sync-bench.ts';
 import { waitingBench } from './waiting-bench.ts';
 
 /** Every benchmark, in the order they are run. */
-export const benches: readonly Bench[] = [importBench, syncBench, waitingBench];
+export const benches: readonly Bench[] = [orderSaveBench, importBench, syncBench, waitingBench];
