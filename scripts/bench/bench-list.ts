@@ -1,8 +1,15 @@
 import type { Bench } from './bench-result.ts';
+import { bootstrapBench } from './bootstrap-bench.ts';
 import { importBench } from './import-bench.ts';
 import { orderSaveBench } from './order-save-bench.ts';
 import { syncBench } from './sync-bench.ts';
 import { waitingBench } from './waiting-bench.ts';
 
 /** Every benchmark, in the order they are run. */
-export const benches: readonly Bench[] = [orderSaveBench, importBench, syncBench, waitingBench];
+export const benches: readonly Bench[] = [
+  orderSaveBench,
+  importBench,
+  syncBench,
+  bootstrapBench,
+  waitingBench,
+];

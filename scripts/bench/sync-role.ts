@@ -22,7 +22,8 @@ import { freshId, noteNumber, withNotes } from './notes-core.ts';
  * One side of the sync benchmark in a process of its own: the real server, workstation folder, wire and state machine;
  * only the notes are added to Daybook's tables.
  *
- * `server FOLDER`; `enrol FOLDER URL CODE [PASSWORD]` (with a password: signs the owner in); `send FOLDER COUNT ROWS`
+ * `server FOLDER [ROWS] [CODES]`; `enrol FOLDER URL CODE [PASSWORD]` (with a password: signs the owner in); `bootstrap FOLDER URL
+ * CODE` (times enrolment); `send FOLDER COUNT ROWS`
  * (makes COUNT change sets of ROWS rows, then times the pushing until all have verdicts); `receive FOLDER` (times pulling
  * to the head, digest compared).
  */
@@ -37,6 +38,9 @@ switch (role) {
     break;
   case 'enrol':
     await enrol(rest[0] ?? '', rest[1] ?? '', rest[2]);
+    break;
+  case 'bootstrap':
+    await bootstrap(rest[0] ?? '', rest[1] ?? '');
     break;
   case 'send':
     await send(Number(rest[0]), Number(rest[1]));
@@ -59,17 +63,47 @@ async function serve(): Promise<void> {
   if (!started.ok) throw new Error(started.refusal.code);
   const { url, firstStart, context } = started.value;
   if (firstStart?.kind !== 'founded') throw new Error('the server had started before');
+  fill(context.database.replica(), Number(rest[0] ?? 0));
   const roles = daybookCompany.firstWorkstationRoles(context.database.replica().db);
-  const second = createEnrolmentCode(
-    { folder, clock: systemClock, chance: systemChance },
-    { roles, createdBy: null },
+  const at = { folder, clock: systemClock, chance: systemChance };
+  const more = Array.from(
+    { length: Number(rest[1] ?? 2) - 1 },
+    () => createEnrolmentCode(at, { roles, createdBy: null }).code,
   );
-  tell({ url, codes: [firstStart.enrolmentCode, second.code], password: firstStart.oneTimePassword });
+  tell({ url, codes: [firstStart.enrolmentCode, ...more], password: firstStart.oneTimePassword });
   process.on('message', async () => {
     tell({ rssMb: rssMb() });
     await started.value.close();
     process.disconnect();
   });
+}
+
+/** Puts notes into the company before anybody enrols. */
+function fill(replica: Replica, rows: number): void {
+  const owner = daybookCompany.ownerOf(replica.db) ?? '';
+  for (let from = 0; from < rows; from += 100) {
+    const notes = Array.from({ length: Math.min(100, rows - from) }, (_, k) => noteNumber(from + k));
+    const call = {
+      id: freshId(),
+      command: 'note.create-several',
+      person: owner,
+      grant: null,
+      now: Date.now(),
+    };
+    const result = runLocally(replica, { ...call, input: { notes } });
+    if (!result.ok) throw new Error(JSON.stringify(result.refusal));
+  }
+}
+
+/** Times enrolment with a snapshot that is ready: download, verification, unpacking, opening. */
+async function bootstrap(server: string, code: string): Promise<void> {
+  countBytes();
+  const start = performance.now();
+  const made = await enrolWorkstation({ folder, server, code, core });
+  if (!made.ok) throw new Error(JSON.stringify(made.refusal));
+  const ms = performance.now() - start;
+  await made.value.close();
+  tell({ ms, bytes, rssMb: rssMb() });
 }
 
 async function enrol(server: string, code: string, oneTimePassword: string | undefined): Promise<void> {
