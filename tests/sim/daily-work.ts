@@ -75,12 +75,12 @@ function recreateLine(lines: readonly { id: string; orderId: string }[], chance:
 }
 
 function customerDeed(chance: Chance): Deed {
-  const customer = chance.pick(['c1', 'c5', 'c6']);
+  const customer = chance.pick(['c1', 'c1', 'c5', 'c6']);
   const roll = chance.int(10);
   if (roll < 3) return { command: 'customer.create', input: { customer } };
   if (roll < 5) return { command: 'customer.delete', input: { customer } };
   if (roll < 7) {
-    const note = chance.pick(['boom', 'good', 'late']);
+    const note = chance.pick(['boom', 'boom', 'good', 'late']);
     return { command: 'customer.note', input: { customer, note } };
   }
   if (roll < 8) return { command: 'customer.count', input: { customer } };

@@ -23,7 +23,7 @@ export function misfortune(world: World, backups: WorkstationBackups): void {
   if (chance.flip(0.04)) server.takeBackup();
   world.strikes('server restored', 0.012, () => restoreServer(world, true));
   world.strikes('server restored unnoticed', 0.006, () => restoreServer(world, false));
-  world.strikes('healing ended early', 0.06, () => endHealingEarly(world));
+  world.strikes('healing ended early', 0.02, () => endHealingEarly(world));
   world.strikes('clock jumps', 0.03, () => {
     workstation.skew = (chance.int(7) - 3) * 86_400_000;
   });

@@ -17,7 +17,7 @@ export interface SimulationResult {
 }
 
 /** Steps of one run while faults are on. */
-const STEPS = 170;
+const STEPS = 150;
 
 /** One run: a company works for a while under faults, comes to rest, and is looked at. */
 export function simulate(seed: number): SimulationResult {
@@ -51,8 +51,10 @@ function takeStep(world: World, backups: WorkstationBackups): void {
   const { chance } = world;
   world.tick();
   const roll = chance.int(100);
-  if (roll < 32) world.act(chance.pick(world.workstations));
-  else if (roll < 56) world.send(chance.pick(world.workstations));
-  else if (roll < 92 && world.bag.length > 0) world.deliver(chance.int(world.bag.length));
+  if (roll < 30) world.act(chance.pick(world.workstations));
+  else if (roll < 58) world.send(chance.pick(world.workstations));
+  else
+    for (let i = chance.int(4); i >= 0 && world.bag.length > 0; i--)
+      world.deliver(chance.int(world.bag.length));
   misfortune(world, backups);
 }

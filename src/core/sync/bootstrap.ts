@@ -1,17 +1,9 @@
-import type { ChangeSetBody } from '../../shared/sync/change-set.ts';
-import { inTransaction } from '../platform/database.ts';
+import { type Db, inTransaction } from '../platform/database.ts';
 import type { Replica } from '../platform/replica.ts';
 import { readMeta, writeMeta } from '../platform/replica-meta.ts';
 import { noteChanged, noteRefused } from './attention-store.ts';
-import type { Entry } from './entry.ts';
-import {
-  entriesOfWorkstation,
-  entryById,
-  entryKindById,
-  headOf,
-  readEntries,
-  storeEntry,
-} from './entry-store.ts';
+import { entryById, entryKindById, headOf, readEntries, storeEntry } from './entry-store.ts';
+import { keepOwnBody, type OwnAccepted, ownAccepted } from './own-history.ts';
 import { runAgain } from './page-apply.ts';
 import {
   forgetVerdicts,
@@ -62,12 +54,15 @@ export function rebase(
     db.sqlite.pragma('defer_foreign_keys = ON');
     const target = readMeta(snapshot.db);
     const decided = new Map(decidedHere.verdicts.map((verdict) => [verdict.id, verdict]));
-    const accepted = ownAccepted(replica, meta.workstation);
+    const accepted = ownAccepted(db, replica.schema, meta.workstation);
     const lost = accepted.filter(({ id }) => !decided.has(id) && entryKindById(snapshot.db, id) === null);
     replaceRows(replica, snapshot);
     const reoffered = putInFront(replica, lost);
-    settle(replica, decided, target.cursor);
-    noteTakenBack(replica, accepted, decided);
+    settle(replica, meta.workstation, decided, target.cursor);
+    for (const own of accepted) {
+      const verdict = decided.get(own.id);
+      if (verdict) keepOutcome(db, meta.workstation, own, verdict, target.cursor);
+    }
     forgetVerdicts(db);
     const isNew = enrolment.incarnation !== meta.incarnation;
     if (isNew || reoffered > 0) stampAnew(replica, enrolment.incarnation, isNew ? 0 : decidedHere.progress);
@@ -99,24 +94,10 @@ export function restamp(replica: Replica, enrolment: Enrolment): void {
   });
 }
 
-type OwnEntry = Entry & { readonly body: ChangeSetBody };
-
-/** What was accepted from here as far as this replica keeps it, oldest first. */
-function ownAccepted(replica: Replica, workstation: string): OwnEntry[] {
-  const own = entriesOfWorkstation(replica.db, replica.schema, workstation, 0);
-  return own.filter((entry): entry is OwnEntry => entry.kind === 'accepted' && entry.body !== null);
-}
-
-/** Tells of work that had been accepted and that the restored server could not accept again. */
-function noteTakenBack(
-  replica: Replica,
-  accepted: readonly OwnEntry[],
-  decided: ReadonlyMap<string, Verdict>,
-): void {
-  for (const entry of accepted) {
-    const verdict = decided.get(entry.id);
-    if (verdict?.kind === 'refused') noteRefused(replica.db, entry, verdict);
-  }
+/** An accepted change set keeps its input; one that the restored server could not accept again waits for a person. */
+function keepOutcome(db: Db, workstation: string, own: OwnAccepted, verdict: Verdict, upTo: number): void {
+  if (verdict.kind === 'refused') noteRefused(db, own, verdict);
+  else if (verdict.seq <= upTo) keepOwnBody(db, workstation, own, verdict.seq);
 }
 
 /**
@@ -151,7 +132,7 @@ function replaceRows(replica: Replica, snapshot: Replica): void {
 }
 
 /** Puts lost accepted work before everything pending; answers how much. */
-function putInFront(replica: Replica, lost: readonly OwnEntry[]): number {
+function putInFront(replica: Replica, lost: readonly OwnAccepted[]): number {
   const { db } = replica;
   const missing = lost.filter((entry) => pendingById(db, replica.schema, entry.id) === null);
   shiftPending(db, missing.length);
@@ -162,14 +143,19 @@ function putInFront(replica: Replica, lost: readonly OwnEntry[]): number {
 }
 
 /** Takes out of the outbox what the snapshot contains; what was decided after it arrives by page. */
-function settle(replica: Replica, decided: ReadonlyMap<string, Verdict>, upTo: number): void {
+function settle(
+  replica: Replica,
+  workstation: string,
+  decided: ReadonlyMap<string, Verdict>,
+  upTo: number,
+): void {
   const { db, schema } = replica;
   for (const ord of pendingOrds(db)) {
     const pending = pendingByOrd(db, schema, ord);
     const verdict = decided.get(pending.id);
     if (!verdict || verdict.seq > upTo) continue;
-    if (verdict.kind === 'refused') noteRefused(db, pending, verdict);
-    else {
+    keepOutcome(db, workstation, pending, verdict, upTo);
+    if (verdict.kind === 'accepted') {
       const entry = entryById(db, schema, pending.id);
       if (entry) noteChanged(db, schema, pending, entry);
     }
