@@ -1,7 +1,9 @@
+import { refusal } from '../shared/kernel/refusal.ts';
 import { readJournal } from '../workstation/import-run/import-journal.ts';
 import { undoImport } from '../workstation/import-run/import-undo.ts';
 import type { PersonSession, Workstation } from '../workstation/workstation.ts';
-import { type CliOutcome, cliCommand } from './cli-command.ts';
+import { type CliCall, type CliOutcome, cliCommand } from './cli-command.ts';
+import { progressLine } from './progress-line.ts';
 import { onWorkstation, verdictOf } from './workstation-host.ts';
 
 export const undoCommand = cliCommand({
@@ -11,14 +13,26 @@ export const undoCommand = cliCommand({
     'The undoing is a change set of its own: what was done stays in the log. Of an import, what it created goes; what\nsomebody has worked on or built upon since is kept, and named in the answer.',
   arguments: { ID: { help: 'id of the change set, as “run” and “log” give it, or of the import' } },
   options: {},
-  run: (call) => onWorkstation(call, (workstation, person) => undo(workstation, call.arguments.ID, person)),
+  run: (call) =>
+    onWorkstation(call, (workstation, person) => undo(call, workstation, call.arguments.ID, person)),
 });
 
-function undo(workstation: Workstation, id: string, person: PersonSession | undefined): CliOutcome {
+async function undo(
+  call: Pick<CliCall, 'showsProgress' | 'terminal'>,
+  workstation: Workstation,
+  id: string,
+  person: PersonSession | undefined,
+): Promise<CliOutcome> {
   const journal = readJournal(workstation.folder, id);
   if (journal === null) return verdictOf(workstation.undo(id, person));
   if (!journal.ok) return journal;
-  const undone = undoImport(workstation, journal.value, person);
+  const line = progressLine(call);
+  const signal = call.terminal.interruption();
+  const onProgress = (steps: number, of: number) => line.show(`${steps} of ${of} change sets`);
+  const undone = await undoImport(workstation, journal.value, person, { signal, onProgress }).finally(() =>
+    line.end(),
+  );
   const document = { import: id, ...undone };
-  return undone.refused.length === 0 ? { document } : { document, refusal: undone.refused[0]?.refusal };
+  if (undone.isInterrupted) return { document, refusal: refusal('import.undo-interrupted', { import: id }) };
+  return { document, refusal: undone.refused[0]?.refusal };
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { undoOutcome } from '../../shared/company/import-outcome.ts';
 import type { Refusal } from '../../shared/kernel/refusal.ts';
 import type { PersonSession, Workstation } from '../workstation.ts';
@@ -10,21 +11,34 @@ export interface UndoneImport {
   readonly kept: readonly { readonly key: string; readonly reason: string }[];
   /** Change sets that did it. */
   readonly changeSets: readonly string[];
+  /** Cut by a signal: what is gone stays gone, and running it again goes on. */
+  readonly isInterrupted: boolean;
   /** Steps that could not be taken back. */
   readonly refused: readonly { readonly changeSet: string; readonly refusal: Refusal }[];
 }
 
+export interface UndoOptions {
+  /** Asked between two steps. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (steps: number, of: number) => void;
+}
+
 /** Takes back an import, the last step first: documents before the customers and items they name. */
-export function undoImport(
+export async function undoImport(
   workstation: Workstation,
   steps: readonly JournalStep[],
   as: PersonSession | undefined,
-): UndoneImport {
+  { signal, onProgress }: UndoOptions = {},
+): Promise<UndoneImport> {
   const changeSets: string[] = [];
   const kept: { key: string; reason: string }[] = [];
   const refused: { changeSet: string; refusal: Refusal }[] = [];
   let removed = 0;
-  for (const { changeSet, undo } of steps.toReversed()) {
+  for (const [done, { changeSet, undo }] of steps.toReversed().entries()) {
+    // Lets a signal in between two steps.
+    await setImmediate();
+    if (signal?.aborted) break;
+    onProgress?.(done, steps.length);
     if (!undo) continue;
     const answer = workstation.run(undo, as);
     if (!answer.ok) {
@@ -37,5 +51,5 @@ export function undoImport(
     removed += outcome.data.removed.length;
     kept.push(...outcome.data.kept);
   }
-  return { removed, kept, changeSets, refused };
+  return { removed, kept, changeSets, isInterrupted: signal?.aborted ?? false, refused };
 }
