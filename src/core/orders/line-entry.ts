@@ -4,6 +4,7 @@ import type { OrderLineInput } from '../../shared/orders/order-commands.ts';
 import { items, itemUnits } from '../items/item-tables.ts';
 import type { CommandContext } from '../platform/command-handler.ts';
 import { mustExist } from '../platform/handler-check.ts';
+import type { RowReader } from '../platform/row-reader.ts';
 import { priceLine } from './line-pricing.ts';
 import type { Item, Order, OrderLine } from './order-facts.ts';
 import { orderLines } from './order-tables.ts';
@@ -17,13 +18,14 @@ export const POSITION_STEP = 10;
  */
 export function enterLine(
   ctx: CommandContext,
+  read: RowReader,
   order: Pick<Order, 'id' | 'customer' | 'currency' | 'placedOn'>,
   input: OrderLineInput,
   at: { readonly id: string; readonly position: number },
 ): OrderLine {
-  const item = sellable(ctx, input.item, at.position);
+  const item = sellable(ctx, read, input.item, at.position);
   requireUnit(ctx, item, input);
-  const price = priceLine(ctx, order, item, input);
+  const price = priceLine(ctx, read, order, item, input);
   const line: OrderLine = {
     id: at.id,
     order: order.id,
@@ -46,8 +48,8 @@ export function enterLine(
 }
 
 /** An ended item with stock left is still refused at entry: what may be sold off is `ending`. */
-function sellable(ctx: CommandContext, id: string, line: number): Item {
-  const item = ctx.read.get(items, id);
+function sellable(ctx: CommandContext, read: RowReader, id: string, line: number): Item {
+  const item = read.get(items, id);
   if (!item) return ctx.refuse('orders.no-such-item', { item: id, line });
   if (item.lifecycle === 'ended') ctx.refuse('orders.item-ended', { item: item.number, line });
   if (item.lifecycle === 'planned') ctx.refuse('orders.item-planned', { item: item.number, line });

@@ -2,6 +2,7 @@ import { formatDecimal, MICRO_DECIMALS } from '../../shared/kernel/decimal.ts';
 import type { LinePrice } from '../../shared/orders/line-price.ts';
 import type { PriceRule } from '../../shared/pricing/price-of.ts';
 import type { CommandContext } from '../platform/command-handler.ts';
+import type { RowReader } from '../platform/row-reader.ts';
 import { findPrice } from '../pricing/price-lookup.ts';
 import type { Item, Order } from './order-facts.ts';
 
@@ -15,17 +16,18 @@ interface AskedPrice {
 /**
  * The price of a line on the day the order was placed. What a person typed or was shown stands; beside it stands what
  * the rules say. Refusals: `orders.no-price` where neither says anything, `orders.price-conflict` where rules of equal
- * standing disagree and nobody has chosen one of them.
+ * standing disagree and nobody has chosen one of them. `read`: one for all lines of an order.
  */
 export function priceLine(
   ctx: CommandContext,
+  read: RowReader,
   order: Pick<Order, 'customer' | 'currency' | 'placedOn'>,
   item: Item,
   asked: AskedPrice,
 ): LinePrice {
   const { quantity, unit = item.baseUnit, unitPrice } = asked;
   const { customer, currency, placedOn } = order;
-  const answer = findPrice(ctx.read, {
+  const answer = findPrice(read, {
     item: item.id,
     unit,
     quantity,

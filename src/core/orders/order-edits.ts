@@ -7,6 +7,7 @@ import { addresses, parties } from '../parties/party-tables.ts';
 import { bindCommands, type CommandContext } from '../platform/command-handler.ts';
 import { must } from '../platform/handler-check.ts';
 import { defined, standingOf } from '../platform/patch.ts';
+import { askingOnce } from '../platform/row-reader.ts';
 import type { RowOf } from '../platform/table.ts';
 import { enterLine, POSITION_STEP, requireUnit } from './line-entry.ts';
 import { priceLine } from './line-pricing.ts';
@@ -16,7 +17,8 @@ import { approvals, orderLines, orders } from './order-tables.ts';
 export const orderEditHandlers = bindCommands(orderEditCommands, {
   createOrder: (ctx, { lines, ...header }) => {
     const order = newOrder(ctx, header);
-    const ids = lines.map((line, i) => enterLine(ctx, order, line, placeOf(ctx, i)).id);
+    const read = askingOnce(ctx.read);
+    const ids = lines.map((line, i) => enterLine(ctx, read, order, line, placeOf(ctx, i)).id);
     ctx.write.insert(orders, order);
     return { order: order.id, number: order.number, lines: ids };
   },
@@ -34,10 +36,11 @@ export const orderEditHandlers = bindCommands(orderEditCommands, {
       prepaid: copied.prepaid === 1,
       ...(shipTo === null ? {} : { shipTo }),
     });
+    const read = askingOnce(ctx.read);
     const ids = ctx.read.find(orderLines, { order: id }, ['position']).map((line, i) => {
       const { item, quantity, unit, description } = line;
       const input = { item, quantity, ...(unit ? { unit } : {}), ...(description ? { description } : {}) };
-      return enterLine(ctx, order, input, placeOf(ctx, i)).id;
+      return enterLine(ctx, read, order, input, placeOf(ctx, i)).id;
     });
     ctx.write.insert(orders, order);
     return { order: order.id, number: order.number, lines: ids };
@@ -47,7 +50,7 @@ export const orderEditHandlers = bindCommands(orderEditCommands, {
     const order = requireDraft(ctx, id);
     const last = ctx.read.find(orderLines, { order: id }, ['position']).at(-1)?.position ?? 0;
     const position = last + POSITION_STEP;
-    const line = enterLine(ctx, order, input, { id: ctx.newId('line'), position });
+    const line = enterLine(ctx, ctx.read, order, input, { id: ctx.newId('line'), position });
     return { line: line.id, position };
   },
 
@@ -183,7 +186,7 @@ function newPrice(
   if (changes.quantity === undefined && changes.unitPrice === undefined) return {};
   const isTyped = line.priceSource === 'typed';
   const unitPrice = changes.unitPrice ?? (isTyped ? line.unitPrice : undefined);
-  return priceLine(ctx, order, item, {
+  return priceLine(ctx, ctx.read, order, item, {
     quantity: changes.quantity ?? line.quantity,
     ...(unitPrice === undefined ? {} : { unitPrice }),
     ...(line.unit === null ? {} : { unit: line.unit }),

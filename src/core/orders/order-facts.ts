@@ -16,7 +16,7 @@ import { creditAllowances } from '../credit/credit-tables.ts';
 import { stockLevels } from '../inventory/stock-levels.ts';
 import { items, itemUnits } from '../items/item-tables.ts';
 import { parties } from '../parties/party-tables.ts';
-import type { RowReader } from '../platform/row-reader.ts';
+import { askingOnce, type RowReader } from '../platform/row-reader.ts';
 import type { RowOf } from '../platform/table.ts';
 import { approvals, creditCommitments, orderLines, orders } from './order-tables.ts';
 
@@ -58,10 +58,11 @@ export function factsOf(order: Order): OrderFacts {
 
 /** Everything a confirmation looks at, for the command and for the button. */
 export function situationOf(
-  read: RowReader,
+  reader: RowReader,
   order: Order,
   asked: { readonly mayOverridePrice: boolean; readonly priceReason: string | null },
 ): OrderSituation {
+  const read = askingOnce(reader);
   const open = read
     .find(orderLines, { order: order.id }, ['position'])
     .filter(({ status }) => status === 'open' || status === 'short-closed');

@@ -28,3 +28,23 @@ export function rowReader(db: Db): RowReader {
     },
   };
 }
+
+/**
+ * Asks each question once: for rules that ask the same for every line of a document (the customer, the price lists, the
+ * places). Only for tables that the command itself does not write.
+ */
+export function askingOnce(read: RowReader): RowReader {
+  const answers = new Map<string, unknown>();
+  const once = <T>(question: string, ask: () => T): T => {
+    if (!answers.has(question)) answers.set(question, ask());
+    return answers.get(question) as T;
+  };
+  return {
+    get: (table, id) => once(`${table.name}|${id}`, () => read.get(table, id)),
+    find: (table, match, orderBy) =>
+      once(`${table.name}|${JSON.stringify(match)}|${orderBy?.join() ?? ''}`, () =>
+        read.find(table, match, orderBy),
+      ),
+    derived: (table, key) => once(`${table.name}|${key}`, () => read.derived(table, key)),
+  };
+}

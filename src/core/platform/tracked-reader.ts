@@ -1,6 +1,7 @@
+import type { Statement } from 'better-sqlite3';
 import { lookupKey, rowKey } from './conflict-key.ts';
 import type { Db } from './database.ts';
-import type { Schema, TableInfo } from './schema.ts';
+import type { Lookup, Schema, TableInfo } from './schema.ts';
 import type { DerivedTable, RowOf, SyncedTable, Value } from './table.ts';
 
 /** Columns and the values they must equal; the set of columns must be a declared lookup of the table. */
@@ -53,28 +54,26 @@ export function trackedReader(
     );
     return { key: lookupKey(table, lookup.name, values), lookup, values };
   };
+  const statements = statementsOf(db);
   return {
     get(table, id) {
       const found = info(table);
       watch.add(rowKey(found, id));
-      return db.q(`SELECT * FROM "${found.name}" WHERE id = ?`).get(id) as RowOf<typeof table> | undefined;
+      return statements.get(found).get(id) as RowOf<typeof table> | undefined;
     },
     find(table, match, orderBy = []) {
       const found = info(table);
       const { key, lookup, values } = lookupOf(found, match);
       watch.add(key);
-      const where = lookup.columns.map((column) => `"${found.columns[column]}" IS ?`).join(' AND ');
-      const order = [...orderBy, 'id'].map((column) => `"${column}"`).join(', ');
-      const rows = db.q(`SELECT * FROM "${found.name}" WHERE ${where} ORDER BY ${order}`).all(values);
+      const rows = statements.find(found, lookup, orderBy).all(values);
+      if (orderBy.length === 0) rows.sort(byId);
       for (const row of rows) watch.add(rowKey(found, (row as { id: string }).id));
       return rows as RowOf<typeof table>[];
     },
     derived(table, key) {
       const source = info(table.source.table);
       watch.add(lookupKey(source, table.source.column, [key]));
-      return db.q(`SELECT * FROM "${table.name}" WHERE "${table.key}" = ? ORDER BY rowid`).all(key) as RowOf<
-        typeof table
-      >[];
+      return statements.derived(table).all(key) as RowOf<typeof table>[];
     },
     select(sql, parameters, keys) {
       if (keys.length === 0) throw new Error('a free read names what it watches');
@@ -86,4 +85,53 @@ export function trackedReader(
     watchRow: (table, id) => rowKey(info(table), id),
     watchLookup: (table, match) => lookupOf(info(table), match).key,
   };
+}
+
+/** Prepared reads of one connection, found by what they read: a command of ten lines asks a hundred times. */
+interface ReadStatements {
+  get(table: TableInfo): Statement;
+  find(table: TableInfo, lookup: Lookup, orderBy: readonly string[]): Statement;
+  derived(table: DerivedTable): Statement;
+}
+
+const prepared = new WeakMap<Db, ReadStatements>();
+
+function statementsOf(db: Db): ReadStatements {
+  const known = prepared.get(db);
+  if (known) return known;
+  const gets = new Map<TableInfo, Statement>();
+  const finds = new Map<Lookup, Map<string, Statement>>();
+  const derived = new Map<DerivedTable, Statement>();
+  const made: ReadStatements = {
+    get: (table) => kept(gets, table, () => db.sqlite.prepare(`SELECT * FROM "${table.name}" WHERE id = ?`)),
+    find(table, lookup, orderBy) {
+      const byOrder = kept(finds, lookup, () => new Map<string, Statement>());
+      return kept(byOrder, orderBy.join(), () => {
+        const where = lookup.columns.map((column) => `"${table.columns[column]}" IS ?`).join(' AND ');
+        const order = [...orderBy, 'id'].map((column) => `"${column}"`).join(', ');
+        // By id alone is sorted by the caller: SQLite sets up a sorter even where a single row comes.
+        const sorted = orderBy.length === 0 ? '' : ` ORDER BY ${order}`;
+        return db.sqlite.prepare(`SELECT * FROM "${table.name}" WHERE ${where}${sorted}`);
+      });
+    },
+    derived: (table) =>
+      kept(derived, table, () =>
+        db.sqlite.prepare(`SELECT * FROM "${table.name}" WHERE "${table.key}" = ? ORDER BY rowid`),
+      ),
+  };
+  prepared.set(db, made);
+  return made;
+}
+
+function byId(a: unknown, b: unknown): number {
+  const [left, right] = [(a as { id: string }).id, (b as { id: string }).id];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function kept<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const value = make();
+  map.set(key, value);
+  return value;
 }
