@@ -10,8 +10,9 @@ import type { ServerContext } from './server-context.ts';
 
 /** A page is closed once its JSON is longer than this, whatever was asked for. */
 const PAGE_CHARS = 2 * 1024 * 1024;
-/** Entries read at a time on the way there: bounds memory where entries are large. */
+/** Entries read at a time on the way there, and bytes of them as stored: an import has megabytes per entry. */
 const READ_ENTRIES = 250;
+const READ_BYTES = 256 * 1024;
 
 /** POST /v1/pull: history after the workstation's cursor, as far as it may see it. */
 export const pullRoute: Route = {
@@ -33,7 +34,7 @@ function pageText(context: ServerContext, request: PullRequest): unknown {
   let chars = 0;
   let at = request;
   for (;;) {
-    const limit = Math.min(READ_ENTRIES, request.limit - entries.length);
+    const limit = readable(context, at.cursor, Math.min(READ_ENTRIES, request.limit - entries.length));
     const reply = pull(context.database.authority(), context.credentials.sealer, { ...at, limit });
     if (reply.kind !== 'page') return entries.length === 0 ? reply : { kind: 'retry' };
     for (const entry of reply.entries) {
@@ -52,6 +53,23 @@ function pageText(context: ServerContext, request: PullRequest): unknown {
     if (isLast(reply, limit) || entries.length >= request.limit) return written(reply, request, entries);
     at = { ...at, cursor: reply.to, hash: reply.hash };
   }
+}
+
+/** How many entries after `cursor` are read together: at least one. */
+function readable(context: ServerContext, cursor: number, most: number): number {
+  const { db } = context.database.replica();
+  const sizes = db
+    .q(
+      'SELECT ifnull(length(body), 0) + ifnull(length(effects), 0) FROM entry WHERE seq > ? ORDER BY seq LIMIT ?',
+    )
+    .pluck()
+    .all(cursor, most) as number[];
+  let bytes = 0;
+  const tooMany = sizes.findIndex((size) => {
+    bytes += size;
+    return bytes > READ_BYTES;
+  });
+  return tooMany < 0 ? most : Math.max(1, tooMany);
 }
 
 function isLast(page: Page, limit: number): boolean {
