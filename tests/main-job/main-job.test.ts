@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { sample } from '../../tests/support/sample-data.ts';
-import { BrokenExpectation, type JobResult, jobStory } from './job-story.ts';
-import { reducedJob, runMainJob } from './run-main-job.ts';
+import { BrokenExpectation, type JobResult, jobStory } from '../../scripts/main-job/job-story.ts';
+import { reducedJob, runMainJob } from '../../scripts/main-job/run-main-job.ts';
+import { sample } from '../support/sample-data.ts';
 
 const real = sample('');
 const root = join(mkdtempSync(join(tmpdir(), 'daybook-main-job-test-')), 'company');
