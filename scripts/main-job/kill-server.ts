@@ -27,15 +27,17 @@ export async function killServer(story: JobStory, kills: ServerKills): Promise<r
   const all = [...(await writeOrders(site, subject, batch))];
   const whole = await timed(() => site.sync());
   let cutShort = 0;
+  let heard = 0;
   for (let n = 0; n < times; n++) {
     const written = await writeOrders(site, subject, batch);
     all.push(...written);
     const syncing = site.cli(['sync', '--once']);
-    await pause(whole * (EARLIEST + ((LATEST - EARLIEST) * n) / Math.max(1, times - 1)));
+    await pause(whole * (EARLIEST + ((LATEST - EARLIEST) * (n + 0.5)) / times));
     await server.kill();
     const { exitCode } = await syncing;
     if (exitCode !== 0) cutShort++;
     const acknowledged = decided(await site.must<LogLine[]>(LOG), written);
+    heard += acknowledged.length;
     await server.start();
     await office.sync();
     const there = new Set((await office.must<LogLine[]>(LOG)).map(({ id }) => id));
@@ -52,6 +54,7 @@ export async function killServer(story: JobStory, kills: ServerKills): Promise<r
   await expectEachOnce(story, office, all);
   story.count('serverKills', times);
   story.count('serverKillsThatCutASync', cutShort);
+  story.count('acknowledgedBetweenServerKills', heard);
   story.count('pushedAroundServerKills', all.length);
   return all;
 }

@@ -51,7 +51,7 @@ export async function runMainJob(story: JobStory, root: string, size: JobSize): 
     const b = await importAndBootstrap(story, sites, a, size);
     for (const [n, first] of size.firstBack.entries()) {
       await story.step(`3. Two desks without the server; ${first} comes back first`, async () => {
-        if (n > 0) await makeReady(sites);
+        if (n > 0) await makeReady(sites, [a, b]);
         await offlineScenario(story, sceneOf(sites, a, b, n, size), first);
       });
     }
@@ -85,7 +85,7 @@ async function importAndBootstrap(
 }
 
 /** A second time round: Dana may override prices again, and the last units are there again. */
-async function makeReady({ office, company }: CompanySites): Promise<void> {
+async function makeReady({ office, company }: CompanySites, desks: readonly Desk[]): Promise<void> {
   const { people, priceDesk, items } = company;
   await office.do(personCommands.assignRole, { person: people.dana, role: priceDesk });
   await office.do(stockCommands.receiveStock, {
@@ -95,6 +95,7 @@ async function makeReady({ office, company }: CompanySites): Promise<void> {
     place: named(company.places, 'MAIN'),
   });
   await office.sync();
+  for (const { site } of desks) await site.sync();
 }
 
 function sceneOf(
