@@ -1,3 +1,5 @@
+import { undecidedPending } from '../../src/core/sync/pending-store.ts';
+import { startSync } from '../../src/core/sync/sync-step.ts';
 import { closeDatabases } from './crashable-database.ts';
 import { checkAtRest } from './final-checks.ts';
 import { restoreServer } from './misfortune.ts';
@@ -42,7 +44,47 @@ export const toldStories: Readonly<Record<string, (scene: Scene) => void>> = {
     world.perform(mia, { command: 'customer.note', input: { customer: 'c1', note: 'good' } });
     restoreServer(world, true);
   },
+  /** The verdict came, the page did not, and the history of the verdict is no more. */
+  'a verdict of a history that is no more': ({ world, sam }) => {
+    world.server.takeBackup();
+    world.perform(sam, { command: 'stock.receive', input: { item: 'i1', quantity: 1 } });
+    world.exchange(sam);
+    restoreServer(world, false);
+  },
+  /** The number is known only from the verdict that published it. */
+  'a final number given before the restore': ({ world, sam }) => {
+    world.server.takeBackup();
+    invoiceOrder(world, sam);
+    for (let i = 0; i < 8; i++) exchangeVerdicts(world, sam);
+    restoreServer(world, true);
+    comeToRest(world);
+    invoiceOrder(world, sam);
+  },
+  /** What the server itself had done comes back from the fleet under its own counter. */
+  'work of the server given back to it': ({ world }) => {
+    world.server.takeBackup();
+    world.server.run('person.set-role', { person: 'sue', role: 'fin' });
+    world.witness.observe(world.server);
+    comeToRest(world);
+    restoreServer(world, true);
+    comeToRest(world);
+    world.server.run('person.set-role', { person: 'sue', role: 'sales' });
+    world.witness.observe(world.server);
+  },
 };
+
+function invoiceOrder(world: World, sam: SimWorkstation): void {
+  world.perform(sam, creditOrder);
+  const order = sam.db.q('SELECT id FROM orders ORDER BY rowid DESC').pluck().get();
+  world.perform(sam, { command: 'order.confirm', input: { order } });
+  world.perform(sam, { command: 'invoice.post', input: { order } });
+}
+
+/** Sends the outbox without pulling. */
+function exchangeVerdicts(world: World, sam: SimWorkstation): void {
+  sam.state = startSync();
+  if (undecidedPending(sam.db, sam.replica.schema, 0, 1).length > 0) world.exchange(sam);
+}
 
 /** Above the credit limit of the customer, and not twice above it. */
 const creditOrder = {

@@ -37,7 +37,7 @@ const INSERT = `INSERT INTO entry (seq, id, workstation, incarnation, counter, k
 /** Stores an entry with the index of the documents it touched; inside the transaction that applies it. */
 export function storeEntry(db: Db, entry: LogEntry): void {
   if (entry.kind === 'bare') {
-    const { seq, sealed, hash } = entry;
+    const { seq, link, sealed, hash } = entry;
     db.q(INSERT).run(
       seq,
       '',
@@ -45,7 +45,7 @@ export function storeEntry(db: Db, entry: LogEntry): void {
       0,
       seq,
       'bare',
-      '',
+      link,
       '',
       '',
       0,
@@ -168,7 +168,10 @@ export function entriesOfWorkstation(db: Db, schema: Schema, workstation: string
 }
 
 function fromRow(schema: Schema, row: EntryRow): LogEntry {
-  if (row.kind === 'bare') return { seq: row.seq, kind: 'bare', sealed: row.sealed, hash: row.hash };
+  if (row.kind === 'bare') {
+    const { seq, contentHash: link, sealed, hash } = row;
+    return { seq, kind: 'bare', link, sealed, hash };
+  }
   return {
     seq: row.seq,
     id: row.id,

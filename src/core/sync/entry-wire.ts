@@ -3,15 +3,15 @@ import type { ChangeSetBody } from '../../shared/sync/change-set.ts';
 import { contentOf } from '../../shared/sync/change-set.ts';
 import { decodeEffects, type EncodedEffect, encodeEffects } from '../platform/effect.ts';
 import type { Schema } from '../platform/schema.ts';
-import { contentHashOf, type Entry, entryHash, type LogEntry } from './entry.ts';
+import { chainHash, contentHashOf, type Entry, entryHash, type LogEntry } from './entry.ts';
 import type { Page } from './protocol.ts';
 
 /**
  * An entry as sent: what the body tells is not said twice, and hashes are left out where the receiver computes them.
- * Bare: `[seq, hash, sealed]`.
+ * Bare: `[seq, link, sealed]`.
  */
 export type WireEntry =
-  | readonly [seq: number, hash: string, sealed: string | null]
+  | readonly [seq: number, link: string, sealed: string | null]
   | readonly [
       seq: number,
       id: string,
@@ -52,7 +52,7 @@ export function decodePage(schema: Schema, page: WirePage, previous: string): Pa
 }
 
 export function encodeEntry(entry: LogEntry): WireEntry {
-  if (entry.kind === 'bare') return [entry.seq, entry.hash, entry.sealed];
+  if (entry.kind === 'bare') return [entry.seq, entry.link, entry.sealed];
   const rest = {
     ...(entry.reason ? { reason: entry.reason } : {}),
     ...(Object.keys(entry.finalNumbers).length > 0 ? { finalNumbers: entry.finalNumbers } : {}),
@@ -75,7 +75,10 @@ export function encodeEntry(entry: LogEntry): WireEntry {
 }
 
 export function decodeEntry(schema: Schema, wire: WireEntry, previous: string): LogEntry {
-  if (wire.length === 3) return { seq: wire[0], kind: 'bare', hash: wire[1], sealed: wire[2] };
+  if (wire.length === 3) {
+    const [seq, link, sealed] = wire;
+    return { seq, kind: 'bare', link, sealed, hash: chainHash(previous, link) };
+  }
   const [seq, id, workstation, incarnation, counter, kind, head, now, effects, rest] = wire;
   const body = head.length > 4 ? (head as ChangeSetBody) : null;
   const content = body ? contentOf(body) : null;

@@ -37,6 +37,8 @@ export interface Entry {
 export interface BareEntry {
   readonly seq: number;
   readonly kind: 'bare';
+  /** What the chain hashes of it, see {@link linkOf}: without it, what stands before could be altered unnoticed. */
+  readonly link: string;
   readonly sealed: string | null;
   readonly hash: string;
 }
@@ -62,11 +64,25 @@ export function outcomeOf(effects: readonly Effect[]): string {
   );
 }
 
-/**
- * The link of the chain: H(previous, header, one hash of effects per scope label), so that a copy filtered by scope
- * stays verifiable: the labels it does not hold are given as hashes.
- */
+/** The hash of an entry: H(previous, link), so that an entry of which only the link is told stays verifiable too. */
 export function entryHash(previous: string, entry: Omit<Entry, 'hash' | 'sealed'>): string {
+  return chainHash(previous, linkOf(entry));
+}
+
+export function chainHash(previous: string, link: string): string {
+  return shortHash(`${previous} ${link}`);
+}
+
+/** True if the entry, whole or bare, stands in its place behind `previous`. */
+export function fitsChain(previous: string, entry: LogEntry): boolean {
+  return chainHash(previous, entry.kind === 'bare' ? entry.link : linkOf(entry)) === entry.hash;
+}
+
+/**
+ * H(header, one hash of effects per scope label): a copy filtered by scope stays verifiable, because the labels it does
+ * not hold are given as hashes.
+ */
+export function linkOf(entry: Omit<Entry, 'hash' | 'sealed'>): string {
   const hashes: Record<string, string> = { ...entry.hiddenHashes };
   for (const label of labelsOf(entry.effects)) {
     if (hashes[label] === undefined) hashes[label] = labelHash(entry.effects, label);
@@ -74,7 +90,6 @@ export function entryHash(previous: string, entry: Omit<Entry, 'hash' | 'sealed'
   const labels = Object.keys(hashes).sort();
   return shortHash(
     JSON.stringify([
-      previous,
       entry.seq,
       entry.id,
       entry.workstation,

@@ -10,7 +10,7 @@ import type { Replica } from '../platform/replica.ts';
 import { type ReplicaMeta, readMeta, writeMeta } from '../platform/replica-meta.ts';
 import { noteChanged, noteRefused } from './attention-store.ts';
 import { DirtySet, laterMeeting } from './dirty-set.ts';
-import { type Entry, effectsHashOf, entryHash, type LogEntry } from './entry.ts';
+import { type Entry, effectsHashOf, fitsChain, type LogEntry } from './entry.ts';
 import { entryKindById, storeEntry } from './entry-store.ts';
 import { documentsOf, isIndependent, provisionalNumber } from './local-run.ts';
 import {
@@ -207,7 +207,7 @@ function isSame(own: Pending, entry: Entry): boolean {
 function chainHolds(hash: string, page: Page): boolean {
   let previous = hash;
   for (const entry of page.entries) {
-    if (entry.kind !== 'bare' && entryHash(previous, entry) !== entry.hash) return false;
+    if (!fitsChain(previous, entry)) return false;
     previous = entry.hash;
   }
   return previous === page.hash;

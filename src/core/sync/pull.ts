@@ -4,7 +4,7 @@ import { visibleEffects } from '../platform/effect.ts';
 import type { Replica } from '../platform/replica.ts';
 import { labelsText, readMeta } from '../platform/replica-meta.ts';
 import { type Authority, catchUp } from './authority.ts';
-import { type Entry, hiddenHashesOf, type LogEntry } from './entry.ts';
+import { type BareEntry, type Entry, hiddenHashesOf, type LogEntry, linkOf } from './entry.ts';
 import { hashAt, headOf, readEntries } from './entry-store.ts';
 import { encodeEntry } from './entry-wire.ts';
 import type { PullReply, PullRequest } from './protocol.ts';
@@ -65,14 +65,16 @@ export function digestsOf(replica: Replica, labels: ReadonlySet<string>): Record
 export function filterEntry(replica: Replica, sealer: Sealer, entry: Entry, recipient: Recipient): LogEntry {
   const own = entry.workstation === recipient.workstation;
   const whole = () => sealer.seal(JSON.stringify(encodeEntry(entry)));
+  const bare = (): BareEntry => {
+    return { seq: entry.seq, kind: 'bare', link: linkOf(entry), sealed: whole(), hash: entry.hash };
+  };
   if (entry.kind !== 'accepted') {
-    return own ? entry : { seq: entry.seq, kind: 'bare', sealed: whole(), hash: entry.hash };
+    return own ? entry : bare();
   }
   const effects = visibleEffects(entry.effects, recipient.labels);
   const hiddenHashes = hiddenHashesOf(entry.effects, recipient.labels);
   const hides = Object.keys(hiddenHashes).length > 0;
-  if (!own && hides && effects.length === 0)
-    return { seq: entry.seq, kind: 'bare', sealed: whole(), hash: entry.hash };
+  if (!own && hides && effects.length === 0) return bare();
   const confidential = replica.commands.get(entry.command)?.declaration.confidentialInput ?? false;
   const withhold = !own && (hides || confidential);
   return {

@@ -4,7 +4,7 @@ import { computedDigest, storedDigest } from '../platform/digest-store.ts';
 import { undoEffects } from '../platform/effect-apply.ts';
 import type { Replica } from '../platform/replica.ts';
 import { readMeta } from '../platform/replica-meta.ts';
-import { contentHashOf, entryHash, type LogEntry } from './entry.ts';
+import { contentHashOf, fitsChain, type LogEntry } from './entry.ts';
 import { hashAt, headOf, readEntries } from './entry-store.ts';
 import { pendingByOrd, pendingOrds } from './pending-store.ts';
 
@@ -56,12 +56,10 @@ function verifyChain(replica: Replica): VerifyCheck {
   forEachEntry(replica, 0, (entry) => {
     const before = previous?.hash ?? hashAt(replica.db, entry.seq - 1);
     if (previous && entry.seq !== previous.seq + 1) faults.push(`history has a hole before ${entry.seq}`);
-    if (entry.kind !== 'bare') {
-      if (before !== null && entryHash(before, entry) !== entry.hash)
-        faults.push(`entry ${entry.seq} does not fit the chain`);
-      if (entry.body && contentHashOf(entry.id, entry.body) !== entry.contentHash) {
-        faults.push(`the input of entry ${entry.seq} was altered`);
-      }
+    if (before !== null && !fitsChain(before, entry))
+      faults.push(`entry ${entry.seq} does not fit the chain`);
+    if (entry.kind !== 'bare' && entry.body && contentHashOf(entry.id, entry.body) !== entry.contentHash) {
+      faults.push(`the input of entry ${entry.seq} was altered`);
     }
     previous = entry;
     looked++;
