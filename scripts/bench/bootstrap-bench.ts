@@ -4,13 +4,12 @@ import { join } from 'node:path';
 import { type Bench, median, rounded, sized, timedAsync } from './bench-result.ts';
 import { type RoleReport, runRole, startRole, stopRole } from './role-process.ts';
 
-const ROUNDS = 5;
-
 /** A new workstation from a snapshot that is ready, against copying the same database file over loopback and opening it. */
 export const bootstrapBench: Bench = {
   name: 'bootstrap',
   async run(scale) {
     const rows = sized(300_000, scale, 1_000);
+    const rounds = scale < 1 ? 1 : 5;
     const folder = mkdtempSync(join(tmpdir(), 'daybook-bench-'));
     const at = (name: string) => join(folder, name);
     try {
@@ -18,7 +17,7 @@ export const bootstrapBench: Bench = {
         'server',
         at('server'),
         String(rows),
-        String(ROUNDS + 1),
+        String(rounds + 1),
       ]);
       const { url, codes } = server.said;
       const building = await timedAsync(async () => {
@@ -30,7 +29,7 @@ export const bootstrapBench: Bench = {
       ]);
       const ours: RoleReport[] = [];
       const copies: RoleReport[] = [];
-      for (let round = 1; round <= ROUNDS; round++) {
+      for (let round = 1; round <= rounds; round++) {
         ours.push(await runRole('sync-role.ts', ['bootstrap', at(`b${round}`), url, codes[round] ?? '']));
         mkdirSync(at(`c${round}`));
         copies.push(await runRole('copy-role.ts', ['copy', at(`c${round}`), String(copying.said.ready)]));
@@ -39,7 +38,7 @@ export const bootstrapBench: Bench = {
       await stopRole(server.child);
       const ratio = median(ours.map((run) => run.ms)) / median(copies.map((run) => run.ms));
       const megabytes = (copies[0]?.bytes ?? 0) / 1e6;
-      const about = `median of ${ROUNDS}: enrolling with a ready snapshot of ${rows} rows / copying and opening the same ${rounded(megabytes)} MB`;
+      const about = `median of ${rounds}: enrolling with a ready snapshot of ${rows} rows / copying and opening the same ${rounded(megabytes)} MB`;
       return [
         { name: 'bootstrap', value: rounded(ratio), unit: 'ratio', bar: 2, about },
         {

@@ -1,5 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { integer } from 'drizzle-orm/sqlite-core/columns/integer';
+import { text } from 'drizzle-orm/sqlite-core/columns/text';
+import { sqliteTable } from 'drizzle-orm/sqlite-core/table';
+
 import { z } from 'zod';
 import { bindCommands } from '../../src/core/platform/command-handler.ts';
 import type { CoreDefinition } from '../../src/core/platform/core-definition.ts';

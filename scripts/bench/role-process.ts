@@ -15,6 +15,8 @@ export async function startRole<M>(
 ): Promise<{ child: ChildProcess; said: M }> {
   const child = fork(join(import.meta.dirname, file), [...args], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    // As the product starts its processes: garbage of the young is collected early.
+    execArgv: ['--max-semi-space-size=4'],
   });
   const said = await new Promise<M>((resolve, reject) => {
     child.once('message', (message) => resolve(message as M));

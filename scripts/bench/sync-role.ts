@@ -10,8 +10,6 @@ import { systemChance, systemClock } from '../../src/node/clock-and-chance.ts';
 import { daybookDefinition } from '../../src/node/daybook-definition.ts';
 import { serverClient } from '../../src/node/server-client.ts';
 import { daybookCompany } from '../../src/server/daybook-company.ts';
-import { startServer } from '../../src/server/server.ts';
-import { createEnrolmentCode } from '../../src/server/server-administration.ts';
 import { type DataFolder, findFolder } from '../../src/workstation/data-folder.ts';
 import { enrolWorkstation } from '../../src/workstation/enrol.ts';
 import { keysFile } from '../../src/workstation/keys-file.ts';
@@ -51,6 +49,9 @@ switch (role) {
 }
 
 async function serve(): Promise<void> {
+  // Only here: a workstation's memory is measured without the server's code.
+  const { startServer } = await import('../../src/server/server.ts');
+  const { createEnrolmentCode } = await import('../../src/server/server-administration.ts');
   const founding = { companyName: 'Bench', currency: 'EUR', ownerName: 'Olga' };
   const started = await startServer({
     folder,

@@ -38,7 +38,7 @@ export const reducedJob: Omit<JobSize, 'data'> = {
   isReduced: true,
   ordersEach: 2,
   firstBack: ['B'],
-  kills: 1,
+  kills: 2,
   batch: 60,
 };
 
