@@ -67,6 +67,7 @@ export function backupServer(folder: string, target: string): Refusal | null {
     const db = openDatabase(join(folder, name), { readonly: true });
     try {
       db.q('VACUUM INTO ?').run(join(target, name));
+      chmodSync(join(target, name), PRIVATE_FILE);
     } finally {
       db.sqlite.close();
     }
