@@ -5,7 +5,6 @@ import { checkAtRest } from './final-checks.ts';
 import { restoreServer } from './misfortune.ts';
 import { comeToRest } from './quiescence.ts';
 import type { SimWorkstation } from './sim-workstation.ts';
-import { Violation } from './story.ts';
 import { World } from './world.ts';
 
 /**
@@ -120,8 +119,7 @@ export function tellStory(name: string): string | null {
     checkAtRest(world);
     return null;
   } catch (error) {
-    if (error instanceof Violation) return error.message;
-    throw error;
+    return error instanceof Error ? error.message : String(error);
   } finally {
     closeDatabases();
   }
