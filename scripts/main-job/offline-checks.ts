@@ -25,8 +25,8 @@ export async function expectNothingLost(
     order,
     order === except?.order ? 'draft' : 'confirmed',
   ]);
-  for (const site of sites) {
-    const { changeSets, found } = await standing(site, orders);
+  const seen = await Promise.all(sites.map(async (site) => ({ site, ...(await standing(site, orders)) })));
+  for (const { site, changeSets, found } of seen) {
     story.expect(`${site.folder}: every order stands once, under the number that was told`, found, expected);
     const written = orders.map(({ written: id }) => changeSets.filter((line) => line === id).length);
     story.expect(
@@ -38,8 +38,10 @@ export async function expectNothingLost(
 }
 
 async function standing(site: Site, orders: readonly TakenOrder[]) {
-  const log = await site.must<LogLine[]>(['log', '--limit', LOG_PAGE]);
-  const newest = await site.ask(orderQueries.listOrders, { limit: 200 });
+  const [log, newest] = await Promise.all([
+    site.must<LogLine[]>(['log', '--limit', LOG_PAGE]),
+    site.ask(orderQueries.listOrders, { limit: 200 }),
+  ]);
   const found = orders.flatMap(({ number }) =>
     newest.orders.filter((order) => order.number === number).map(({ id, status }) => [number, id, status]),
   );
@@ -79,10 +81,14 @@ export async function expectBothNotes(
   earlier: string,
   later: string,
 ): Promise<void> {
-  for (const site of [a.site, b.site, office]) {
-    const { note } = await site.ask(partyQueries.showParty, { party: edited });
+  const seen = await Promise.all(
+    [a.site, b.site, office].map(async (site) => {
+      const { note } = await site.ask(partyQueries.showParty, { party: edited });
+      return { site, note, timeline: await site.must<TimelineEvent[]>(['log', '--record', edited]) };
+    }),
+  );
+  for (const { site, note, timeline } of seen) {
     story.expect(`${site.folder}: the later note stands`, note, later);
-    const timeline = await site.must<TimelineEvent[]>(['log', '--record', edited]);
     const texts = timeline.flatMap(({ changes }) =>
       changes.flatMap(({ values }) => values.note?.after ?? []),
     );
@@ -102,8 +108,7 @@ export async function expectSameDigests(
   sites: Readonly<Record<string, Site>>,
 ): Promise<DigestDocument> {
   const names = Object.keys(sites);
-  const found: DigestDocument[] = [];
-  for (const site of Object.values(sites)) found.push(await site.must<DigestDocument>(['digest']));
+  const found = await Promise.all(Object.values(sites).map((site) => site.must<DigestDocument>(['digest'])));
   const [first] = found;
   if (!first) throw new Error('there is nothing to compare');
   const shared = Object.keys(first.digests).filter((label) => found.every(({ digests }) => label in digests));

@@ -150,8 +150,13 @@ async function killAndRestore(
     await b.site.sync();
     await expectSameDigests(story, all);
     await restoreStep(story, { root, server, sites: all, subject, orders: 5 });
-    for (const [name, site] of Object.entries(all)) {
-      const { sound } = await site.must<{ sound: boolean }>(['verify']);
+    const verified = await Promise.all(
+      Object.entries(all).map(async ([name, site]) => ({
+        name,
+        ...(await site.must<{ sound: boolean }>(['verify'])),
+      })),
+    );
+    for (const { name, sound } of verified) {
       story.expect(`The database of ${name} proves itself`, sound, true);
     }
   });
