@@ -35,7 +35,7 @@ export function nextDeed(workstation: SimWorkstation, chance: Chance): Deed | nu
   if (roll < 68) return { command: 'item.look-at', input: { item, times: 1 + chance.int(3) } };
   if (roll < 76) return { command: 'invoice.post', input: { order } };
   if (roll < 80) return recreateLine(rows('SELECT id, orderId FROM lines ORDER BY id'), chance);
-  if (roll < 90) return customerDeed(chance);
+  if (roll < 90) return customerDeed(rows('SELECT id, note FROM customers ORDER BY id'), chance);
   return memoDeed(rows<OrderRow>('SELECT id FROM memos ORDER BY id'), chance);
 }
 
@@ -74,16 +74,15 @@ function recreateLine(lines: readonly { id: string; orderId: string }[], chance:
   return { command: 'line.recreate', input: { line: id, order: orderId, quantity: chance.int(4) } };
 }
 
-function customerDeed(chance: Chance): Deed {
+function customerDeed(customers: readonly { id: string; note: string | null }[], chance: Chance): Deed {
   const customer = chance.pick(['c1', 'c1', 'c5', 'c6']);
+  const note = customers.find(({ id }) => id === customer)?.note ?? null;
   const roll = chance.int(10);
   if (roll < 3) return { command: 'customer.create', input: { customer } };
   if (roll < 5) return { command: 'customer.delete', input: { customer } };
-  if (roll < 7) {
-    const note = chance.pick(['boom', 'boom', 'good', 'late']);
-    return { command: 'customer.note', input: { customer, note } };
-  }
-  if (roll < 8) return { command: 'customer.count', input: { customer } };
+  if (roll < 6)
+    return { command: 'customer.note', input: { customer, note: chance.pick(['good', 'late', 'moved']) } };
+  if (roll < 8) return { command: 'customer.count', input: { customer, note } };
   if (roll < 9) return { command: 'customer.rename', input: { customer, name: `name ${chance.int(5)}` } };
   return { command: 'terms.set', input: { customer, creditLimit: 15 + chance.int(40) } };
 }

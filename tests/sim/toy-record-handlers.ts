@@ -99,10 +99,10 @@ export const toyRecordHandlers: Handlers<
     ctx.write.update(customers, customer, { name });
     return { id: customer };
   },
-  countCustomer(ctx, { customer }) {
-    const { note } = knownCustomer(ctx, customer);
+  countCustomer(ctx, { customer, note }) {
+    const seen = knownCustomer(ctx, customer).note;
     ctx.write.update(customers, customer, { note: `counted by ${ctx.person}` });
-    if (note === 'boom') throw new TypeError('a bug of this handler');
+    if (seen !== note) throw new TypeError('a bug of this handler');
     return { id: customer };
   },
   setTerms(ctx, { customer, creditLimit }) {
