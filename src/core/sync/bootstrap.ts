@@ -1,6 +1,7 @@
 import { type Db, inTransaction } from '../platform/database.ts';
+import { effectLabels } from '../platform/effect.ts';
 import type { Replica } from '../platform/replica.ts';
-import { readMeta, writeMeta } from '../platform/replica-meta.ts';
+import { type ReplicaMeta, readMeta, writeMeta } from '../platform/replica-meta.ts';
 import { noteChanged, noteRefused } from './attention-store.ts';
 import { entryById, entryKindById, headOf, readEntries, storeEntry } from './entry-store.ts';
 import { keepOwnBody, type OwnAccepted, ownAccepted } from './own-history.ts';
@@ -58,10 +59,10 @@ export function rebase(
     const lost = accepted.filter(({ id }) => !decided.has(id) && entryKindById(snapshot.db, id) === null);
     replaceRows(replica, snapshot);
     const reoffered = putInFront(replica, lost);
-    settle(replica, meta.workstation, decided, target.cursor);
+    settle(replica, meta.workstation, decided, target);
     for (const own of accepted) {
       const verdict = decided.get(own.id);
-      if (verdict) keepOutcome(db, meta.workstation, own, verdict, target.cursor);
+      if (verdict) keepOutcome(db, meta.workstation, own, verdict, target);
     }
     forgetVerdicts(db);
     const isNew = enrolment.incarnation !== meta.incarnation;
@@ -94,10 +95,25 @@ export function restamp(replica: Replica, enrolment: Enrolment): void {
   });
 }
 
-/** An accepted change set keeps its input; one that the restored server could not accept again waits for a person. */
-function keepOutcome(db: Db, workstation: string, own: OwnAccepted, verdict: Verdict, upTo: number): void {
-  if (verdict.kind === 'refused') noteRefused(db, own, verdict);
-  else if (verdict.seq <= upTo) keepOwnBody(db, workstation, own, verdict.seq);
+type SnapshotPlace = Pick<ReplicaMeta, 'cursor' | 'labels'>;
+
+/**
+ * An accepted change set keeps its input, unless what it did lies in a scope this replica has lost: then only the sealed
+ * copy stays. One that the restored server could not accept again waits for a person.
+ */
+function keepOutcome(
+  db: Db,
+  workstation: string,
+  own: OwnAccepted,
+  verdict: Verdict,
+  { cursor, labels }: SnapshotPlace,
+): void {
+  if (verdict.kind === 'refused') {
+    noteRefused(db, own, verdict);
+    return;
+  }
+  const hasLeft = own.effects.flatMap(effectLabels).some((label) => labels !== null && !labels.has(label));
+  if (verdict.seq <= cursor && !hasLeft) keepOwnBody(db, workstation, own, verdict.seq);
 }
 
 /**
@@ -147,14 +163,14 @@ function settle(
   replica: Replica,
   workstation: string,
   decided: ReadonlyMap<string, Verdict>,
-  upTo: number,
+  target: SnapshotPlace,
 ): void {
   const { db, schema } = replica;
   for (const ord of pendingOrds(db)) {
     const pending = pendingByOrd(db, schema, ord);
     const verdict = decided.get(pending.id);
-    if (!verdict || verdict.seq > upTo) continue;
-    keepOutcome(db, workstation, pending, verdict, upTo);
+    if (!verdict || verdict.seq > target.cursor) continue;
+    keepOutcome(db, workstation, pending, verdict, target);
     if (verdict.kind === 'accepted') {
       const entry = entryById(db, schema, pending.id);
       if (entry) noteChanged(db, schema, pending, entry);
