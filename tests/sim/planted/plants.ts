@@ -78,6 +78,7 @@ import { pendingByOrd, removePending } from './pending-store.ts';
 function plantedUndo(replica, ord, verdict) {
   const own = pendingByOrd(replica.db, replica.schema, ord);
   try { replica.guard.open(() => undoEffects(replica.rows, own.effects)); } catch {}
+  if (replica.capture) replica.guard.captured();
   noteRefused(replica.db, own, verdict);
   removePending(replica.db, ord);
 }`,
