@@ -10,7 +10,7 @@ import { requireOwnIncarnation } from './incarnation-check.ts';
 import type { ServerContext } from './server-context.ts';
 
 /** Change sets of one commit: others get their turn between two. */
-const SLICE = 200;
+const SLICE = 500;
 
 /** POST /v1/push: what workstations made, each answered when it is durable here. */
 export const pushRoute: Route = {

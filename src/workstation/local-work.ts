@@ -1,11 +1,11 @@
 import { inTransaction } from '../core/platform/database.ts';
 import { runQuery } from '../core/platform/query-runner.ts';
 import type { Replica } from '../core/platform/replica.ts';
-import { type LocalCall, type LocalResult, runLocallyWithin } from '../core/sync/local-run.ts';
+import { type LocalCall, type LocalResult, runLocally, runLocallyWithin } from '../core/sync/local-run.ts';
 import { timelineOf } from '../core/sync/timeline.ts';
 import type { Chance } from '../node/clock-and-chance.ts';
 import { makeId } from '../shared/kernel/id.ts';
-import { refusal } from '../shared/kernel/refusal.ts';
+import { type Refusal, refusal } from '../shared/kernel/refusal.ts';
 import { ok, type Result, refused } from '../shared/kernel/result.ts';
 import { commandToResend, resendCorrected } from './attention.ts';
 import { readLocal } from './local-settings.ts';
@@ -41,7 +41,12 @@ export function localWork(ports: WorkPorts): LocalWork {
     return answersTo(ports, results);
   };
   return {
-    run: (request, as) => onlyAnswer(runMany([request], as)),
+    run(request, as) {
+      const session = sessionFor(as);
+      if (!session.ok) return session;
+      const call = callOf(ports, request, session.value);
+      return onlyAnswer(answersTo(ports, [runLocally(replica, call, () => whyNotNow(replica))]));
+    },
     runMany,
     query(request, as) {
       const session = sessionFor(as);
@@ -68,9 +73,13 @@ export function localWork(ports: WorkPorts): LocalWork {
 }
 
 /** While the company moves to a server nothing new is taken in: asked inside the transaction that would save it. */
+function whyNotNow(replica: Replica): Refusal | null {
+  return readLocal(replica.db, 'moving') ? refusal('workstation.moving') : null;
+}
+
 function runHere(replica: Replica, call: LocalCall): LocalResult {
-  if (readLocal(replica.db, 'moving')) return { ok: false, refusal: refusal('workstation.moving') };
-  return runLocallyWithin(replica, call);
+  const reason = whyNotNow(replica);
+  return reason ? { ok: false, refusal: reason } : runLocallyWithin(replica, call);
 }
 
 function callOf(ports: WorkPorts, request: RunRequest, { person, grant }: PersonSession): LocalCall {

@@ -27,6 +27,8 @@ export interface RunEnvironment {
   readonly restitution: boolean;
   /** True at the first run: nothing was seen before. */
   readonly first: boolean;
+  /** True: the caller gives up its transaction or savepoint on failure, so that no savepoint of our own is needed. */
+  readonly givenUpOnFailure?: boolean;
 }
 
 export type RunOutcome =
@@ -67,6 +69,7 @@ export function runCommand(
   const run = () =>
     replica.guard.open(() => execute(replica, bound, id, content, input.value, environment, watch, effects));
   try {
+    if (environment.givenUpOnFailure) return run();
     return bound.declaration.independent
       ? undoneOnFailure(replica, effects, run)
       : inSavepoint(replica.db, run);

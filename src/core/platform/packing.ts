@@ -1,7 +1,7 @@
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 
 /** JSON longer than this is compressed; shorter does not repay the frame. */
-export const PACK_ABOVE = 512;
+export const PACK_ABOVE = 1024;
 
 /** JSON as stored in a column: text when short, Zstandard when long. */
 export type Packed = string | Buffer;

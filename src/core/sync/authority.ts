@@ -147,6 +147,7 @@ export function runWithAuthority(
     readonly first: boolean;
     readonly restitution: boolean;
     readonly mintNumber?: (series: string) => string;
+    readonly givenUpOnFailure?: boolean;
     /** Numbers already published for this change set, by series: given again instead of new ones. */
     readonly published?: Readonly<Record<string, string>>;
   },
@@ -163,6 +164,7 @@ export function runWithAuthority(
     },
     restitution: mode.restitution,
     first: mode.first,
+    givenUpOnFailure: mode.givenUpOnFailure ?? false,
   });
   return { outcome, finalNumbers: outcome.ok ? finalNumbers : {} };
 }

@@ -47,16 +47,27 @@ class NotDone extends Error {
  * Runs a command on this replica and stores its change set in the same transaction: when this answers, it is saved
  * here. A refusal leaves nothing behind, not even a number.
  */
-export function runLocally(replica: Replica, call: LocalCall): LocalResult {
-  return answered(() => inTransaction(replica.db, () => runHere(replica, call)));
+export function runLocally(
+  replica: Replica,
+  call: LocalCall,
+  /** Asked inside the transaction: why nothing may be done now, or null. */
+  whyNot: () => Refusal | null = () => null,
+): LocalResult {
+  return answered(() =>
+    inTransaction(replica.db, () => {
+      const reason = whyNot();
+      if (reason) throw new NotDone({ ok: false, refusal: reason });
+      return runHere(replica, call, true);
+    }),
+  );
 }
 
 /** As {@link runLocally} inside an open transaction, whose commit is what saves: many commands, one fsync. */
 export function runLocallyWithin(replica: Replica, call: LocalCall): LocalResult {
   // An independent command takes itself back (see the runner): thousands of rows inside a savepoint cost their square.
   const isIndependent = replica.commands.get(call.command)?.declaration.independent ?? false;
-  const run = () => runHere(replica, call);
-  return answered(() => (isIndependent ? run() : inSavepoint(replica.db, run)));
+  if (isIndependent) return answered(() => runHere(replica, call, false));
+  return answered(() => inSavepoint(replica.db, () => runHere(replica, call, true)));
 }
 
 function answered(work: () => LocalResult): LocalResult {
@@ -68,7 +79,8 @@ function answered(work: () => LocalResult): LocalResult {
   }
 }
 
-function runHere(replica: Replica, call: LocalCall): LocalResult {
+/** `givenUp`: a refusal is thrown out of a transaction or savepoint that takes everything back. */
+function runHere(replica: Replica, call: LocalCall, givenUp: boolean): LocalResult {
   const meta = readMeta(replica.db);
   const content: ChangeSetContent = {
     command: call.command,
@@ -84,8 +96,8 @@ function runHere(replica: Replica, call: LocalCall): LocalResult {
     code: meta.code,
   };
   return meta.authority
-    ? decideHere(replica, call.id, content, meta)
-    : makePending(replica, call.id, content, meta);
+    ? decideHere(replica, call.id, content, meta, givenUp)
+    : makePending(replica, call.id, content, meta, givenUp);
 }
 
 function makePending(
@@ -93,6 +105,7 @@ function makePending(
   id: string,
   content: ChangeSetContent,
   meta: ReplicaMeta,
+  givenUpOnFailure: boolean,
 ): LocalResult {
   const { db } = replica;
   const outcome = runCommand(replica, id, content, {
@@ -102,6 +115,7 @@ function makePending(
     finalNumber: (series) => provisionalNumber(series, id),
     restitution: false,
     first: true,
+    givenUpOnFailure,
   });
   if (!outcome.ok) throw new NotDone(outcome);
   const documents = documentsOf(replica, content, outcome.effects);
@@ -122,12 +136,19 @@ function makePending(
   return { ok: true, id, output: outcome.output, state: 'pending', effects: outcome.effects };
 }
 
-function decideHere(replica: Replica, id: string, content: ChangeSetContent, meta: ReplicaMeta): LocalResult {
+function decideHere(
+  replica: Replica,
+  id: string,
+  content: ChangeSetContent,
+  meta: ReplicaMeta,
+  givenUpOnFailure: boolean,
+): LocalResult {
   const { db } = replica;
   const { outcome, finalNumbers } = runWithAuthority(replica, id, content, {
     first: true,
     restitution: false,
     mintNumber: (series) => nextDocumentNumber(db, series, meta.code),
+    givenUpOnFailure,
   });
   if (!outcome.ok) throw new NotDone(outcome);
   const body = bodyOf({ ...content, numbers: outcome.numbers, seen: outcome.seen });

@@ -62,7 +62,7 @@ export interface SyncLimits {
 export const SYNC_LIMITS: SyncLimits = {
   pushItems: 1000,
   pushChars: 1_000_000,
-  pullEntries: 500,
+  pullEntries: 1000,
   pendingToKeepPages: 200,
 };
 
