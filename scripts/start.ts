@@ -27,6 +27,7 @@ say('Founding Harbor Supply and moving it to a server; this takes some seconds.'
 const sites = await setUpCompany(root, async ({ url }) => ({
   url,
   cut: async () => {},
+  deafen: async () => {},
   mend: async () => {},
   stop: async () => {},
 }));

@@ -1,6 +1,7 @@
 import type { LogLine } from '../../src/workstation/workstation.ts';
 import type { JobStory } from './job-story.ts';
 import { type OrderSubject, pause, writeOrders } from './kill-workstation.ts';
+import type { Link } from './link.ts';
 import type { ServerProcess } from './server-process.ts';
 import type { Site } from './site.ts';
 
@@ -8,8 +9,9 @@ const LOG = ['log', '--limit', '10000'] as const;
 
 export interface ServerKills {
   readonly server: ServerProcess;
-  /** Pushes; the link to the server stands all the time. */
+  /** Pushes, over this link. */
   readonly site: Site;
+  readonly link: Link;
   /** Looks on from elsewhere. */
   readonly office: Site;
   readonly subject: OrderSubject;
@@ -19,11 +21,12 @@ export interface ServerKills {
 }
 
 /**
- * Kills the server while a workstation pushes, again and again, by turns before it has committed and just after: what it
- * had acknowledged is in its history when it stands up, and in the end everything is there once.
+ * Kills the server while a workstation pushes, again and again: after it has committed and before its answer has arrived
+ * (the link keeps it back), before it has committed, just after, and in the end after the answer. What it had acknowledged
+ * is in its history when it stands up, and in the end everything is there once.
  */
 export async function killServer(story: JobStory, kills: ServerKills): Promise<void> {
-  const { server, site, office, subject, times, batch } = kills;
+  const { server, site, link, office, subject, times, batch } = kills;
   const all = [...(await writeOrders(site, subject, batch))];
   const untilCommit = await measured(server, site);
   const counts = { cutShort: 0, heard: 0 };
@@ -32,10 +35,15 @@ export async function killServer(story: JobStory, kills: ServerKills): Promise<v
     all.push(...written);
     const part = (n + 1) / times;
     const head = await headOf(server);
+    const isUnheard = n % 4 === 0;
+    if (isUnheard) await link.deafen();
     const syncing = site.cli(['sync', '--once']);
-    if (n % 2 === 0) await pause(untilCommit * (1 - part / 2));
+    if (n === times - 1) await syncing;
+    else if (isUnheard) await grown(server, head);
+    else if (n % 2 === 0) await pause(untilCommit * (1 - part / 2));
     else await grown(server, head).then(() => pause(part * AFTER_MS));
     await server.kill();
+    await link.mend();
     if ((await syncing).exitCode !== 0) counts.cutShort++;
     const acknowledged = decided(await site.must<LogLine[]>(LOG), written);
     counts.heard += acknowledged.length;

@@ -2,12 +2,14 @@ import { connect, createServer, type Socket } from 'node:net';
 
 /**
  * The network between a workstation and the server, as a process of its own: it passes bytes on loopback until it is
- * told to cut the link, and then breaks every connection and accepts none that lives. `fork(file, [serverPort])`; says
- * `{ready: port}`; takes `cut`, `mend` and `stop`, and answers `{done: word}`.
+ * told to cut the link, and then breaks every connection and accepts none that lives; or to deafen it, and then passes
+ * pushes on and keeps their answers back. `fork(file, [serverPort])`; says `{ready: port}`; takes `cut`, `deafen`, `mend`
+ * and `stop`, and answers `{done: word}`.
  */
 const target = Number(process.argv[2]);
 const open = new Set<Socket>();
 let isCut = false;
+let isDeaf = false;
 
 const server = createServer((near) => {
   if (isCut) {
@@ -24,6 +26,9 @@ const server = createServer((near) => {
       far.destroy();
     });
   }
+  near.on('data', (bytes: Buffer) => {
+    if (isDeaf && bytes.includes('POST /v1/push')) far.unpipe(near).resume();
+  });
   near.pipe(far);
   far.pipe(near);
 });
@@ -37,6 +42,7 @@ server.listen(0, '127.0.0.1', () => {
 process.on('message', (word) => {
   if (word === 'stop') process.exit(0);
   isCut = word === 'cut';
+  isDeaf = word === 'deafen';
   if (isCut) for (const socket of open) socket.destroy();
   process.send?.({ done: word });
 });

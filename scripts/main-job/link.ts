@@ -6,6 +6,8 @@ export interface Link {
   /** What the workstation takes for the server. */
   readonly url: string;
   cut(): Promise<void>;
+  /** From now on pushes arrive and their answers do not. */
+  deafen(): Promise<void>;
   mend(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -20,6 +22,7 @@ export async function startLink(serverPort: number): Promise<Link> {
   return {
     url: `http://127.0.0.1:${ready}`,
     cut: () => tell('cut'),
+    deafen: () => tell('deafen'),
     mend: () => tell('mend'),
     async stop() {
       const ended = new Promise((resolve) => child.once('exit', resolve));

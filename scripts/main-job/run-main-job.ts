@@ -137,7 +137,7 @@ async function killAndRestore(
     today: today(),
   };
   await story.step(`4. kill -9 of the server during pushes, ${times} times`, () =>
-    killServer(story, { server, site: b.site, office, subject, times, batch }),
+    killServer(story, { server, site: b.site, link: b.link, office, subject, times, batch }),
   );
   await story.step(`4. kill -9 of a workstation during commits, ${times} times`, async () => {
     const written = await killWorkstation(story, a.site, subject, times);
