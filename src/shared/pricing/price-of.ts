@@ -75,7 +75,7 @@ function listPrices(rules: readonly PriceRule[], question: PriceQuestion): Price
   const best = new Map<string, PriceRule>();
   for (const rule of rules) {
     if (!holds(rule, question)) continue;
-    const key = `${rule.list}|${rule.audience}|${rule.priority}`;
+    const key = `${rule.list}|${rule.kind}|${rule.audience}|${rule.priority}`;
     const other = best.get(key);
     if (other === undefined || beatsWithinList(rule, other, question)) best.set(key, rule);
   }
