@@ -58,6 +58,7 @@ CREATE TABLE pending (
   CONSTRAINT pending_id UNIQUE (id)
 ) STRICT;
 CREATE INDEX pending_undecided ON pending (ord) WHERE verdict IS NULL;
+CREATE INDEX pending_decided ON pending (ord) WHERE verdict IS NOT NULL;
 
 -- Conflict keys of pending work: mode 0 reads, 1 writes, 2 the document (for dependencies).
 CREATE TABLE pendingKey (
