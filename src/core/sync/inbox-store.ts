@@ -31,6 +31,11 @@ export function keepPage(replica: Replica, page: WirePage): boolean {
   });
 }
 
+/** Whether any page is kept; joining them is left for when they are applied. */
+export function hasKeptPages(replica: Replica): boolean {
+  return replica.db.q('SELECT 1 FROM inbox LIMIT 1').get() !== undefined;
+}
+
 /** All kept pages joined to one, so that pending work is taken back and run again once; null if none is kept. */
 export function keptPage(replica: Replica): WirePage | null {
   const rows = replica.db.q('SELECT page FROM inbox ORDER BY fromSeq').pluck().all() as Packed[];

@@ -65,8 +65,7 @@ export function runLocally(
 /** As {@link runLocally} inside an open transaction, whose commit is what saves: many commands, one fsync. */
 export function runLocallyWithin(replica: Replica, call: LocalCall): LocalResult {
   // An independent command takes itself back (see the runner): thousands of rows inside a savepoint cost their square.
-  const isIndependent = replica.commands.get(call.command)?.declaration.independent ?? false;
-  if (isIndependent) return answered(() => runHere(replica, call, false));
+  if (isIndependent(replica, call)) return answered(() => runHere(replica, call, false));
   return answered(() => inSavepoint(replica.db, () => runHere(replica, call, true)));
 }
 
@@ -194,8 +193,8 @@ export function documentsOf(
   return new Set([...touchedDocuments(effects), ...named]);
 }
 
-export function isIndependent(replica: Replica, content: ChangeSetContent): boolean {
-  return replica.commands.get(content.command)?.declaration.independent ?? false;
+export function isIndependent(replica: Replica, { command }: Pick<ChangeSetContent, 'command'>): boolean {
+  return replica.commands.get(command)?.declaration.independent ?? false;
 }
 
 function soleAuthority(replica: Replica): Authority {

@@ -6,7 +6,7 @@ import { contentHashOf } from './entry.ts';
 import { progressOf } from './entry-store.ts';
 import { decodePage, type WirePage } from './entry-wire.ts';
 import { REPORTED } from './healing.ts';
-import { emptyInbox, keepPage, keptPage, receivedTo } from './inbox-store.ts';
+import { emptyInbox, hasKeptPages, keepPage, keptPage, receivedTo } from './inbox-store.ts';
 import { applyPage } from './page-apply.ts';
 import { forgetVerdicts, pendingCount, storeVerdict, undecidedPending } from './pending-store.ts';
 import type { PushReply, PushRequest } from './protocol.ts';
@@ -144,8 +144,7 @@ function onPage(
   if (state.phase === 'bootstrap' || state.phase === 're-enrol') return unchanged(state);
   if (page.epoch !== meta.epoch || page.incarnation !== meta.incarnation) return unchanged(state);
   if (readSetting(replica.db, REPORTED) !== null) inTransaction(replica.db, () => endReport(replica));
-  const kept = keptPage(replica);
-  if (kept || pendingCount(replica.db) > limits.pendingToKeepPages) {
+  if (hasKeptPages(replica) || pendingCount(replica.db) > limits.pendingToKeepPages) {
     if (!keepPage(replica, page)) return unchanged(state);
     const undecided = undecidedPending(replica.db, replica.schema, 0, 1).length > 0;
     if (undecided || page.to < page.head)
