@@ -1,6 +1,7 @@
 import { ok, type Result, refused } from '../../shared/kernel/result.ts';
 import type { OrderImportRecord } from '../../shared/orders/order-import.ts';
 import { fingerprint } from '../company/external-key.ts';
+import { noLaterHeader } from './header-rows.ts';
 import type { Order, OrderLine } from './order-facts.ts';
 
 /** What a batch's places stand for. */
@@ -59,6 +60,13 @@ export function importedRows(record: OrderImportRecord, keys: BatchKeys, id: str
       promisedDate: null,
       firstConfirmedDate: null,
       note: null,
+      shipFrom: null,
+      cancelBy: null,
+      marginPercent: null,
+      promotionPercent: null,
+      promotion: null,
+      taxGroup: null,
+      priceRule: null,
     });
   }
   return ok({ order: importedOrder(record, customer, keys.currency, id), lines: made });
@@ -67,8 +75,12 @@ export function importedRows(record: OrderImportRecord, keys: BatchKeys, id: str
 /** Of everything an import writes: tells an undo, and a later import, whether somebody has worked on the order since. */
 export function fingerprintOf({ order, lines }: ImportedRows): string {
   const { id: _, revision: __, committedAmount: ___, ...header } = order;
+  // Columns that came later say nothing while they are empty: fingerprints taken before them must stay the same.
+  const said = Object.entries(header).filter(
+    ([column, value]) => value !== null || !(column in noLaterHeader),
+  );
   return fingerprint([
-    Object.entries(header).sort(([a], [b]) => (a < b ? -1 : 1)),
+    said.sort(([a], [b]) => (a < b ? -1 : 1)),
     lines.map(({ item, quantity, unitPrice, status, notGoods, discountPercent, description }) => [
       item,
       quantity,
@@ -109,5 +121,6 @@ function importedOrder(
     shipToText: record.shipTo ?? null,
     note: record.note ?? null,
     importRemarks: record.remarks === undefined ? null : JSON.stringify(record.remarks),
+    ...noLaterHeader,
   };
 }

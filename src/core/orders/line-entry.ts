@@ -1,6 +1,6 @@
 import { isWholeQuantity } from '../../shared/kernel/quantity.ts';
 import { convertExactly } from '../../shared/kernel/unit.ts';
-import type { OrderLineInput } from '../../shared/orders/order-commands.ts';
+import type { OrderLineInput } from '../../shared/orders/line-fields.ts';
 import { items, itemUnits } from '../items/item-tables.ts';
 import type { CommandContext } from '../platform/command-handler.ts';
 import { mustExist } from '../platform/handler-check.ts';
@@ -42,6 +42,10 @@ export function enterLine(
     promisedDate: input.promisedDate ?? null,
     firstConfirmedDate: null,
     note: input.note ?? null,
+    shipFrom: input.shipFrom ?? null,
+    cancelBy: input.cancelBy ?? null,
+    marginPercent: input.marginPercent ?? null,
+    taxGroup: input.taxGroup ?? null,
   };
   ctx.write.insert(orderLines, line);
   return line;

@@ -11,6 +11,7 @@ interface AskedPrice {
   readonly unit?: string | undefined;
   readonly unitPrice?: number | undefined;
   readonly quoted?: boolean | undefined;
+  readonly priceRule?: string | null | undefined;
 }
 
 /**
@@ -35,14 +36,15 @@ export function priceLine(
     date: placedOn,
     currency,
   });
-  if (answer.kind === 'conflict') return chosenPrice(ctx, item, unit, unitPrice, answer.between);
+  if (answer.kind === 'conflict') return chosenPrice(ctx, item, unit, asked, answer.between);
+  const none = { priceRule: null, promotionPercent: null, promotion: null };
   const listPrice = answer.kind === 'price' ? answer.price : null;
   const price = unitPrice ?? listPrice;
   if (price === null) return ctx.refuse('orders.no-price', { item: item.number, currency });
   if (answer.kind === 'price' && price === listPrice) {
-    return { unitPrice: price, listPrice, priceSource: answer.from.kind };
+    return { unitPrice: price, listPrice, priceSource: answer.from.kind, ...none };
   }
-  return { unitPrice: price, listPrice, priceSource: asked.quoted ? 'quoted' : 'typed' };
+  return { unitPrice: price, listPrice, priceSource: asked.quoted ? 'quoted' : 'typed', ...none };
 }
 
 /** A conflict is settled by a person who takes the price of one of the rules, never silently. */
@@ -50,11 +52,23 @@ function chosenPrice(
   ctx: CommandContext,
   item: Item,
   unit: string,
-  unitPrice: number | undefined,
+  { unitPrice, priceRule }: AskedPrice,
   between: readonly PriceRule[],
 ): LinePrice {
-  const chosen = between.find((rule) => rule.unit === unit && rule.price === unitPrice);
-  if (chosen) return { unitPrice: chosen.price, listPrice: chosen.price, priceSource: chosen.kind };
+  const chosen = between.find(
+    (rule) => rule.list === priceRule || (rule.unit === unit && rule.price === unitPrice),
+  );
+  if (chosen) {
+    const { price, kind, list } = chosen;
+    return {
+      unitPrice: price,
+      listPrice: price,
+      priceSource: kind,
+      priceRule: list,
+      promotionPercent: null,
+      promotion: null,
+    };
+  }
   const [first, second] = between.map(
     ({ price, listName }) => `${formatDecimal(price, MICRO_DECIMALS, 2)} (${listName})`,
   );

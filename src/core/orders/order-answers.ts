@@ -12,6 +12,7 @@ import { parties } from '../parties/party-tables.ts';
 import { personMay } from '../people/person-may.ts';
 import { bindQueries, type QueryContext } from '../platform/command-handler.ts';
 import { rowReader } from '../platform/row-reader.ts';
+import { headerValuesOf } from './header-rows.ts';
 import { type Order, situationOf } from './order-facts.ts';
 import { foundOrders, listedOrders } from './order-lists.ts';
 import { approvals, backorders, holds, orderDecisions, orderLines, orders } from './order-tables.ts';
@@ -28,12 +29,13 @@ export const orderAnswers = bindQueries(orderQueries, {
     const rows = read.find(orderLines, { order: id }, ['position']);
     const allocated = read.find(allocations, { order: id });
     const waiting = read.find(backorders, { order: id });
-    const { committedAmount: _, shipComplete, prepaid, importRemarks, ...head } = order;
+    const { number, kind, origin, status, customer, currency, placedOn, placedAt } = order;
+    const { shippedOn, revision, shipToText, freight, note, owner, importRemarks } = order;
     return {
-      ...head,
+      ...{ id, number, kind, origin, status, customer, currency, placedOn, placedAt },
+      ...{ shippedOn, revision, shipToText, freight, note, owner },
+      ...headerValuesOf(order),
       customerName: order.customer === null ? null : (read.get(parties, order.customer)?.name ?? null),
-      shipComplete: shipComplete === 1,
-      prepaid: prepaid === 1,
       importRemarks: importRemarks === null ? [] : (JSON.parse(importRemarks) as Refusal[]),
       net: orderNet(
         rows.filter(({ status }) => status !== 'cancelled'),

@@ -1,14 +1,17 @@
+import type { HeaderChanges } from '../../shared/orders/header-fields.ts';
+import type { LineChanges } from '../../shared/orders/line-fields.ts';
 import { orderCan } from '../../shared/orders/order-can.ts';
-import { type LineChanges, orderEditCommands } from '../../shared/orders/order-commands.ts';
+import { orderEditCommands } from '../../shared/orders/order-commands.ts';
 import { company } from '../company/company-tables.ts';
 import { nextNumber } from '../company/number-prefix.ts';
 import { items } from '../items/item-tables.ts';
-import { addresses, parties } from '../parties/party-tables.ts';
+import { parties } from '../parties/party-tables.ts';
 import { bindCommands, type CommandContext } from '../platform/command-handler.ts';
 import { must } from '../platform/handler-check.ts';
 import { defined, standingOf } from '../platform/patch.ts';
 import { askingOnce } from '../platform/row-reader.ts';
 import type { RowOf } from '../platform/table.ts';
+import { headerColumns, headerValuesOf, noHeader, requireHeader, requireShipFrom } from './header-rows.ts';
 import { enterLine, POSITION_STEP, requireUnit } from './line-entry.ts';
 import { priceLine } from './line-pricing.ts';
 import { factsOf, type Order, type OrderLine } from './order-facts.ts';
@@ -29,13 +32,9 @@ export const orderEditHandlers = bindCommands(orderEditCommands, {
     if (customer === null || copied.kind !== 'order') {
       return ctx.refuse('orders.cannot-copy', { number: copied.number });
     }
-    const order = newOrder(ctx, {
-      customer,
-      placedOn,
-      shipComplete: copied.shipComplete === 1,
-      prepaid: copied.prepaid === 1,
-      ...(shipTo === null ? {} : { shipTo }),
-    });
+    const { shipComplete, prepaid } = headerValuesOf(copied);
+    const header = { placedOn, shipComplete, prepaid, ...(shipTo === null ? {} : { shipTo }) };
+    const order = newOrder(ctx, { customer, ...header });
     const read = askingOnce(ctx.read);
     const ids = ctx.read.find(orderLines, { order: id }, ['position']).map((line, i) => {
       const { item, quantity, unit, description } = line;
@@ -59,11 +58,14 @@ export const orderEditHandlers = bindCommands(orderEditCommands, {
     const line = requireLine(ctx, id, lineId);
     const item = ctx.read.get(items, line.item);
     if (!item) return ctx.refuse('orders.no-such-item', { item: line.item, line: line.position });
-    if (changes.quantity !== undefined) {
-      requireUnit(ctx, item, { quantity: changes.quantity, unit: line.unit });
+    const { quantity = line.quantity, unit = line.unit } = changes;
+    if (changes.quantity !== undefined || changes.unit !== undefined) {
+      requireUnit(ctx, item, { quantity, unit });
     }
+    if (changes.shipFrom) requireShipFrom(ctx, changes.shipFrom);
     ctx.write.update(orderLines, lineId, {
       ...defined(changes),
+      ...(unit === item.baseUnit ? { unit: null } : {}),
       ...newPrice(ctx, order, line, item, changes),
     });
     return { before: standingOf(line, changes) };
@@ -81,15 +83,9 @@ export const orderEditHandlers = bindCommands(orderEditCommands, {
 
   changeOrderHeader: (ctx, { order: id, changes }) => {
     const order = requireDraft(ctx, id);
-    if (changes.shipTo && order.customer) requireShipTo(ctx, order.customer, changes.shipTo);
-    const { shipComplete, prepaid, ...texts } = changes;
-    const flags = {
-      ...(shipComplete === undefined ? {} : { shipComplete: Number(shipComplete) }),
-      ...(prepaid === undefined ? {} : { prepaid: Number(prepaid) }),
-    };
-    ctx.write.update(orders, id, { ...defined(texts), ...flags });
-    const before = { ...order, shipComplete: order.shipComplete === 1, prepaid: order.prepaid === 1 };
-    return { before: standingOf(before, changes) };
+    if (order.customer !== null) requireHeader(ctx, order.customer, changes);
+    ctx.write.update(orders, id, headerColumns(changes));
+    return { before: standingOf(headerValuesOf(order), changes) };
   },
 
   noteOrder: (ctx, { order: id, note }) => {
@@ -116,21 +112,17 @@ function requireLine(ctx: CommandContext, order: string, id: string): OrderLine 
   return line;
 }
 
-interface Header {
+interface Header extends HeaderChanges {
   readonly customer: string;
   readonly placedOn: string;
-  readonly customerPo?: string | undefined;
-  readonly requestedDate?: string | undefined;
-  readonly shipTo?: string | undefined;
   readonly shipComplete: boolean;
-  readonly prepaid?: boolean | undefined;
   readonly note?: string | undefined;
 }
 
 /** The row of a new draft, not yet written: its lines come first, so that the search reads the order once. */
 function newOrder(ctx: CommandContext, header: Header): Order {
   const customer = requireCustomer(ctx, header.customer);
-  if (header.shipTo !== undefined) requireShipTo(ctx, customer.id, header.shipTo);
+  requireHeader(ctx, customer.id, header);
   return {
     id: ctx.newId(''),
     number: nextNumber(ctx, 'order'),
@@ -138,21 +130,22 @@ function newOrder(ctx: CommandContext, header: Header): Order {
     origin: 'own',
     status: 'draft',
     customer: customer.id,
-    customerPo: header.customerPo ?? null,
     currency: customer.currency ?? ctx.read.get(company, 'company')?.currency,
     placedOn: header.placedOn,
     placedAt: ctx.now,
-    requestedDate: header.requestedDate ?? null,
     shippedOn: null,
-    shipComplete: Number(header.shipComplete),
-    prepaid: header.prepaid === undefined ? (customer.customerPrepaid ?? 0) : Number(header.prepaid),
+    prepaid: customer.customerPrepaid ?? 0,
     revision: 0,
     committedAmount: null,
     freight: null,
-    shipTo: header.shipTo ?? customer.defaultShipTo,
     shipToText: null,
     note: header.note ?? null,
     importRemarks: null,
+    ...noHeader,
+    shipTo: customer.defaultShipTo,
+    shipComplete: 0,
+    owner: ctx.person,
+    ...headerColumns(header),
   };
 }
 
@@ -163,12 +156,6 @@ function requireCustomer(ctx: CommandContext, id: string): RowOf<typeof parties>
   }
   if (customer.customerState !== 'active') ctx.refuse('orders.customer-inactive');
   return customer;
-}
-
-function requireShipTo(ctx: CommandContext, customer: string, id: string): void {
-  const address = ctx.read.get(addresses, id);
-  if (address?.party !== customer || address.active === 0)
-    ctx.refuse('orders.no-such-ship-to', { address: id });
 }
 
 function placeOf(ctx: CommandContext, index: number): { readonly id: string; readonly position: number } {
@@ -183,12 +170,16 @@ function newPrice(
   item: RowOf<typeof items>,
   changes: LineChanges,
 ): Partial<OrderLine> {
-  if (changes.quantity === undefined && changes.unitPrice === undefined) return {};
-  const isTyped = line.priceSource === 'typed';
-  const unitPrice = changes.unitPrice ?? (isTyped ? line.unitPrice : undefined);
+  const asked = [changes.quantity, changes.unit, changes.unitPrice, changes.priceRule];
+  if (asked.every((value) => value === undefined)) return {};
+  // A price typed for a box says nothing about one piece.
+  const keepsTyped = line.priceSource === 'typed' && changes.unit === undefined;
+  const unitPrice = changes.unitPrice ?? (keepsTyped ? line.unitPrice : undefined);
+  const unit = changes.unit === undefined ? line.unit : changes.unit;
   return priceLine(ctx, ctx.read, order, item, {
     quantity: changes.quantity ?? line.quantity,
+    priceRule: changes.priceRule === undefined ? line.priceRule : changes.priceRule,
     ...(unitPrice === undefined ? {} : { unitPrice }),
-    ...(line.unit === null ? {} : { unit: line.unit }),
+    ...(unit === null ? {} : { unit }),
   });
 }

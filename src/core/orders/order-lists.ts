@@ -102,7 +102,7 @@ function placeOf(after: string): { readonly placedAt: number; readonly id: strin
 
 const HEAD = `SELECT orders.id, orders.number, orders.kind, orders.origin, orders.status, orders.customer,
   parties.name AS customerName, orders.customerPo, orders.currency, orders.placedOn, orders.placedAt,
-  orders.requestedDate,
+  orders.requestedDate, orders.cancelBy, orders.exchangeRate, orders.owner,
   (SELECT count(*) FROM orderLines WHERE "order" = orders.id) AS lines,
   EXISTS (SELECT 1 FROM holds WHERE "order" = orders.id AND releasedAt IS NULL) AS onHold,
   EXISTS (SELECT 1 FROM backorders WHERE "order" = orders.id) AS backordered

@@ -1,6 +1,7 @@
 import { integer } from 'drizzle-orm/sqlite-core/columns/integer';
 import { text } from 'drizzle-orm/sqlite-core/columns/text';
 import { sqliteTable } from 'drizzle-orm/sqlite-core/table';
+import { documentDiscountBases, incoterms } from '../../shared/orders/header-fields.ts';
 import { priceSources } from '../../shared/orders/line-price.ts';
 import {
   decisionKinds,
@@ -38,6 +39,20 @@ export const orders = syncedTable(
     shipToText: text(),
     note: text(),
     importRemarks: text(),
+    shipFrom: text(),
+    cancelBy: text(),
+    incoterm: text({ enum: incoterms }),
+    shipVia: text(),
+    carrierAccount: text(),
+    contact: text(),
+    netDays: integer(),
+    discountDays: integer(),
+    discountPercent: integer(),
+    poTotal: integer(),
+    documentDiscount: integer(),
+    documentDiscountOn: text({ enum: documentDiscountBases }),
+    exchangeRate: integer(),
+    owner: text(),
   }),
   { text: ['note'], lookups: [['customer'], ['customer', 'customerPo']] },
 );
@@ -61,6 +76,13 @@ export const orderLines = syncedTable(
     promisedDate: text(),
     firstConfirmedDate: text(),
     note: text(),
+    shipFrom: text(),
+    cancelBy: text(),
+    marginPercent: integer(),
+    promotionPercent: integer(),
+    promotion: text(),
+    taxGroup: text(),
+    priceRule: text(),
   }),
   { document: 'order', text: ['note'], lookups: [['order']] },
 );
@@ -91,6 +113,40 @@ export const approvals = syncedTable(
     discountPercent: integer(),
     approvedBy: text().notNull(),
     approvedAt: integer().notNull(),
+    why: text().notNull(),
+    marginPercent: integer(),
+  }),
+  { document: 'order', lookups: [['order']] },
+);
+
+export const approvalRequests = syncedTable(
+  sqliteTable('approvalRequests', {
+    id: text().primaryKey(),
+    order: text().notNull(),
+    line: text(),
+    unitPrice: integer(),
+    discountPercent: integer(),
+    marginPercent: integer(),
+    askedBy: text().notNull(),
+    askedAt: integer().notNull(),
+    note: text(),
+    answer: text({ enum: ['given', 'refused'] }),
+    answeredBy: text(),
+    answeredAt: integer(),
+    answeredWhy: text(),
+  }),
+  { document: 'order', lookups: [['order']] },
+);
+
+export const ruleOverrides = syncedTable(
+  sqliteTable('ruleOverrides', {
+    id: text().primaryKey(),
+    order: text().notNull(),
+    line: text(),
+    rule: text().notNull(),
+    covers: text().notNull(),
+    overriddenBy: text().notNull(),
+    overriddenAt: integer().notNull(),
     why: text().notNull(),
   }),
   { document: 'order', lookups: [['order']] },
@@ -136,5 +192,14 @@ export const creditCommitments = derivedTable(
 );
 
 /** Lines before orders: a snapshot fills tables in this order, and an order's search entry is made from its lines. */
-export const orderTables = [orderLines, orders, holds, approvals, backorders, orderDecisions] as const;
+export const orderTables = [
+  orderLines,
+  orders,
+  holds,
+  approvals,
+  backorders,
+  orderDecisions,
+  approvalRequests,
+  ruleOverrides,
+] as const;
 export const orderDerived = [creditCommitments] as const;

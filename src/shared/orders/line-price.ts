@@ -12,25 +12,37 @@ export interface LinePrice {
   /** The price by rule when the line was entered; null where no rule gave one. */
   readonly listPrice: MicroPrice | null;
   readonly priceSource: PriceSource;
+  /** The list a person chose where two of equal rank disagree. */
+  readonly priceRule: string | null;
+  /** What a promotion takes off the unit price, and what it is called. */
+  readonly promotionPercent: MicroPercent | null;
+  readonly promotion: string | null;
 }
 
+type StoredPrice = Pick<LinePrice, 'unitPrice' | 'listPrice' | 'priceSource'>;
+
 /** Off list is any discount, and a typed price where a rule gives another. Where no rule gives one there is no list. */
-export function isOffList(line: LinePrice & { readonly discountPercent: MicroPercent | null }): boolean {
+export function isOffList(line: StoredPrice & { readonly discountPercent: MicroPercent | null }): boolean {
   if (line.discountPercent !== null && line.discountPercent !== 0) return true;
   return line.priceSource === 'typed' && line.listPrice !== null && line.listPrice !== line.unitPrice;
 }
 
 /** A quoted price the rules no longer give: it stands, and the order waits on a price hold until somebody has looked. */
-export function isOutdatedQuote(line: LinePrice): boolean {
+export function isOutdatedQuote(line: StoredPrice): boolean {
   return line.priceSource === 'quoted' && line.listPrice !== line.unitPrice;
 }
 
-/** An approval covers exactly the price and discount it was given for. */
-export function coversPrice(
-  approval: { readonly unitPrice: MicroPrice; readonly discountPercent: MicroPercent | null },
-  line: { readonly unitPrice: MicroPrice; readonly discountPercent: MicroPercent | null },
-): boolean {
+export interface GivenPrice {
+  readonly unitPrice: MicroPrice;
+  readonly discountPercent: MicroPercent | null;
+  readonly marginPercent: MicroPercent | null;
+}
+
+/** An approval covers exactly the price, margin and discount it was given for. */
+export function coversPrice(approval: GivenPrice, line: GivenPrice): boolean {
   return (
-    approval.unitPrice === line.unitPrice && (approval.discountPercent ?? 0) === (line.discountPercent ?? 0)
+    approval.unitPrice === line.unitPrice &&
+    (approval.discountPercent ?? 0) === (line.discountPercent ?? 0) &&
+    (approval.marginPercent ?? 0) === (line.marginPercent ?? 0)
   );
 }

@@ -1,45 +1,11 @@
 import { z } from 'zod';
-import { quantityField } from '../inventory/stock-commands.ts';
 import { type CommandCall, declareCommand } from '../kernel/command.ts';
-import {
-  dateField,
-  exactFieldFromZero,
-  idField,
-  lineField,
-  noteField,
-  unitField,
-} from '../kernel/input-field.ts';
+import { dateField, idField, noteField } from '../kernel/input-field.ts';
+import { headerChanges, headerFields } from './header-fields.ts';
+import { lineChanges, orderLineInput } from './line-fields.ts';
 
 /** Lines of one order entered by a person; history may have more. */
 export const MOST_LINES = 1000;
-
-/** What a typed line holds. Quantities are millionths of `unit`, prices millionths of the currency per one `unit`. */
-const lineFields = {
-  item: idField,
-  quantity: quantityField,
-  /** Left out: the item's base unit. */
-  unit: unitField.optional(),
-  /** Left out: the price by rule, whatever it is where the order is accepted. */
-  unitPrice: exactFieldFromZero.optional(),
-  /** The unit price was by rule when it was told to the customer: it stands although the rule has changed since. */
-  quoted: z.boolean().optional(),
-  /** Millionths of a percent. */
-  discountPercent: z.int().min(0).max(100_000_000).optional(),
-  description: lineField(200).optional(),
-  requestedDate: dateField.optional(),
-  promisedDate: dateField.optional(),
-  note: noteField(2000).optional(),
-};
-
-export const orderLineInput = z.strictObject(lineFields);
-export type OrderLineInput = z.output<typeof orderLineInput>;
-
-const headerFields = {
-  customerPo: lineField(60).nullable(),
-  requestedDate: dateField.nullable(),
-  shipTo: idField.nullable(),
-  shipComplete: z.boolean(),
-};
 
 const madeOrder = z.strictObject({ order: z.string(), number: z.string(), lines: z.array(z.string()) });
 
@@ -57,10 +23,8 @@ export const createOrder = declareCommand({
     customer: idField,
     /** The business date it was placed on: prices are those of this day. */
     placedOn: dateField,
-    customerPo: lineField(60).optional(),
-    requestedDate: dateField.optional(),
-    /** Left out: the customer's usual one. */
-    shipTo: idField.optional(),
+    /** Left out: what the customer's own are, or none. */
+    ...z.strictObject(headerFields).partial().shape,
     shipComplete: z.boolean().default(false),
     /** Left out: as the customer's terms say. */
     prepaid: z.boolean().optional(),
@@ -95,19 +59,6 @@ export const addOrderLine = declareCommand({
   inverse: ({ order }, { line }): CommandCall => ({ command: 'order.remove-line', input: { order, line } }),
 });
 
-const lineChanges = z
-  .strictObject({
-    quantity: quantityField,
-    unitPrice: exactFieldFromZero,
-    discountPercent: z.int().min(0).max(100_000_000).nullable(),
-    description: lineField(200).nullable(),
-    requestedDate: dateField.nullable(),
-    promisedDate: dateField.nullable(),
-    note: noteField(2000).nullable(),
-  })
-  .partial();
-export type LineChanges = z.output<typeof lineChanges>;
-
 export const changeOrderLine = declareCommand({
   name: 'order.change-line',
   version: 1,
@@ -131,8 +82,6 @@ export const removeOrderLine = declareCommand({
   output: z.strictObject({}),
   keys: ({ order }) => [order],
 });
-
-const headerChanges = z.strictObject({ ...headerFields, prepaid: z.boolean() }).partial();
 
 export const changeOrderHeader = declareCommand({
   name: 'order.change-header',

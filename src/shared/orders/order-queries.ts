@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idField } from '../kernel/input-field.ts';
 import { declareQuery } from '../kernel/query.ts';
+import { headerValues } from './header-fields.ts';
 import { priceSources } from './line-price.ts';
 import {
   decisionKinds,
@@ -35,6 +36,11 @@ const orderHead = z.strictObject({
   placedOn: z.string(),
   placedAt: z.int(),
   requestedDate: z.string().nullable(),
+  cancelBy: z.string().nullable(),
+  /** Millionths of the company's currency per one unit of the order's; null: the company's currency, or not known. */
+  exchangeRate: z.int().nullable(),
+  /** The person who answers for it; null in history. */
+  owner: z.string().nullable(),
 });
 
 const list = z.strictObject({
@@ -82,11 +88,9 @@ export const showOrder = declareQuery({
   permission: 'orders.view',
   input: z.strictObject({ order: idField }),
   output: orderHead.extend({
+    ...headerValues.shape,
     shippedOn: z.string().nullable(),
-    shipComplete: z.boolean(),
-    prepaid: z.boolean(),
     revision: z.int(),
-    shipTo: z.string().nullable(),
     shipToText: z.string().nullable(),
     freight: z.int().nullable(),
     note: z.string().nullable(),
@@ -107,11 +111,18 @@ export const showOrder = declareQuery({
         listPrice: z.int().nullable(),
         priceSource: z.enum(priceSources).nullable(),
         discountPercent: z.int().nullable(),
+        marginPercent: z.int().nullable(),
+        promotionPercent: z.int().nullable(),
+        promotion: z.string().nullable(),
+        priceRule: z.string().nullable(),
+        taxGroup: z.string().nullable(),
         amount: z.int(),
         notGoods: z.boolean(),
         requestedDate: z.string().nullable(),
         promisedDate: z.string().nullable(),
         firstConfirmedDate: z.string().nullable(),
+        cancelBy: z.string().nullable(),
+        shipFrom: z.string().nullable(),
         note: z.string().nullable(),
         allocated: z.int(),
         backordered: z.int(),
@@ -137,6 +148,7 @@ export const showOrder = declareQuery({
         line: z.string(),
         unitPrice: z.int(),
         discountPercent: z.int().nullable(),
+        marginPercent: z.int().nullable(),
         approvedBy: z.string(),
         approvedAt: z.int(),
         why: z.string(),

@@ -8,13 +8,16 @@ import {
   roundRate,
   sumOf,
 } from '../kernel/money.ts';
-import { type Quantity, subtractQuantity } from '../kernel/quantity.ts';
+import { addQuantity, type Quantity, subtractQuantity } from '../kernel/quantity.ts';
 
 export interface PricedLine {
   readonly quantity: Quantity;
   readonly unitPrice: MicroPrice;
   /** Line discount in millionths of a percent; null is none. */
   readonly discountPercent: MicroPercent | null;
+  /** What a promotion takes off first, and what is then added; in millionths of a percent. */
+  readonly promotionPercent?: MicroPercent | null;
+  readonly marginPercent?: MicroPercent | null;
 }
 
 export interface PricePrecision {
@@ -23,13 +26,15 @@ export interface PricePrecision {
   readonly rateDecimals: number;
 }
 
-/** The rate after the line discount, rounded to rate precision (domain.md, section 2). Throws OutOfRange. */
-export function netRate(
-  line: Pick<PricedLine, 'unitPrice' | 'discountPercent'>,
-  rateDecimals: number,
-): MicroPrice {
-  const discount = line.discountPercent ? percentOf(line.unitPrice, line.discountPercent) : 0;
-  return roundRate(subtractQuantity(line.unitPrice, discount), rateDecimals);
+/**
+ * The rate after promotion, margin and line discount, in this order, rounded to rate precision (domain.md, section 2:
+ * 1000 + 10 % − 10 % = 990). Throws OutOfRange.
+ */
+export function netRate(line: Omit<PricedLine, 'quantity'>, rateDecimals: number): MicroPrice {
+  const promoted = subtractQuantity(line.unitPrice, percentOf(line.unitPrice, line.promotionPercent ?? 0));
+  const withMargin = addQuantity(promoted, percentOf(promoted, line.marginPercent ?? 0));
+  const discounted = subtractQuantity(withMargin, percentOf(withMargin, line.discountPercent ?? 0));
+  return roundRate(discounted, rateDecimals);
 }
 
 /** Net amount of a line in minor units: round(rate × quantity), rounded once. Throws OutOfRange beyond ±(2⁵³ − 1). */
