@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { integer } from 'drizzle-orm/sqlite-core/columns/integer';
-import { text } from 'drizzle-orm/sqlite-core/columns/text';
-import { sqliteTable } from 'drizzle-orm/sqlite-core/table';
 
 import { z } from 'zod';
+import { integer, sqliteTable, text } from '../../src/core/platform/column.ts';
 import { bindCommands } from '../../src/core/platform/command-handler.ts';
 import type { CoreDefinition } from '../../src/core/platform/core-definition.ts';
 import { syncedTable } from '../../src/core/platform/table.ts';

@@ -66,7 +66,7 @@ export const domains = [
  * that `refusedPackages` does not name. */
 export const allowedPackages: Readonly<Partial<Record<ProcessName, readonly string[]>>> = {
   shared: ['zod', '@orpc/contract'],
-  core: ['better-sqlite3', 'drizzle-orm', 'node:crypto', 'node:zlib'],
+  core: ['better-sqlite3', 'node:crypto', 'node:zlib'],
   preload: ['electron'],
 };
 

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { getTableConfig } from 'drizzle-orm/sqlite-core';
 import { describe, expect, test } from 'vitest';
 import { numberNew, numbersText } from '../../scripts/number-columns.ts';
 import columnNumbers from '../../src/core/columns.json' with { type: 'json' };
@@ -60,11 +59,11 @@ describe.each(daybookTables.map((table) => [table.name, table] as const))('%s', 
   };
 
   test('is in the database as it is declared', () => {
-    const declared = getTableConfig(table.drizzle).columns.map((column) => ({
-      name: column.name,
-      type: column.getSQLType().toUpperCase(),
-      notnull: Number(column.notNull || column.primary),
-      pk: Number(column.primary),
+    const declared = Object.entries(table.declared.columns).map(([column, { type, isRequired, isKey }]) => ({
+      name: column,
+      type,
+      notnull: Number(isRequired),
+      pk: Number(isKey),
       hidden: 0,
     }));
     expect(

@@ -1,4 +1,4 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { integer, sqliteTable, text } from '../../src/core/platform/column.ts';
 import { derivedTable, syncedTable } from '../../src/core/platform/table.ts';
 
 /** The tables of the toy world: small, and with one of everything that has ever broken synchronisation. */

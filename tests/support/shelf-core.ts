@@ -1,5 +1,5 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { z } from 'zod';
+import { integer, sqliteTable, text } from '../../src/core/platform/column.ts';
 import { bindCommands } from '../../src/core/platform/command-handler.ts';
 import type { CoreDefinition } from '../../src/core/platform/core-definition.ts';
 import { inTransaction, openDatabase } from '../../src/core/platform/database.ts';
@@ -19,19 +19,15 @@ export const shelves = syncedTable(
 );
 
 export const boxes = syncedTable(
-  sqliteTable(
-    'boxes',
-    {
-      id: text().primaryKey(),
-      shelfId: text().notNull(),
-      slot: integer().notNull(),
-      label: text(),
-      note: text(),
-      weight: integer().notNull(),
-      owner: text(),
-    },
-    (t) => [uniqueIndex('boxes_bySlot').on(t.shelfId, t.slot), index('boxes_byShelf').on(t.shelfId)],
-  ),
+  sqliteTable('boxes', {
+    id: text().primaryKey(),
+    shelfId: text().notNull(),
+    slot: integer().notNull(),
+    label: text(),
+    note: text(),
+    weight: integer().notNull(),
+    owner: text(),
+  }),
   { text: ['note'], additive: ['weight'], lookups: [['shelfId'], ['shelfId', 'slot']] },
 );
 

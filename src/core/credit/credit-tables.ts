@@ -1,7 +1,5 @@
-import { integer } from 'drizzle-orm/sqlite-core/columns/integer';
-import { text } from 'drizzle-orm/sqlite-core/columns/text';
-import { sqliteTable } from 'drizzle-orm/sqlite-core/table';
 import { FINANCE } from '../../shared/people/scope-label.ts';
+import { integer, sqliteTable, text } from '../platform/column.ts';
 import { syncedTable } from '../platform/table.ts';
 
 /** Only where finance may be seen. The id is the customer's; amounts in minor units of the company's currency. */

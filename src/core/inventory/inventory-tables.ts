@@ -1,7 +1,5 @@
-import { integer } from 'drizzle-orm/sqlite-core/columns/integer';
-import { text } from 'drizzle-orm/sqlite-core/columns/text';
-import { sqliteTable } from 'drizzle-orm/sqlite-core/table';
 import { movementReasons, placeKinds } from '../../shared/inventory/place-kinds.ts';
+import { integer, sqliteTable, text } from '../platform/column.ts';
 import { derivedTable, syncedTable } from '../platform/table.ts';
 
 export const places = syncedTable(

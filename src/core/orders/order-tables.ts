@@ -1,6 +1,3 @@
-import { integer } from 'drizzle-orm/sqlite-core/columns/integer';
-import { text } from 'drizzle-orm/sqlite-core/columns/text';
-import { sqliteTable } from 'drizzle-orm/sqlite-core/table';
 import { documentDiscountBases, incoterms } from '../../shared/orders/header-fields.ts';
 import { priceSources } from '../../shared/orders/line-price.ts';
 import {
@@ -13,6 +10,7 @@ import {
   orderLineLifecycle,
   orderOrigins,
 } from '../../shared/orders/order-lifecycle.ts';
+import { integer, sqliteTable, text } from '../platform/column.ts';
 import { derivedTable, syncedTable } from '../platform/table.ts';
 
 /** Comments on columns stand in the migration. */

@@ -1,6 +1,4 @@
-import { integer } from 'drizzle-orm/sqlite-core/columns/integer';
-import { text } from 'drizzle-orm/sqlite-core/columns/text';
-import { sqliteTable } from 'drizzle-orm/sqlite-core/table';
+import { integer, sqliteTable, text } from '../platform/column.ts';
 import { syncedTable } from '../platform/table.ts';
 
 export const people = syncedTable(

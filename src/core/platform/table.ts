@@ -1,8 +1,4 @@
-import type { InferInsertModel, InferSelectModel } from 'drizzle-orm';
-// Taken one by one, as in every file of tables: the package's own entry loads a hundred modules more, a quarter of a
-// second at each start of a process.
-import type { SQLiteTable } from 'drizzle-orm/sqlite-core/table';
-import { getTableConfig } from 'drizzle-orm/sqlite-core/utils';
+import type { Columns, InsertedRow, SelectedRow, Table } from './column.ts';
 
 /** What a column may hold in a synced table. Booleans are 0/1; money and quantities are scaled integers. */
 export type Value = string | number | null;
@@ -34,44 +30,43 @@ export interface SyncedOptions<C extends string> {
 }
 
 /** A table that every replica in scope holds and that only commands write. Its key is the TEXT column `id`. */
-export interface SyncedTable<T extends SQLiteTable = SQLiteTable> {
+export interface SyncedTable<T extends Table = Table> {
   readonly kind: 'synced';
-  readonly drizzle: T;
+  readonly declared: T;
   readonly name: string;
   readonly columns: readonly string[];
   readonly options: SyncedOptions<string>;
 }
 
 /** A table kept by ordinary triggers from synced rows: never captured, never sent, and without constraints. */
-export interface DerivedTable<T extends SQLiteTable = SQLiteTable> {
+export interface DerivedTable<T extends Table = Table> {
   readonly kind: 'derived';
-  readonly drizzle: T;
+  readonly declared: T;
   readonly name: string;
   /** Key column of this table, and the lookup of the synced table that changes it: what reading a row watches. */
   readonly key: string;
   readonly source: { readonly table: SyncedTable; readonly column: string };
 }
 
-export type RowOf<T> = T extends { readonly drizzle: infer D extends SQLiteTable }
-  ? InferSelectModel<D>
+export type RowOf<T> = T extends { readonly declared: Table<infer C extends Columns> }
+  ? SelectedRow<C>
   : never;
-export type NewRowOf<T> = T extends { readonly drizzle: infer D extends SQLiteTable }
-  ? InferInsertModel<D>
+export type NewRowOf<T> = T extends { readonly declared: Table<infer C extends Columns> }
+  ? InsertedRow<C>
   : never;
-type ColumnsOf<T extends SQLiteTable> = Extract<keyof InferSelectModel<T>, string>;
+type ColumnsOf<T extends Table> = Extract<keyof T['columns'], string>;
 
-export function syncedTable<T extends SQLiteTable>(
-  drizzle: T,
+export function syncedTable<T extends Table>(
+  declared: T,
   options: SyncedOptions<ColumnsOf<T>> = {},
 ): SyncedTable<T> {
-  const config = getTableConfig(drizzle);
-  const columns = config.columns.map((column) => column.name);
-  if (columns[0] !== 'id') throw new Error(`${config.name}: the first column of a synced table is id`);
-  return { kind: 'synced', drizzle, name: config.name, columns, options };
+  const columns = Object.keys(declared.columns);
+  if (columns[0] !== 'id') throw new Error(`${declared.name}: the first column of a synced table is id`);
+  return { kind: 'synced', declared, name: declared.name, columns, options };
 }
 
-export function derivedTable<T extends SQLiteTable, S extends SQLiteTable>(
-  drizzle: T,
+export function derivedTable<T extends Table, S extends Table>(
+  declared: T,
   key: ColumnsOf<T>,
   source: { readonly table: SyncedTable<S>; readonly column: ColumnsOf<S> },
 ): DerivedTable<T> {
@@ -81,5 +76,5 @@ export function derivedTable<T extends SQLiteTable, S extends SQLiteTable>(
       `${source.table.name}.${source.column} must be a lookup: a derived table is watched by it`,
     );
   }
-  return { kind: 'derived', drizzle, name: getTableConfig(drizzle).name, key, source };
+  return { kind: 'derived', declared, name: declared.name, key, source };
 }
