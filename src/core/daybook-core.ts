@@ -3,6 +3,8 @@ import columnNumbers from './columns.json' with { type: 'json' };
 import { companyCore } from './company/company-core.ts';
 import { creditCore } from './credit/credit-core.ts';
 import { daybookDerived, daybookTables } from './daybook-tables.ts';
+import { documentsCore } from './documents/documents-core.ts';
+import { documentFiles } from './documents/file-index.ts';
 import { inventoryCore } from './inventory/inventory-core.ts';
 import { stockChecks } from './inventory/stock-checks.ts';
 import { itemChecks } from './items/item-checks.ts';
@@ -30,6 +32,7 @@ export function daybookCore(migrations: readonly Migration[]): CoreDefinition {
     inventoryCore,
     creditCore,
     ordersCore,
+    documentsCore,
   ];
   return {
     tables: daybookTables,
@@ -39,6 +42,7 @@ export function daybookCore(migrations: readonly Migration[]): CoreDefinition {
     commands: domains.flatMap(({ commands }) => commands),
     queries: domains.flatMap(({ queries }) => queries),
     settle: settleOrderSearch,
+    files: documentFiles,
     people: peoplePort(allPermissions),
     checks: [...partyChecks, ...itemChecks, ...stockChecks, ...orderStateChecks],
   };

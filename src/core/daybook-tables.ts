@@ -1,5 +1,6 @@
 import { companyTables } from './company/company-tables.ts';
 import { creditTables } from './credit/credit-tables.ts';
+import { documentTables } from './documents/document-tables.ts';
 import { inventoryDerived, inventoryTables } from './inventory/inventory-tables.ts';
 import { itemTables } from './items/item-tables.ts';
 import { orderDerived, orderTables } from './orders/order-tables.ts';
@@ -18,6 +19,7 @@ export const daybookTables: readonly SyncedTable[] = [
   ...inventoryTables,
   ...creditTables,
   ...orderTables,
+  ...documentTables,
 ];
 
 /** Tables kept by triggers that handlers may read. */

@@ -1,8 +1,12 @@
 import type { RecordUse } from './company/external-key.ts';
 import { creditAllowances, customerCredit } from './credit/credit-tables.ts';
+import { documents } from './documents/document-tables.ts';
 import { allocations, movements } from './inventory/inventory-tables.ts';
 import { backorders, orderLines, orders } from './orders/order-tables.ts';
 import { pricedCustomers, pricedItems } from './pricing/pricing-core.ts';
+
+/** Whatever documents are filed on. */
+const filedOn: RecordUse = { table: documents, column: 'record', isWatched: true };
 
 /** Where domains after parties name them: what is used there, no undo of an import takes back. */
 export const partyUses: readonly RecordUse[] = [
@@ -10,6 +14,7 @@ export const partyUses: readonly RecordUse[] = [
   { table: customerCredit, column: 'id' },
   { table: creditAllowances, column: 'id' },
   { table: orders, column: 'customer' },
+  filedOn,
 ];
 
 /** Where domains after items name them. */
@@ -19,4 +24,5 @@ export const itemUses: readonly RecordUse[] = [
   { table: allocations, column: 'item' },
   { table: orderLines, column: 'item' },
   { table: backorders, column: 'item' },
+  filedOn,
 ];

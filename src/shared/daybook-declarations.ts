@@ -4,6 +4,10 @@ import { companyQueries } from './company/company-queries.ts';
 import { creditCommands } from './credit/credit-commands.ts';
 import { creditPermissions } from './credit/credit-permissions.ts';
 import { creditQueries } from './credit/credit-queries.ts';
+import { documentCommands } from './documents/document-commands.ts';
+import { documentPermissions } from './documents/document-permissions.ts';
+import { documentQueries } from './documents/document-queries.ts';
+import { paperCommands } from './documents/paper-commands.ts';
 import { inventoryPermissions } from './inventory/inventory-permissions.ts';
 import { placeCommands } from './inventory/place-commands.ts';
 import { stockCommands } from './inventory/stock-commands.ts';
@@ -65,6 +69,8 @@ export const commandDeclarations: readonly AnyCommand[] = [
   orderEditCommands,
   orderDecisionCommands,
   orderImportCommands,
+  documentCommands,
+  paperCommands,
 ].flatMap((group): AnyCommand[] => Object.values(group));
 
 /** Every query of Daybook, in the order of the domains. */
@@ -78,6 +84,7 @@ export const queryDeclarations: readonly QueryDeclaration[] = [
   stockQueries,
   creditQueries,
   orderQueries,
+  documentQueries,
 ].flatMap((group): QueryDeclaration[] => Object.values(group));
 
 /** Every right there is, by name. */
@@ -90,6 +97,7 @@ export const permissionCatalogue: PermissionCatalogue = {
   ...inventoryPermissions,
   ...creditPermissions,
   ...orderPermissions,
+  ...documentPermissions,
 };
 
 export const allPermissions: ReadonlySet<Permission> = new Set(Object.keys(permissionCatalogue));

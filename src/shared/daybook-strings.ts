@@ -1,5 +1,6 @@
 import companyStrings from './company/strings.en.json' with { type: 'json' };
 import creditStrings from './credit/strings.en.json' with { type: 'json' };
+import documentStrings from './documents/strings.en.json' with { type: 'json' };
 import inventoryStrings from './inventory/strings.en.json' with { type: 'json' };
 import itemStrings from './items/strings.en.json' with { type: 'json' };
 import type { SentenceCatalogue } from './kernel/sentence.ts';
@@ -22,4 +23,5 @@ export const daybookSentences: readonly SentenceCatalogue[] = [
   inventoryStrings,
   creditStrings,
   orderStrings,
+  documentStrings,
 ];

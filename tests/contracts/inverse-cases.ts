@@ -18,7 +18,13 @@ export interface InverseWorld {
   readonly successor: string;
   readonly list: string;
   readonly price: string;
+  readonly document: string;
+  readonly detached: string;
+  readonly paper: string;
 }
+
+/** What documents of the world hold. */
+const FILE = { sha256: 'a'.repeat(64), size: 5, mediaType: 'application/pdf', name: 'po.pdf' };
 
 export interface InverseCase {
   readonly command: string;
@@ -54,6 +60,10 @@ export function inverseWorld(): InverseWorld {
   solo.run('holiday.add', { date: '2026-12-25', name: 'Christmas Day' });
   const list = made('price-list.create', { name: 'Trade', kind: 'customer', currency: 'USD' });
   const price = made('price.set', { list, item, ...PRICE });
+  const file = (name: string) => ({ record: customer, kind: 'contract', file: { ...FILE, name } });
+  const document = made('document.attach', file('a.pdf'));
+  const detached = made('document.attach', { ...file('b.pdf'), kind: 'certificate' });
+  solo.run('document.detach', { document: detached });
   return {
     solo,
     person: solo.hire('Dora', 'order desk'),
@@ -69,8 +79,18 @@ export function inverseWorld(): InverseWorld {
       contact,
       removedContact,
     },
-    ...{ item, successor, list, price },
+    ...{ item, successor, list, price, document, detached, paper: filedPaper(solo, customer, item) },
   };
+}
+
+/** An order that was confirmed and printed. */
+function filedPaper(solo: Solo, customer: string, item: string): string {
+  const lines = [{ item, quantity: 1_000_000, unitPrice: 5 }];
+  const draft = { customer, placedOn: '2026-01-05', lines };
+  const { order } = solo.run<{ order: string }>('order.create', draft);
+  const { revision } = solo.run<{ revision: number }>('order.confirm', { order, priceReason: 'agreed' });
+  const paper = { order, kind: 'order confirmation', revision, language: 'en', file: FILE };
+  return solo.run<{ id: string }>('paper.file', paper).id;
 }
 
 const PARTY = { code: null, name: 'X', currency: null, terms: null, website: null, note: null };
@@ -184,4 +204,8 @@ export const inverseCases: readonly InverseCase[] = [
     validFrom: '2026-01-01',
     validUntil: null,
   })),
+  retiring('document.attach', ({ item }) => ({ record: item, kind: 'picture', file: FILE })),
+  exact('document.detach', ({ document }) => ({ document })),
+  exact('document.restore', ({ detached }) => ({ document: detached })),
+  exact('paper.mark-sent', ({ paper }) => ({ document: paper, way: 'mail', recipient: 'kim@x.test' })),
 ];

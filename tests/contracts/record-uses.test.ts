@@ -23,7 +23,9 @@ test.each([
     return keys.filter(({ table }) => table === parent).map(({ from }) => `${name}.${from}`);
   });
   const elsewhere = named.filter((column) => !own[parent].includes(column.split('.')[0] ?? ''));
-  expect(uses.map(({ table, column }) => `${table.name}.${column}`).sort()).toEqual(elsewhere.sort());
+  const byKey = uses.filter(({ isWatched }) => !isWatched);
+  expect(byKey.map(({ table, column }) => `${table.name}.${column}`).sort()).toEqual(elsewhere.sort());
+  expect(uses.filter(({ isWatched }) => isWatched).map(({ table }) => table.name)).toEqual(['documents']);
 });
 
 test.each([...partyUses, ...itemUses].map((use) => [`${use.table.name}.${use.column}`, use] as const))(

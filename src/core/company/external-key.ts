@@ -86,6 +86,8 @@ export function importRecord<R extends { readonly key: string }>(
 export interface RecordUse {
   readonly table: SyncedTable;
   readonly column: string;
+  /** For a column without a foreign key: a use that comes later is to be noticed all the same. */
+  readonly isWatched?: true;
 }
 
 export interface UndoSteps {
@@ -119,11 +121,15 @@ export function undoImport(
 }
 
 /**
- * A foreign key of what is used meets the removal by its own conflict key, so it is enough to watch the record's keys.
+ * A foreign key of what is used meets the removal by its own conflict key, so that it need not be watched.
  */
 function isUsed(ctx: CommandContext, { id, record }: ExternalKeyRow, uses: readonly RecordUse[]): boolean {
   if (ctx.read.find(externalKeys, { record }).some((other) => other.id !== id)) return true;
-  const watch = [ctx.read.watchLookup(externalKeys, { record })];
+  const watched = uses.filter(({ isWatched }) => isWatched);
+  const watch = [
+    ctx.read.watchLookup(externalKeys, { record }),
+    ...watched.map(({ table, column }) => ctx.read.watchLookup(table, { [column]: record })),
+  ];
   return uses.some(({ table, column }) => {
     const sql = `SELECT 1 FROM "${table.name}" WHERE "${column}" = ? LIMIT 1`;
     return ctx.read.select(sql, [record], watch).length > 0;

@@ -19,8 +19,41 @@ export interface CoreDefinition {
    * before the write gate shuts.
    */
   readonly settle?: (db: Db) => void;
+  /** Where files that rows speak of are; absent in worlds without files. */
+  readonly files?: FileIndex;
   /** Checks beyond SQLite's own that `verify` runs: each answers with one sentence per fault found. */
   readonly checks: readonly StateCheck[];
+}
+
+/**
+ * What a replica knows of content-addressed files: which its rows speak of, and (on a workstation) which have arrived. All
+ * but the rows is local to the replica: never captured, never sent.
+ */
+export interface FileIndex {
+  /** What the rows say of a file, as far as `labels` may see them (null: all rows). */
+  fileFor(
+    db: Db,
+    sha256: string,
+    labels: ReadonlySet<string> | null,
+  ): { readonly size: number; readonly mediaType: string } | null;
+  /** Files that rows speak of and that are not here; those that are here and not on the server. */
+  toFetch(db: Db, limit: number): readonly NamedFile[];
+  toSend(db: Db, limit: number): readonly NamedFile[];
+  /** The server could not take or give it yet: others come first next time. */
+  noteAsked(db: Db, sha256: string): void;
+  noteHere(db: Db, sha256: string, size: number): void;
+  noteGone(db: Db, sha256: string): void;
+  noteOnServer(db: Db, sha256: string): void;
+  /** The server was restored: what it has is asked anew. */
+  forgetServer(db: Db): void;
+  /** Files that are here and that no row speaks of. */
+  unnamed(db: Db): readonly string[];
+  forget(db: Db, sha256: string): void;
+}
+
+export interface NamedFile {
+  readonly sha256: string;
+  readonly size: number;
 }
 
 /** How the kernel learns who may do what; the people domain answers from its synced tables. */

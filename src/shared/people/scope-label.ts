@@ -6,3 +6,6 @@ export const FINANCE = 'finance';
 
 /** Every scope label a role can be given; what is marked with none, everyone sees. */
 export const scopeLabels = [COSTS, FINANCE] as const;
+
+/** What rows carry that everyone may see. */
+export const EVERYONE_LABEL = 'everyone';
