@@ -4,14 +4,18 @@ import { type Packed, unpack } from '../core/platform/packing.ts';
 import type { Replica } from '../core/platform/replica.ts';
 import { readMeta } from '../core/platform/replica-meta.ts';
 import { readEntries, touchedDocuments } from '../core/sync/entry-store.ts';
+import { deskMark } from './desk-mark.ts';
 import { localText } from './local-settings.ts';
 import type { Changed } from './workstation.ts';
 
 /** With more than this to compare, a notice names all tables instead of looking closer. */
 const MOST_COMPARED = 500;
 
+/** What stands on people's desks changes together, as far as a notice tells. */
+const DESK_TABLES = ['typingBuffers', 'preferences'] as const;
+
 /** Local tables that a notice names beside the synced ones. */
-export const LOCAL_TABLES = ['pending', 'attention', 'settings'] as const;
+export const LOCAL_TABLES = ['pending', 'attention', 'settings', ...DESK_TABLES] as const;
 
 interface Touch {
   readonly tables: readonly string[];
@@ -32,6 +36,7 @@ interface Seen {
   readonly decided: number;
   readonly attention: string;
   readonly settings: string;
+  readonly desk: string;
 }
 
 /**
@@ -83,6 +88,7 @@ function see(replica: Replica, before: Seen['pending']): Seen {
     decided,
     attention: JSON.stringify(attention),
     settings: localText(db),
+    desk: deskMark(db),
   };
 }
 
@@ -122,6 +128,7 @@ function difference(replica: Replica, before: Seen, now: Seen): Changed | null {
   }
   if (before.attention !== now.attention) tables.add('attention');
   if (before.settings !== now.settings) tables.add('settings');
+  if (before.desk !== now.desk) for (const table of DESK_TABLES) tables.add(table);
   if (pending.length > 0 || before.decided !== now.decided) tables.add('pending');
   if (tables.size === 0) return null;
   return { tables: [...tables], documents: [...new Set(touches.flatMap((touch) => touch.documents))] };

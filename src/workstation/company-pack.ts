@@ -9,6 +9,7 @@ import type { Replica } from '../core/platform/replica.ts';
 import { PRIVATE_FILE, readFileIfThere, writeFileAtomically } from '../node/atomic-file.ts';
 import { type MoveBeginBody, moveBeginRequest } from '../shared/sync/server-people-contract.ts';
 import { type DataFolder, touchPrivately } from './data-folder.ts';
+import { forgetDesk } from './desk-mark.ts';
 import { clearArriving } from './snapshot-download.ts';
 
 const CHUNK_BYTES = 4 * 1024 * 1024;
@@ -66,7 +67,12 @@ export async function packCompany(
 function forgetFolder(file: string): void {
   const db = openDatabase(file);
   try {
-    inTransaction(db, () => db.q("DELETE FROM replicaMeta WHERE key LIKE 'setting.workstation.%'").run());
+    // Deleted rows must not travel in the pages they stood on.
+    db.sqlite.pragma('secure_delete = ON');
+    inTransaction(db, () => {
+      db.q("DELETE FROM replicaMeta WHERE key LIKE 'setting.workstation.%'").run();
+      forgetDesk(db);
+    });
     db.sqlite.pragma('journal_mode = DELETE');
   } finally {
     db.sqlite.close();

@@ -1,28 +1,9 @@
 import { z } from 'zod';
 import { plainJsonProblem } from '../shared/kernel/plain-json.ts';
 import { ok, type Result, refused } from '../shared/kernel/result.ts';
+import { deskCommands, deskQueries } from './desk-calls.ts';
+import { type LocalCall, localCall } from './local-call.ts';
 import type { PersonSession, RunAnswer, Workstation } from './workstation.ts';
-
-/** What a screen asks of its workstation only: never captured, never sent, named `local.…` on the wire. */
-interface LocalCall {
-  readonly input: z.ZodType;
-  answer(
-    workstation: Workstation,
-    input: never,
-    as: PersonSession | undefined,
-  ): Result<unknown> | Promise<Result<unknown>>;
-}
-
-function localCall<I extends z.ZodType>(
-  input: I,
-  answer: (
-    workstation: Workstation,
-    input: z.output<I>,
-    as: PersonSession | undefined,
-  ) => Result<unknown> | Promise<Result<unknown>>,
-): LocalCall {
-  return { input, answer };
-}
 
 const nothing = z.strictObject({});
 const text = z.string().max(2_000);
@@ -66,6 +47,7 @@ const localCommands: Readonly<Record<string, LocalCall>> = {
     z.strictObject({ changeSet: id, note: text.optional() }),
     ({ attention }, { changeSet, note }) => attention.seen(changeSet, note),
   ),
+  ...deskCommands,
 };
 
 const localQueries: Readonly<Record<string, LocalCall>> = {
@@ -80,6 +62,7 @@ const localQueries: Readonly<Record<string, LocalCall>> = {
     z.strictObject({ record: id, limit: limit.optional() }),
     (workstation, page, as) => workstation.timeline(page.record, page.limit, as),
   ),
+  ...deskQueries,
 };
 
 /** Null where the name is none of these. */

@@ -43,6 +43,9 @@ export function writeLocal<K extends keyof LocalSettings>(
 
 /** All of it as one text: what the watch on changes compares. */
 export function localText(db: Db): string {
-  const rows = db.q("SELECT key, value FROM replicaMeta WHERE key LIKE 'setting.%' ORDER BY key").raw().all();
+  const rows = db
+    .q("SELECT key, value FROM replicaMeta WHERE key LIKE 'setting.workstation.%' ORDER BY key")
+    .raw()
+    .all();
   return JSON.stringify(rows);
 }

@@ -11,12 +11,13 @@ import { changeFeed } from './change-feed.ts';
 import { inverseCall } from './change-set-undo.ts';
 import { type DataFolder, findFolder, folderMark } from './data-folder.ts';
 import { openFolderDatabase } from './database-open.ts';
+import { workstationDesk } from './desk.ts';
 import { type KeysFile, keysFile } from './keys-file.ts';
 import { readLocal, writeLocal } from './local-settings.ts';
 import { localWork } from './local-work.ts';
 import { currentSession, type PeoplePorts, peopleHere, refreshGrants } from './people-here.ts';
 import { syncClient } from './sync-client.ts';
-import type { Workstation } from './workstation.ts';
+import type { PersonSession, Workstation } from './workstation.ts';
 import { readLog } from './workstation-log.ts';
 import { portsOf, type WorkstationOptions, type WorkstationPorts } from './workstation-ports.ts';
 import { readStatus } from './workstation-status.ts';
@@ -77,11 +78,12 @@ function hostWorkstation(replica: Replica, data: DataFolder, ports: WorkstationP
     onStep: feed.look,
     alarm,
   });
+  const sessionFor = (as: PersonSession | undefined) => (as ? ok(as) : currentSession(people));
   const work = localWork({
     replica,
     now,
     chance,
-    sessionFor: (as) => (as ? ok(as) : currentSession(people)),
+    sessionFor,
     onSaved() {
       feed.lookSoon();
       sync.poke();
@@ -105,6 +107,7 @@ function hostWorkstation(replica: Replica, data: DataFolder, ports: WorkstationP
       handOver: (id, note) => feed.lookAfter(() => handOver(replica, id, note)),
       seen: (id, note = '') => feed.lookAfter(() => noteSeen(replica, id, note)),
     },
+    desk: workstationDesk({ db, now: clock.now, sessionFor, onSaved: feed.lookSoon }),
     timeline: work.timeline,
     log: ({ limit = LOG_LINES, before } = {}) => readLog(replica, limit, before ?? null),
     undo(changeSet, as) {
