@@ -1,7 +1,7 @@
 import type { RecordUse } from './company/external-key.ts';
 import { creditAllowances, customerCredit } from './credit/credit-tables.ts';
 import { documents } from './documents/document-tables.ts';
-import { allocations, movements } from './inventory/inventory-tables.ts';
+import { allocations, expectedReceipts, movements } from './inventory/inventory-tables.ts';
 import { backorders, orderLines, orders } from './orders/order-tables.ts';
 import { pricedCustomers, pricedItems } from './pricing/pricing-core.ts';
 
@@ -13,6 +13,7 @@ export const partyUses: readonly RecordUse[] = [
   ...pricedCustomers,
   { table: customerCredit, column: 'id' },
   { table: creditAllowances, column: 'id' },
+  { table: expectedReceipts, column: 'vendor' },
   { table: orders, column: 'customer' },
   filedOn,
 ];
@@ -22,6 +23,7 @@ export const itemUses: readonly RecordUse[] = [
   ...pricedItems,
   { table: movements, column: 'item' },
   { table: allocations, column: 'item' },
+  { table: expectedReceipts, column: 'item' },
   { table: orderLines, column: 'item' },
   { table: backorders, column: 'item' },
   filedOn,

@@ -13,7 +13,11 @@ export const daybookCompany: CompanyPort = {
     if (standing) return ok({ personId: standing.id, signInName: standing.name });
     const input = { companyName, currency, ownerName, workstation: null };
     const founded = outputOf<{ ownerId: string }>(run(FOUNDER, 'company.found', input));
-    return founded.ok ? ok({ personId: founded.value.ownerId, signInName: ownerName }) : founded;
+    if (!founded.ok) return founded;
+    const { ownerId } = founded.value;
+    // Without it stock has nowhere to be. Should the start be cut off in between, the first receipt says what is missing.
+    const places = outputOf(run(ownerId, 'place.create-standard', {}));
+    return places.ok ? ok({ personId: ownerId, signInName: ownerName }) : places;
   },
   ownerOf: (db) => ownerOf(db)?.id ?? null,
   firstWorkstationRoles(db) {

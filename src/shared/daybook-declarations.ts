@@ -8,8 +8,10 @@ import { documentCommands } from './documents/document-commands.ts';
 import { documentPermissions } from './documents/document-permissions.ts';
 import { documentQueries } from './documents/document-queries.ts';
 import { paperCommands } from './documents/paper-commands.ts';
+import { expectedReceiptCommands } from './inventory/expected-receipt-commands.ts';
 import { inventoryPermissions } from './inventory/inventory-permissions.ts';
 import { placeCommands } from './inventory/place-commands.ts';
+import { siteCommands } from './inventory/site-commands.ts';
 import { stockCommands } from './inventory/stock-commands.ts';
 import { stockImportCommands } from './inventory/stock-import.ts';
 import { stockQueries } from './inventory/stock-queries.ts';
@@ -21,6 +23,7 @@ import { itemQueries } from './items/item-queries.ts';
 import { itemUnitCommands } from './items/item-unit-commands.ts';
 import type { AnyCommand, Permission } from './kernel/command.ts';
 import type { QueryDeclaration } from './kernel/query.ts';
+import { availabilityQueries } from './orders/availability-queries.ts';
 import { orderEditCommands } from './orders/order-commands.ts';
 import { orderDecisionCommands } from './orders/order-decisions.ts';
 import { orderImportCommands } from './orders/order-import.ts';
@@ -62,8 +65,10 @@ export const commandDeclarations: readonly AnyCommand[] = [
   { setItemCost },
   itemImportCommands,
   pricingCommands,
+  siteCommands,
   placeCommands,
   stockCommands,
+  expectedReceiptCommands,
   stockImportCommands,
   creditCommands,
   orderEditCommands,
@@ -84,6 +89,7 @@ export const queryDeclarations: readonly QueryDeclaration[] = [
   stockQueries,
   creditQueries,
   orderQueries,
+  availabilityQueries,
   documentQueries,
 ].flatMap((group): QueryDeclaration[] => Object.values(group));
 

@@ -106,5 +106,13 @@ function found(replica: Replica, ports: WorkstationPorts, company: NewCompany): 
   if (!result.ok) return { ok: false, refusal: result.refusal };
   const { ownerId, code } = result.output as { readonly ownerId: string; readonly code: string };
   inTransaction(replica.db, () => writeMeta(replica.db, { code }));
-  return ok(ownerId);
+  const places = runLocally(replica, {
+    id: newId(clock, chance),
+    command: 'place.create-standard',
+    person: ownerId,
+    grant: null,
+    now: clock.now(),
+    input: {},
+  });
+  return places.ok ? ok(ownerId) : { ok: false, refusal: places.refusal };
 }

@@ -57,7 +57,7 @@ export function weekdaysOf(text: string): number[] {
   return [...text].map(Number);
 }
 
-function weekdaysText(weekdays: readonly number[]): string {
+export function weekdaysText(weekdays: readonly number[]): string {
   return [...new Set(weekdays)].sort((a, b) => a - b).join('');
 }
 

@@ -1,5 +1,7 @@
 import type { BoundCommand, BoundQuery } from '../platform/command-handler.ts';
+import { expectedReceiptHandlers } from './expected-receipt-edits.ts';
 import { placeHandlers } from './place-edits.ts';
+import { siteHandlers } from './site-edits.ts';
 import { stockAnswers } from './stock-answers.ts';
 import { stockImportHandlers } from './stock-import.ts';
 import { stockHandlers } from './stock-movements.ts';
@@ -9,6 +11,12 @@ export const inventoryCore: {
   readonly commands: readonly BoundCommand[];
   readonly queries: readonly BoundQuery[];
 } = {
-  commands: [...placeHandlers, ...stockHandlers, ...stockImportHandlers],
+  commands: [
+    ...siteHandlers,
+    ...placeHandlers,
+    ...stockHandlers,
+    ...expectedReceiptHandlers,
+    ...stockImportHandlers,
+  ],
   queries: stockAnswers,
 };

@@ -1,7 +1,31 @@
+import { expectedReceiptStates } from '../../shared/inventory/expected-receipt-commands.ts';
 import { movementReasons, placeKinds } from '../../shared/inventory/place-kinds.ts';
 import { integer, sqliteTable, text } from '../platform/column.ts';
 import { derivedTable, syncedTable } from '../platform/table.ts';
 
+export const sites = syncedTable(
+  sqliteTable('sites', {
+    id: text().primaryKey(),
+    code: text().notNull(),
+    name: text().notNull(),
+    workingWeekdays: text(),
+    active: integer().notNull(),
+  }),
+  { lookups: [['code']] },
+);
+
+/** Days a site is closed beside the company's holidays. */
+export const siteHolidays = syncedTable(
+  sqliteTable('siteHolidays', {
+    id: text().primaryKey(),
+    site: text().notNull(),
+    date: text().notNull(),
+    name: text().notNull(),
+  }),
+  { document: 'site', lookups: [['site'], ['site', 'date']] },
+);
+
+/** `site`: null is the main site. */
 export const places = syncedTable(
   sqliteTable('places', {
     id: text().primaryKey(),
@@ -9,6 +33,7 @@ export const places = syncedTable(
     name: text().notNull(),
     kind: text({ enum: placeKinds }).notNull(),
     active: integer().notNull(),
+    site: text(),
   }),
   { lookups: [['code'], ['kind']] },
 );
@@ -28,8 +53,30 @@ export const movements = syncedTable(
     reference: text(),
     note: text(),
     reverses: text(),
+    expectedReceipt: text(),
   }),
-  { document: 'item', lookups: [['item'], ['reverses']] },
+  { document: 'item', lookups: [['item'], ['reverses'], ['expectedReceipt']] },
+);
+
+/** What was typed in as coming; what has come of it are the movements that name it. Columns: see the migration. */
+export const expectedReceipts = syncedTable(
+  sqliteTable('expectedReceipts', {
+    id: text().primaryKey(),
+    item: text().notNull(),
+    quantity: integer().notNull(),
+    unit: text(),
+    unitQuantity: integer(),
+    date: text().notNull(),
+    vendor: text(),
+    reference: text(),
+    acknowledged: integer().notNull(),
+    site: text(),
+    transfer: text(),
+    status: text({ enum: expectedReceiptStates }).notNull(),
+    note: text(),
+    why: text(),
+  }),
+  { document: 'item', text: ['note'], lookups: [['item', 'status'], ['transfer']] },
 );
 
 /**
@@ -66,5 +113,12 @@ export const allocationBalances = derivedTable(
   { table: allocations, column: 'item' },
 );
 
-export const inventoryTables = [places, movements, allocations] as const;
+export const inventoryTables = [
+  sites,
+  siteHolidays,
+  places,
+  movements,
+  expectedReceipts,
+  allocations,
+] as const;
 export const inventoryDerived = [stockBalances, allocationBalances] as const;

@@ -1,17 +1,38 @@
 import { stockQueries } from '../../shared/inventory/stock-queries.ts';
 import { subtractQuantity, sumOfQuantities } from '../../shared/kernel/quantity.ts';
+import { weekdaysOf } from '../company/company-handlers.ts';
 import { items } from '../items/item-tables.ts';
-import { bindQueries, type QueryContext } from '../platform/command-handler.ts';
+import { bindQueries } from '../platform/command-handler.ts';
 import { rowReader } from '../platform/row-reader.ts';
 import type { RowOf } from '../platform/table.ts';
-import { movements, type places } from './inventory-tables.ts';
-import { stockLevels } from './stock-levels.ts';
+import { receiptPage } from './expected-receipt-list.ts';
+import type { places, sites } from './inventory-tables.ts';
+import { movementPage } from './movement-list.ts';
+import { siteOfPlace } from './site-edits.ts';
+import { type StockLevel, stockLevels } from './stock-levels.ts';
 
 export const stockAnswers = bindQueries(stockQueries, {
+  listSites: ({ db }) => {
+    const holidays = db.q('SELECT date, name FROM siteHolidays WHERE site = ? ORDER BY date');
+    const rows = db.q('SELECT * FROM sites ORDER BY active DESC, code').all() as RowOf<typeof sites>[];
+    return {
+      sites: rows.map((site) => ({
+        ...site,
+        active: site.active === 1,
+        workingWeekdays: site.workingWeekdays === null ? null : weekdaysOf(site.workingWeekdays),
+        holidays: holidays.all(site.id) as { date: string; name: string }[],
+      })),
+    };
+  },
+
   listPlaces: ({ db }) => {
     const rows = db.q('SELECT * FROM places ORDER BY kind = ? DESC, code').all('stock');
     return {
-      places: (rows as RowOf<typeof places>[]).map((place) => ({ ...place, active: place.active === 1 })),
+      places: (rows as RowOf<typeof places>[]).map((place) => ({
+        ...place,
+        active: place.active === 1,
+        site: place.kind === 'stock' ? siteOfPlace(place) : null,
+      })),
     };
   },
 
@@ -20,38 +41,38 @@ export const stockAnswers = bindQueries(stockQueries, {
     const item = read.get(items, id);
     if (!item) return ctx.refuse('inventory.no-such-item', { item: id });
     const levels = stockLevels(read, id);
-    const onHand = sumOfQuantities(levels.map((level) => level.onHand));
-    const allocated = sumOfQuantities(levels.map((level) => level.allocated));
-    const available = subtractQuantity(onHand, allocated);
-    return { item: id, unit: item.baseUnit, onHand, allocated, available, places: [...levels] };
+    const codes = new Map(ctx.db.q('SELECT id, code FROM sites').raw().all() as [string, string][]);
+    const ids = [...new Set(levels.map(({ site }) => site))];
+    return {
+      item: id,
+      unit: item.baseUnit,
+      ...totals(levels),
+      sites: ids.map((site) => ({
+        site,
+        code: codes.get(site) ?? site,
+        ...totals(levels.filter((level) => level.site === site)),
+      })),
+      places: [...levels],
+    };
   },
 
-  listMovements: (ctx, { item, after, limit }) => {
-    const rows = movementPage(ctx, item, after, limit + 1);
+  listMovements: (ctx, { item = null, place = null, after, limit }) => {
+    const rows = movementPage(ctx.db, { item, place, after: after ?? null, limit: limit + 1 });
     const reversal = ctx.db.q('SELECT id FROM movements WHERE reverses = ?').pluck();
     return {
-      movements: rows.slice(0, limit).map(({ item: _, ...row }) => ({
+      movements: rows.slice(0, limit).map((row) => ({
         ...row,
         reversedBy: (reversal.get(row.id) as string | undefined) ?? null,
       })),
       more: rows.length > limit,
     };
   },
+
+  listExpectedReceipts: receiptPage,
 });
 
-type Movement = RowOf<typeof movements>;
-
-function movementPage(ctx: QueryContext, item: string, after: string | undefined, limit: number): Movement[] {
-  const last = after === undefined ? undefined : rowReader(ctx.db).get(movements, after);
-  if (!last) {
-    return ctx.db
-      .q('SELECT * FROM movements WHERE item = ? ORDER BY businessDate DESC, id DESC LIMIT ?')
-      .all(item, limit) as Movement[];
-  }
-  return ctx.db
-    .q(
-      `SELECT * FROM movements WHERE item = ? AND (businessDate, id) < (?, ?)
-       ORDER BY businessDate DESC, id DESC LIMIT ?`,
-    )
-    .all(item, last.businessDate, last.id, limit) as Movement[];
+function totals(levels: readonly StockLevel[]) {
+  const onHand = sumOfQuantities(levels.map((level) => level.onHand));
+  const allocated = sumOfQuantities(levels.map((level) => level.allocated));
+  return { onHand, allocated, available: subtractQuantity(onHand, allocated) };
 }

@@ -4,6 +4,7 @@ import { formatQuantity, isWholeQuantity, subtractQuantity } from '../../shared/
 import { items } from '../items/item-tables.ts';
 import { bindCommands, type CommandContext } from '../platform/command-handler.ts';
 import { mustExist } from '../platform/handler-check.ts';
+import { expectAgain } from './expected-receipt-row.ts';
 import { movements, places } from './inventory-tables.ts';
 import { counterPlace, stockPlace } from './place-edits.ts';
 import { onHandAt, stockLevels } from './stock-levels.ts';
@@ -11,26 +12,36 @@ import { onHandAt, stockLevels } from './stock-levels.ts';
 export const stockHandlers = bindCommands(stockCommands, {
   receiveStock: (ctx, { place, ...movement }) => {
     const toPlace = stockPlace(ctx, place);
-    return move(ctx, { ...movement, fromPlace: counterPlace(ctx, 'vendor'), toPlace, reason: 'received' });
+    return writeMovement(ctx, {
+      ...movement,
+      fromPlace: counterPlace(ctx, 'vendor'),
+      toPlace,
+      reason: 'received',
+    });
   },
 
   adjustStock: (ctx, { place, quantity, ...movement }) => {
     const here = stockPlace(ctx, place);
     const there = counterPlace(ctx, 'adjustment');
     const [fromPlace, toPlace] = quantity > 0 ? [there, here] : [here, there];
-    return move(ctx, { ...movement, fromPlace, toPlace, quantity: Math.abs(quantity) });
+    return writeMovement(ctx, { ...movement, fromPlace, toPlace, quantity: Math.abs(quantity) });
   },
 
   moveStock: (ctx, { fromPlace, toPlace, ...movement }) => {
     stockPlace(ctx, fromPlace);
     stockPlace(ctx, toPlace);
     if (fromPlace === toPlace) ctx.refuse('inventory.same-place');
-    return move(ctx, { ...movement, fromPlace, toPlace, reason: 'moved' });
+    return writeMovement(ctx, { ...movement, fromPlace, toPlace, reason: 'moved' });
   },
 
   writeOffStock: (ctx, { place, ...movement }) => {
     const fromPlace = stockPlace(ctx, place);
-    return move(ctx, { ...movement, fromPlace, toPlace: counterPlace(ctx, 'scrap'), reason: 'written-off' });
+    return writeMovement(ctx, {
+      ...movement,
+      fromPlace,
+      toPlace: counterPlace(ctx, 'scrap'),
+      reason: 'written-off',
+    });
   },
 
   reverseMovement: (ctx, { movement: id, businessDate, why }) => {
@@ -38,8 +49,9 @@ export const stockHandlers = bindCommands(stockCommands, {
     if (!movement) return ctx.refuse('inventory.no-such-movement', { movement: id });
     if (movement.reverses !== null) ctx.refuse('inventory.is-a-reversal');
     if (ctx.read.find(movements, { reverses: id }).length > 0) ctx.refuse('inventory.already-reversed');
-    const { item, fromPlace, toPlace, quantity } = movement;
-    return move(ctx, {
+    const { item, fromPlace, toPlace, quantity, expectedReceipt } = movement;
+    expectAgain(ctx, movement);
+    return writeMovement(ctx, {
       item,
       quantity,
       fromPlace: toPlace,
@@ -48,11 +60,12 @@ export const stockHandlers = bindCommands(stockCommands, {
       reason: 'reversed',
       note: why,
       reverses: id,
+      expectedReceipt,
     });
   },
 });
 
-interface NewMovement {
+export interface NewMovement {
   readonly item: string;
   readonly quantity: number;
   readonly fromPlace: string;
@@ -62,10 +75,12 @@ interface NewMovement {
   readonly reference?: string | undefined;
   readonly note?: string | undefined;
   readonly reverses?: string;
+  /** The expected receipt it is of. */
+  readonly expectedReceipt?: string | null;
 }
 
-/** Refusals: `inventory.no-such-item`, `inventory.not-goods`, `inventory.not-whole`, `inventory.not-enough`, `inventory.allocated`. */
-function move(ctx: CommandContext, movement: NewMovement): { movement: string } {
+/** Writes one movement. Refusals: `inventory.no-such-item`, `inventory.not-goods`, `inventory.not-whole`, `inventory.not-enough`, `inventory.allocated`. */
+export function writeMovement(ctx: CommandContext, movement: NewMovement): { movement: string } {
   requireGoods(ctx, movement.item, movement.quantity);
   requireStock(ctx, movement);
   const id = ctx.newId('');
@@ -73,7 +88,8 @@ function move(ctx: CommandContext, movement: NewMovement): { movement: string } 
   return { movement: id };
 }
 
-function requireGoods(ctx: CommandContext, id: string, quantity: number): void {
+/** Refusals: `inventory.no-such-item`, `inventory.not-goods`, `inventory.not-whole`. */
+export function requireGoods(ctx: CommandContext, id: string, quantity: number): void {
   const item = mustExist(ctx.read.get(items, id), ctx, 'inventory.no-such-item', { item: id });
   if (item.kind !== 'goods') ctx.refuse('inventory.not-goods', { item: item.number });
   if (item.wholeUnits === 1 && !isWholeQuantity(quantity)) {

@@ -14,6 +14,9 @@ export const items = syncedTable(
     lifecycle: text({ enum: ['planned', 'active', 'ending', 'ended'] }).notNull(),
     successor: text(),
     note: text(),
+    leadTimeDays: integer(),
+    taxGroup: text(),
+    weight: integer(),
   }),
   { text: ['note'], lookups: [['number'], ['successor']] },
 );

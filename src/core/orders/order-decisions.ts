@@ -10,6 +10,7 @@ import { confirmDraft, reopenClosed } from './order-confirm.ts';
 import { requireOrder } from './order-edits.ts';
 import { factsOf, type Order } from './order-facts.ts';
 import { backorders, holds, orderLines, orders } from './order-tables.ts';
+import { waitingLines } from './stock-demand.ts';
 import { allocate, releaseStock } from './stock-promise.ts';
 
 export const orderDecisionHandlers = bindCommands(orderDecisionCommands, {
@@ -67,12 +68,9 @@ export const orderDecisionHandlers = bindCommands(orderDecisionCommands, {
   },
 
   allocateBackorders: (ctx, { item }) => {
-    const waiting = ctx.read.find(backorders, { item }, ['since']);
+    const waiting = waitingLines(ctx.read, item);
     const levels = stockLevels(ctx.read, item);
-    const shares = shareStock(
-      availableNow(levels),
-      waiting.flatMap((backorder) => demandOf(ctx, backorder)),
-    );
+    const shares = shareStock(availableNow(levels), waiting);
     let places = levels.map(({ place, available }) => ({ place, available }));
     return {
       allocated: shares.flatMap(({ line: id, given, short }) => {
@@ -85,8 +83,8 @@ export const orderDecisionHandlers = bindCommands(orderDecisionCommands, {
           available: available - (picks.find((pick) => pick.place === place)?.quantity ?? 0),
         }));
         allocate(ctx, line, picks, `a.${line.id}`);
-        if (short === 0) ctx.write.remove(backorders, backorder.id);
-        else ctx.write.update(backorders, backorder.id, { quantity: short });
+        if (short === 0) ctx.write.remove(backorders, backorder.backorder);
+        else ctx.write.update(backorders, backorder.backorder, { quantity: short });
         return [{ line: id, quantity: given, short }];
       }),
     };
@@ -101,22 +99,4 @@ function endLines(ctx: CommandContext, order: string, status: OrderLineStatus): 
   for (const line of ctx.read.find(orderLines, { order }, ['position'])) {
     if (line.status === 'open') ctx.write.update(orderLines, line.id, { status });
   }
-}
-
-function demandOf(
-  ctx: CommandContext,
-  { line: id, quantity }: { readonly line: string; readonly quantity: number },
-) {
-  const line = ctx.read.get(orderLines, id);
-  const order = line && ctx.read.get(orders, line.order);
-  if (!line || !order) return [];
-  return [
-    {
-      line: id,
-      wanted: quantity,
-      customerRank: null,
-      promisedDate: line.promisedDate ?? line.requestedDate ?? order.requestedDate,
-      placedAt: order.placedAt,
-    },
-  ];
 }

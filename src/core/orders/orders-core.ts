@@ -1,4 +1,5 @@
 import type { BoundCommand, BoundQuery } from '../platform/command-handler.ts';
+import { availabilityAnswers } from './availability-answers.ts';
 import { orderAnswers } from './order-answers.ts';
 import { orderDecisionHandlers } from './order-decisions.ts';
 import { orderEditHandlers } from './order-edits.ts';
@@ -10,5 +11,5 @@ export const ordersCore: {
   readonly queries: readonly BoundQuery[];
 } = {
   commands: [...orderEditHandlers, ...orderDecisionHandlers, ...orderImportHandlers],
-  queries: orderAnswers,
+  queries: [...orderAnswers, ...availabilityAnswers],
 };

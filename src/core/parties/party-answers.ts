@@ -38,9 +38,11 @@ export const partyAnswers: {
     if (!row) return ctx.refuse('parties.no-such-party', { party });
     const { id, name, customerCode, vendorCode, customerState, vendorState } = row;
     const { currency, customerGroup, website, note, defaultShipTo, defaultBillTo } = row;
+    const { customerRank, taxGroup, taxNumber } = row;
     return {
       ...{ id, name, customerCode, vendorCode, customerState, vendorState },
       ...{ currency, customerGroup, website, note, defaultShipTo, defaultBillTo },
+      ...{ customerRank, taxGroup, taxNumber },
       customerTerms: termsOf(row, 'customer'),
       vendorTerms: termsOf(row, 'vendor'),
       addresses: addressesOf(db, party),

@@ -27,6 +27,9 @@ export const parties = syncedTable(
     note: text(),
     defaultShipTo: text(),
     defaultBillTo: text(),
+    customerRank: integer(),
+    taxGroup: text(),
+    taxNumber: text(),
   }),
   { text: ['note'], lookups: [['customerCode'], ['vendorCode']] },
 );

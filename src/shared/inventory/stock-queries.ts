@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { idField, pageFields } from '../kernel/input-field.ts';
+import { dateField, idField, pageFields } from '../kernel/input-field.ts';
 import { declareQuery } from '../kernel/query.ts';
+import { expectedReceiptStates } from './expected-receipt-commands.ts';
 import { placeKinds } from './place-kinds.ts';
 
 export const listPlaces = declareQuery({
@@ -16,6 +17,8 @@ export const listPlaces = declareQuery({
         name: z.string(),
         kind: z.enum(placeKinds),
         active: z.boolean(),
+        /** The site it belongs to, the main one where none was given; null for places that are not of ours. */
+        site: z.string().nullable(),
       }),
     ),
   }),
@@ -34,29 +37,43 @@ export const stockOfItem = declareQuery({
     onHand: z.int(),
     allocated: z.int(),
     available: z.int(),
-    places: z.array(
+    sites: z.array(
       z.strictObject({
-        place: z.string(),
+        site: z.string(),
         code: z.string(),
         onHand: z.int(),
         allocated: z.int(),
         available: z.int(),
       }),
     ),
+    places: z.array(
+      z.strictObject({
+        place: z.string(),
+        code: z.string(),
+        site: z.string(),
+        onHand: z.int(),
+        allocated: z.int(),
+        available: z.int(),
+      }),
+    ),
   }),
-  tables: ['movements', 'allocations', 'places'],
+  tables: ['movements', 'allocations', 'places', 'sites'],
 });
 
-/** Newest business date first. */
+/** Newest business date first: of an item, of a place (from it or to it), or of both. */
 export const listMovements = declareQuery({
   name: 'movement.list',
-  title: 'Movements of an item',
+  title: 'Movements of an item or a place',
   permission: 'inventory.view',
-  input: z.strictObject({ item: idField, ...pageFields }),
+  input: z
+    .strictObject({ item: idField.optional(), place: idField.optional(), ...pageFields })
+    .refine(({ item, place }) => item !== undefined || place !== undefined),
   output: z.strictObject({
     movements: z.array(
       z.strictObject({
         id: z.string(),
+        item: z.string(),
+        itemNumber: z.string(),
         fromPlace: z.string(),
         toPlace: z.string(),
         quantity: z.int(),
@@ -68,6 +85,7 @@ export const listMovements = declareQuery({
         note: z.string().nullable(),
         reverses: z.string().nullable(),
         reversedBy: z.string().nullable(),
+        expectedReceipt: z.string().nullable(),
       }),
     ),
     more: z.boolean(),
@@ -75,4 +93,76 @@ export const listMovements = declareQuery({
   tables: ['movements'],
 });
 
-export const stockQueries = { listPlaces, stockOfItem, listMovements } as const;
+export const listSites = declareQuery({
+  name: 'site.list',
+  title: 'Sites',
+  permission: 'inventory.view',
+  input: z.strictObject({}),
+  output: z.strictObject({
+    sites: z.array(
+      z.strictObject({
+        id: z.string(),
+        code: z.string(),
+        name: z.string(),
+        active: z.boolean(),
+        /** Null: the company's. */
+        workingWeekdays: z.array(z.int()).nullable(),
+        holidays: z.array(z.strictObject({ date: z.string(), name: z.string() })),
+      }),
+    ),
+  }),
+  tables: ['sites', 'siteHolidays'],
+});
+
+/** Earliest first. What is open and overdue is flagged; nothing is promised on it. */
+export const listExpectedReceipts = declareQuery({
+  name: 'receipt-expected.list',
+  title: 'Expected receipts',
+  permission: 'inventory.view',
+  input: z.strictObject({
+    item: idField.optional(),
+    vendor: idField.optional(),
+    status: z.enum(expectedReceiptStates).default('open'),
+    /** Default: the day it is now in UTC. */
+    today: dateField.optional(),
+    ...pageFields,
+  }),
+  output: z.strictObject({
+    receipts: z.array(
+      z.strictObject({
+        id: z.string(),
+        item: z.string(),
+        itemNumber: z.string(),
+        description: z.string(),
+        baseUnit: z.string(),
+        quantity: z.int(),
+        received: z.int(),
+        open: z.int(),
+        /** As it was typed; null: in the base unit. */
+        unit: z.string().nullable(),
+        unitQuantity: z.int().nullable(),
+        date: z.string(),
+        overdue: z.boolean(),
+        vendor: z.string().nullable(),
+        vendorName: z.string().nullable(),
+        reference: z.string().nullable(),
+        acknowledged: z.boolean(),
+        site: z.string(),
+        transfer: z.string().nullable(),
+        status: z.enum(expectedReceiptStates),
+        note: z.string().nullable(),
+        why: z.string().nullable(),
+      }),
+    ),
+    next: z.string().nullable(),
+  }),
+  tables: ['expectedReceipts', 'movements', 'items', 'parties'],
+});
+
+export const stockQueries = {
+  listSites,
+  listPlaces,
+  stockOfItem,
+  listMovements,
+  listExpectedReceipts,
+} as const;

@@ -1,10 +1,27 @@
 import { z } from 'zod';
 import { declareCommand } from '../kernel/command.ts';
-import { codeField, idField, lineField, madeRecord, noteField, unitField } from '../kernel/input-field.ts';
+import {
+  codeField,
+  exactFieldFromZero,
+  idField,
+  lineField,
+  madeRecord,
+  noteField,
+  taxGroupField,
+  unitField,
+} from '../kernel/input-field.ts';
 
 export const itemNumberField = codeField(60);
 export const descriptionField = lineField(400);
 export const itemGroupField = lineField(60);
+const sourcing = {
+  /** Days from an order to the vendor until the goods are here; null: not known. */
+  leadTimeDays: z.int().min(0).max(3650).nullable().optional(),
+  /** Which tax rules it falls under. */
+  taxGroup: taxGroupField.nullable().optional(),
+  /** Millionths of a kilogram per base unit; null: not known. */
+  weight: exactFieldFromZero.nullable().optional(),
+};
 const lifecycle = z.enum(['planned', 'active', 'ending', 'ended']);
 
 /** What is left out stays; null empties. */
@@ -12,6 +29,7 @@ const changes = z.strictObject({
   number: itemNumberField.optional(),
   description: descriptionField.optional(),
   itemGroup: itemGroupField.nullable().optional(),
+  ...sourcing,
 });
 
 /** Where an item stands in its life, and what replaces it at the end of it. */
@@ -34,6 +52,7 @@ export const itemCommands = {
       wholeUnits: z.boolean(),
       lifecycle: z.enum(['planned', 'active']),
       note: noteField().nullable(),
+      ...sourcing,
     }),
     output: madeRecord,
     keys: () => [],

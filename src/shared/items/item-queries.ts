@@ -37,6 +37,10 @@ export const itemQueries = {
       successor: z.string().nullable(),
       note: z.string().nullable(),
       floorPrice: z.int().nullable(),
+      leadTimeDays: z.int().nullable(),
+      taxGroup: z.string().nullable(),
+      /** Millionths of a kilogram per base unit. */
+      weight: z.int().nullable(),
       units: z.array(
         z.strictObject({
           unit: z.string(),

@@ -31,6 +31,9 @@ export function codeField(longest = 80) {
 /** A unit of measure: EA, BX, KG. */
 export const unitField = z.string().regex(/^[A-Z][A-Z0-9]{0,7}$/);
 
+/** The code of a group of items or customers that tax rules are made for. */
+export const taxGroupField = codeField(40);
+
 /** `YYYY-MM-DD`. */
 export const dateField = z
   .string()

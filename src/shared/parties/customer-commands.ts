@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { declareCommand } from '../kernel/command.ts';
-import { codeField, currencyField, idField, lineField, nothing } from '../kernel/input-field.ts';
+import {
+  codeField,
+  currencyField,
+  idField,
+  lineField,
+  nothing,
+  taxGroupField,
+} from '../kernel/input-field.ts';
 import { createCustomer, customerGroupField, websiteField } from './customer-create.ts';
 import { paymentTermsField } from './payment-terms.ts';
 
@@ -16,6 +23,11 @@ const changes = z.strictObject({
   website: websiteField.nullable().optional(),
   defaultShipTo: idField.nullable().optional(),
   defaultBillTo: idField.nullable().optional(),
+  /** 1 is served first where stock is scarce; null: after all that have a rank. */
+  customerRank: z.int().min(1).max(9).nullable().optional(),
+  /** Which tax rules the customer falls under. */
+  taxGroup: taxGroupField.nullable().optional(),
+  taxNumber: lineField(40).nullable().optional(),
 });
 
 export const customerCommands = {
