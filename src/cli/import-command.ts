@@ -8,9 +8,10 @@ import { startRehearsal } from '../workstation/import-run/import-rehearsal.ts';
 import type { ImportReport } from '../workstation/import-run/import-report.ts';
 import { runImport } from '../workstation/import-run/import-run.ts';
 import { runnerOn } from '../workstation/import-run/import-runner.ts';
-import { type CsvSource, openCsv } from '../workstation/importing/csv-source.ts';
 import type { ImportMapping } from '../workstation/importing/import-mapping.ts';
 import { fileAt } from '../workstation/importing/source-file.ts';
+import { openTable } from '../workstation/importing/source-opening.ts';
+import type { TableSource } from '../workstation/importing/table-source.ts';
 import { currentSession } from '../workstation/people-here.ts';
 import type { PersonSession, Workstation } from '../workstation/workstation.ts';
 import { type CliCall, type CliOutcome, cliCommand } from './cli-command.ts';
@@ -21,7 +22,7 @@ import { onWorkstation } from './workstation-host.ts';
 
 export const importCommand = cliCommand({
   name: 'import',
-  summary: 'Take in the records of another system from a CSV file, which may be packed with gzip.',
+  summary: 'Take in the records of another system from a CSV file or a workbook (XLSX).',
   details: `What is known by its external key already is updated or left as it is, so that an import may be cut (Ctrl+C) and run
 again. Answers with what was read, created, updated, unchanged and refused; refused rows go into a file of exactly these
 rows, which is imported again once it is put right. Exit code 1 if any row was refused. “undo” takes the import back.`,
@@ -46,7 +47,7 @@ rows, which is imported again once it is put right. Exit code 1 if any row was r
       return { refusal: refusal('output.file-exists', { file: failed }) };
     const mapping = await chosenMapping(kindOf(call.arguments.KIND), map, call.terminal);
     if (!mapping.ok) return mapping;
-    const source = await openCsv(fileAt(resolve(call.arguments.FILE)), mapping.value.source);
+    const source = await openTable(fileAt(resolve(call.arguments.FILE)), mapping.value.source);
     if (!source.ok) return source;
     return onWorkstation(call, async (workstation, person) => {
       const session = person ? ok(person) : currentSession(workstation.people);
@@ -63,7 +64,7 @@ interface ImportParts {
   readonly workstation: Workstation;
   readonly session: PersonSession;
   readonly mapping: ImportMapping;
-  readonly source: CsvSource;
+  readonly source: TableSource;
 }
 
 function kindOf(word: string): (typeof importKinds)[number] {

@@ -1,3 +1,4 @@
+import importStrings from './company/import-strings.en.json' with { type: 'json' };
 import companyStrings from './company/strings.en.json' with { type: 'json' };
 import creditStrings from './credit/strings.en.json' with { type: 'json' };
 import documentStrings from './documents/strings.en.json' with { type: 'json' };
@@ -17,6 +18,7 @@ export const daybookSentences: readonly SentenceCatalogue[] = [
   syncStrings,
   peopleStrings,
   companyStrings,
+  importStrings,
   partyStrings,
   itemStrings,
   pricingStrings,

@@ -1,7 +1,6 @@
 import { IMPORT_BATCH } from '../../shared/company/import-outcome.ts';
 import type { Refusal } from '../../shared/kernel/refusal.ts';
 import { ok, type Result } from '../../shared/kernel/result.ts';
-import type { CsvSource } from '../importing/csv-source.ts';
 import { FailedRowsFile } from '../importing/failed-rows-file.ts';
 import type { ImportMapping } from '../importing/import-mapping.ts';
 import type {
@@ -12,6 +11,7 @@ import type {
 } from '../importing/import-record.ts';
 import { ImportCounter } from '../importing/import-tally.ts';
 import { readRecords } from '../importing/record-reader.ts';
+import type { TableSource } from '../importing/table-source.ts';
 import { type DocumentContext, documentsInput } from './document-inputs.ts';
 import { ImportCounts } from './import-counts.ts';
 import type { ImportJournal } from './import-journal.ts';
@@ -27,7 +27,7 @@ import { writeOffsInput } from './write-off-inputs.ts';
 const LINES_PER_COMMIT = 4_000;
 
 export interface ImportRunOptions {
-  readonly source: CsvSource;
+  readonly source: TableSource;
   readonly mapping: ImportMapping;
   readonly runner: ImportRunner;
   /** Null: nothing is kept of what was done (a rehearsal). */

@@ -1,7 +1,7 @@
 import type { Refusal } from '../../shared/kernel/refusal.ts';
-import { type CsvSource, rowsOf } from '../importing/csv-source.ts';
 import type { RefusedRecord } from '../importing/import-record.ts';
 import { Unreadable } from '../importing/source-file.ts';
+import { rowsOf, type TableSource } from '../importing/table-source.ts';
 
 /**
  * Rows of records that were read well and refused by a command, by row number. The records no longer have their cells:
@@ -9,7 +9,10 @@ import { Unreadable } from '../importing/source-file.ts';
  */
 export type RefusedRows = Map<number, { readonly key: string; readonly reason: Refusal }>;
 
-export async function* refusedRowsOf(source: CsvSource, refused: RefusedRows): AsyncGenerator<RefusedRecord> {
+export async function* refusedRowsOf(
+  source: TableSource,
+  refused: RefusedRows,
+): AsyncGenerator<RefusedRecord> {
   if (refused.size === 0) return;
   try {
     for await (const { row, line, fields } of rowsOf(source)) {

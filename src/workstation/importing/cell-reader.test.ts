@@ -71,6 +71,8 @@ describe('a number', () => {
   test('is read as a percentage however the file writes it', () => {
     expect(read('discountPercent', { written: 'fraction' }, '0.15')).toBe(15_000_000);
     expect(read('discountPercent', {}, '15')).toBe(15_000_000);
+    expect(read('discountPercent', { written: 'fraction' }, '15%')).toBe(15_000_000);
+    expect(read('discountPercent', {}, '7.5 %')).toBe(7_500_000);
   });
 
   test('is read the same the second time', () => {

@@ -23,8 +23,7 @@ export function cellReader(rule: FieldRule): Result<ReadCell> {
     case 'decimal':
       return ok(remembering(numberReader(rule, MICRO_DECIMALS)));
     case 'percent':
-      // 0.15 with 8 decimals is the integer that 15 has with 6.
-      return ok(remembering(numberReader(rule, rule.written === 'fraction' ? 8 : MICRO_DECIMALS)));
+      return ok(remembering(percentReader(rule)));
     case 'integer':
       return ok(remembering(numberReader({ decimalMark: '.' }, 0)));
     case 'datetime':
@@ -37,6 +36,7 @@ export function cellReader(rule: FieldRule): Result<ReadCell> {
 }
 
 type TextRule = Extract<FieldRule, { type: 'text'; trim: boolean }>;
+type PercentRule = Extract<FieldRule, { type: 'percent' }>;
 type FlagRule = Extract<FieldRule, { type: 'flag' }>;
 
 const NOTHING: Result<Cell> = ok(null);
@@ -73,6 +73,17 @@ function numberReader(
     const parsed = parseDecimal(decimalMark === '.' ? ungrouped : neutral(ungrouped, decimalMark), decimals);
     if (parsed.ok || parsed.refusal.code !== 'decimal.not-a-number') return parsed;
     return refused('decimal.not-a-number', { text: excerptOf(trimmed) });
+  };
+}
+
+/** A sign says more than the mapping: 15% is 15 percent where others are written as fractions. */
+function percentReader(rule: PercentRule): ReadCell {
+  const percents = numberReader(rule, MICRO_DECIMALS);
+  // 0.15 with 8 decimals is the integer that 15 has with 6.
+  const plain = rule.written === 'fraction' ? numberReader(rule, 8) : percents;
+  return (given) => {
+    const text = given.trim();
+    return text.endsWith('%') ? percents(text.slice(0, -1).trim()) : plain(text);
   };
 }
 

@@ -2,15 +2,7 @@ import { CsvError, parse } from 'csv-parse';
 import { type Refusal, refusal } from '../../shared/kernel/refusal.ts';
 import { type Encoding, utf8Of } from './source-encoding.ts';
 import { type SourceFile, Unreadable } from './source-file.ts';
-
-/** One row of a table in a text file. */
-export interface SourceRow {
-  /** Counted as a spreadsheet counts: the first row is 1; titles, header and blank rows count. */
-  readonly row: number;
-  /** Line on which the row begins, as an editor counts: more than `row` once a quoted cell had a line break in it. */
-  readonly line: number;
-  readonly fields: readonly string[];
-}
+import type { SourceRow } from './source-row.ts';
 
 export interface Dialect {
   readonly file: SourceFile;
@@ -59,12 +51,6 @@ export async function* rowBatchesOf(dialect: Dialect): AsyncGenerator<readonly S
     parser.destroy();
   }
   if (failure != null) throw new Unreadable(parserRefusal(dialect.file, failure, row, line));
-}
-
-/** Nothing but empty cells: what a spreadsheet leaves behind below its table. */
-export function isBlank(fields: readonly string[]): boolean {
-  for (const field of fields) if (field !== '') return false;
-  return true;
 }
 
 /** A row above this size is a quote that was never closed. */

@@ -1,10 +1,11 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { SourceRow } from './csv-rows.ts';
-import { openCsv, rowsOf } from './csv-source.ts';
+import { openCsv } from './csv-source.ts';
 import { type ImportMapping, parseMapping } from './import-mapping.ts';
 import { fileOf } from './source-file.ts';
+import type { SourceRow } from './source-row.ts';
+import { rowsOf } from './table-source.ts';
 
 type Settings = Partial<ImportMapping['source']>;
 

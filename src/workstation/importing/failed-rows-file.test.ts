@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { mappingOf } from '../../../tests/support/import-reading.ts';
-import { openCsv, rowsOf } from './csv-source.ts';
+import { openCsv } from './csv-source.ts';
 import { FailedRowsFile } from './failed-rows-file.ts';
 import { importSentence } from './import-sentence.ts';
 import { readRecords } from './record-reader.ts';
 import { refusedRow } from './refused-records.ts';
 import { fileAt, fileOf, type SourceFile } from './source-file.ts';
+import { rowsOf } from './table-source.ts';
 
 let folder = '';
 beforeEach(() => {

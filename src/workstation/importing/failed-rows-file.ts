@@ -1,9 +1,9 @@
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { stringify } from 'csv-stringify/sync';
 import type { Refusal } from '../../shared/kernel/refusal.ts';
-import { type CsvSource, FAILED_ROWS_COLUMN } from './csv-source.ts';
 import { guarded } from './formula-guard.ts';
 import type { FailedRow, RefusedRecord } from './import-record.ts';
+import { FAILED_ROWS_COLUMN, type TableSource } from './table-source.ts';
 
 /**
  * The failed rows of one file and nothing else: the reason, then the cells as they were, under the header as it was.
@@ -12,7 +12,7 @@ import type { FailedRow, RefusedRecord } from './import-record.ts';
  */
 export class FailedRowsFile {
   readonly #path: string;
-  readonly #source: Pick<CsvSource, 'file' | 'delimiter' | 'header'>;
+  readonly #source: Pick<TableSource, 'file' | 'delimiter' | 'header'>;
   readonly #sentenceOf: (reason: Refusal) => string;
   #stream: WriteStream | undefined;
   #rows = 0;
@@ -20,7 +20,7 @@ export class FailedRowsFile {
   /** `sentenceOf`: the reason in the language of the person. */
   constructor(
     path: string,
-    source: Pick<CsvSource, 'file' | 'delimiter' | 'header'>,
+    source: Pick<TableSource, 'file' | 'delimiter' | 'header'>,
     sentenceOf: (reason: Refusal) => string,
   ) {
     this.#path = path;

@@ -87,6 +87,8 @@ const mapping = z.strictObject({
       encoding: z.enum(['auto', 'utf-8', 'utf-16le', 'utf-16be', 'windows-1252']).default('auto'),
       /** Row of the header, from 1; rows before it are titles. 0: there is none. */
       headerRow: z.int().min(0).max(1000).default(1),
+      /** Of a workbook; left out: the first that is not hidden. */
+      sheet: z.string().min(1).max(31).optional(),
     })
     .prefault({}),
   lookups: z.record(fieldName, lookup).default({}),

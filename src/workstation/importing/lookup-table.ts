@@ -1,14 +1,15 @@
 import { refusal } from '../../shared/kernel/refusal.ts';
 import { findColumn } from './column-finder.ts';
-import type { SourceRow } from './csv-rows.ts';
-import { type CsvSource, openCsv, rowsOf } from './csv-source.ts';
 import type { LookupRule, SourceSettings } from './import-mapping.ts';
 import { Unreadable } from './source-file.ts';
+import { openTable } from './source-opening.ts';
+import type { SourceRow } from './source-row.ts';
+import { rowsOf, type TableSource } from './table-source.ts';
 
 /** The smaller file of a join, by its key, in memory. */
 export interface LookupTable {
   readonly rule: LookupRule;
-  readonly source: CsvSource;
+  readonly source: TableSource;
   /** Position in the main file of the column that asks. */
   readonly askedBy: number;
   readonly rows: ReadonlyMap<string, SourceRow>;
@@ -19,13 +20,13 @@ export interface LookupTable {
 /** Above this the two files belong the other way round. */
 const MOST_ROWS = 500_000;
 
-/** Throws Unreadable: the reasons of `openCsv`, a missing column, a key that stands twice, too many rows. */
+/** Throws Unreadable: the reasons of `openTable`, a missing column, a key that stands twice, too many rows. */
 export async function loadLookup(
-  main: CsvSource,
+  main: TableSource,
   rule: LookupRule,
   settings: SourceSettings,
 ): Promise<LookupTable> {
-  const opened = await openCsv(main.file.beside(rule.file), settings);
+  const opened = await openTable(main.file.beside(rule.file), settings);
   if (!opened.ok) throw new Unreadable(opened.refusal);
   const source = opened.value;
   const askedBy = required(main, rule.match.column);
@@ -49,7 +50,7 @@ export function lookedUp(table: LookupTable, fields: readonly string[]): SourceR
   return row;
 }
 
-function required(source: CsvSource, column: string | number): number {
+function required(source: TableSource, column: string | number): number {
   const found = findColumn(source.header, column);
   if (!found.ok) throw new Unreadable(found.refusal);
   if (found.value === undefined) {

@@ -1,6 +1,5 @@
 import { refusal } from '../../shared/kernel/refusal.ts';
 import { cellValues } from './cell-values.ts';
-import { type CsvSource, rowsOf } from './csv-source.ts';
 import { derivedRecords } from './derived-records.ts';
 import { DocumentGroups, type LineGroup } from './document-groups.ts';
 import { documentReader } from './document-records.ts';
@@ -12,13 +11,17 @@ import { refusedDocument, refusedRow, refusedUnused } from './refused-records.ts
 import { allOf } from './row-conditions.ts';
 import { missing, type ReadRow, type RowFailure, type RowReader, rowReader } from './row-reader.ts';
 import { Unreadable } from './source-file.ts';
+import { rowsOf, type TableSource } from './table-source.ts';
 
 /**
  * The records of a file, in its order, in bounded memory: a document comes when its lines are complete, after the
  * customers and items derived from it. Every row read stands in exactly one record, a refused one included. Never
  * throws for what a file can contain: a file, or the rest of one, that cannot be read ends as a `stopped` record.
  */
-export async function* readRecords(source: CsvSource, mapping: ImportMapping): AsyncGenerator<ImportRecord> {
+export async function* readRecords(
+  source: TableSource,
+  mapping: ImportMapping,
+): AsyncGenerator<ImportRecord> {
   try {
     const lookups = new Map<string, LookupTable>();
     for (const [name, rule] of Object.entries(mapping.lookups)) {
@@ -35,7 +38,7 @@ export async function* readRecords(source: CsvSource, mapping: ImportMapping): A
 }
 
 async function* masters(
-  source: CsvSource,
+  source: TableSource,
   mapping: ImportMapping,
   reader: RowReader,
 ): AsyncGenerator<ImportRecord> {
@@ -50,7 +53,7 @@ async function* masters(
 }
 
 async function* documents(
-  source: CsvSource,
+  source: TableSource,
   mapping: ImportMapping,
   reader: RowReader,
 ): AsyncGenerator<ImportRecord> {
@@ -114,7 +117,7 @@ function* unusedRows(lookups: ReadonlyMap<string, LookupTable>): Generator<Impor
   }
 }
 
-function stopped(source: CsvSource, { refusal: reason }: Unreadable): StoppedRecord {
+function stopped(source: TableSource, { refusal: reason }: Unreadable): StoppedRecord {
   const { file, row, line } = reason.params;
   return {
     kind: 'stopped',

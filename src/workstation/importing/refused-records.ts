@@ -1,7 +1,7 @@
 import { refusal } from '../../shared/kernel/refusal.ts';
-import type { SourceRow } from './csv-rows.ts';
 import type { FailedRow, RefusedRecord } from './import-record.ts';
 import type { ReadRow, RowFailure } from './row-reader.ts';
+import type { SourceRow } from './source-row.ts';
 
 /** One row alone. */
 export function refusedRow(

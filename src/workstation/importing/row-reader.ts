@@ -2,11 +2,11 @@ import { type Refusal, refusal } from '../../shared/kernel/refusal.ts';
 import { excerptOf } from '../../shared/kernel/text-excerpt.ts';
 import { type Cell, cellReader, type ReadCell } from './cell-reader.ts';
 import { findColumn } from './column-finder.ts';
-import type { SourceRow } from './csv-rows.ts';
-import type { CsvSource } from './csv-source.ts';
 import type { FieldRule, ImportMapping } from './import-mapping.ts';
 import { type LookupTable, lookedUp } from './lookup-table.ts';
 import { Unreadable } from './source-file.ts';
+import type { SourceRow } from './source-row.ts';
+import type { TableSource } from './table-source.ts';
 
 /** A row with its fields read by the mapping. */
 export interface ReadRow extends SourceRow {
@@ -30,7 +30,7 @@ export interface RowReader {
 
 /** Throws Unreadable: `import.column-missing`, `import.column-ambiguous`, `import.format-invalid`. */
 export function rowReader(
-  source: CsvSource,
+  source: TableSource,
   mapping: ImportMapping,
   lookups: ReadonlyMap<string, LookupTable>,
 ): RowReader {
@@ -59,7 +59,7 @@ interface FieldReader {
   readonly read: ReadCell;
 }
 
-function fieldReader(field: string, rule: FieldRule, source: CsvSource, table: number): FieldReader {
+function fieldReader(field: string, rule: FieldRule, source: TableSource, table: number): FieldReader {
   const read = cellReader(rule);
   if (!read.ok) throw new Unreadable(read.refusal);
   if ('constant' in rule)
