@@ -16,6 +16,7 @@ import type { AnyCliCommand } from './cli-command.ts';
 import { demoCommand } from './demo-command.ts';
 import { enrollCommand } from './enroll-command.ts';
 import { exportCommand } from './export-command.ts';
+import { attachCommand, fileGetCommand } from './file-commands.ts';
 import { helpCommand } from './help-command.ts';
 import { importCommand } from './import-command.ts';
 import { initCommand } from './init-command.ts';
@@ -62,6 +63,8 @@ export const commandTable: readonly AnyCliCommand[] = [
   undoCommand,
   importCommand,
   exportCommand,
+  attachCommand,
+  fileGetCommand,
   peopleListCommand,
   peopleRolesCommand,
   peopleAddCommand,

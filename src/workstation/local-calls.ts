@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { plainJsonProblem } from '../shared/kernel/plain-json.ts';
 import { ok, type Result, refused } from '../shared/kernel/result.ts';
 import { deskCommands, deskQueries } from './desk-calls.ts';
+import { fileCommands } from './file-calls.ts';
 import { type LocalCall, localCall } from './local-call.ts';
 import type { PersonSession, RunAnswer, Workstation } from './workstation.ts';
 
@@ -48,6 +49,7 @@ const localCommands: Readonly<Record<string, LocalCall>> = {
     ({ attention }, { changeSet, note }) => attention.seen(changeSet, note),
   ),
   ...deskCommands,
+  ...fileCommands,
 };
 
 const localQueries: Readonly<Record<string, LocalCall>> = {

@@ -96,7 +96,7 @@ describe('the four procedures', () => {
   });
 
   test('files come in parts, by their content only', async () => {
-    const rpc = await client();
+    const rpc = await signedIn();
     const content = Buffer.from('a delivery note');
     const sha256 = createHash('sha256').update(content).digest('hex');
     expect(await rpc.files({ sha256, offset: 0, length: 100 })).toMatchObject({

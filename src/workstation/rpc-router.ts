@@ -1,8 +1,6 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { join } from 'node:path';
 import { implement } from '@orpc/server';
 import { workstationContract } from '../shared/kernel/contract.ts';
-import { type Refusal, refusal } from '../shared/kernel/refusal.ts';
+import type { Refusal } from '../shared/kernel/refusal.ts';
 import { ok, type Result } from '../shared/kernel/result.ts';
 import { answerLocally } from './local-calls.ts';
 import type { Changed, PersonSession, Workstation } from './workstation.ts';
@@ -42,7 +40,13 @@ export function workstationRouter(workstation: Workstation) {
       return answer.ok ? answer : plain(answer.refusal);
     }),
     changes: contract.changes.handler(({ signal }) => changesOf(workstation, signal)),
-    files: contract.files.handler(({ input }) => readFilePart(workstation, input)),
+    files: contract.files.handler(({ input: { as, sha256, offset, length } }) => {
+      const session = sessionOf(workstation, as);
+      if (!session.ok) return session;
+      const part = workstation.files.read(sha256, offset, length, session.value);
+      if (!part.ok) return plain(part.refusal);
+      return { ok: true, size: part.value.size, bytes: part.value.bytes.toString('base64') };
+    }),
   });
 }
 
@@ -88,25 +92,4 @@ function merged(a: Changed, b: Changed): Changed {
   if (isAll(a) || isAll(b)) return { tables, documents: [] };
   const documents = [...new Set([...a.documents, ...b.documents])];
   return { tables, documents: documents.length > MOST_DOCUMENTS ? [] : documents };
-}
-
-function readFilePart(
-  workstation: Workstation,
-  { sha256, offset, length }: { readonly sha256: string; readonly offset: number; readonly length: number },
-): { ok: true; size: number; bytes: string } | { ok: false; refusal: Refusal } {
-  let fd: number;
-  try {
-    fd = openSync(join(workstation.folder, 'files', sha256), 'r');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
-      return plain(refusal('file.not-here', { sha256 }));
-    throw error;
-  }
-  try {
-    const bytes = Buffer.alloc(length);
-    const read = readSync(fd, bytes, 0, length, offset);
-    return { ok: true, size: fstatSync(fd).size, bytes: bytes.subarray(0, read).toString('base64') };
-  } finally {
-    closeSync(fd);
-  }
 }

@@ -2,6 +2,7 @@ import { storedDigest } from '../core/platform/digest-store.ts';
 import type { Replica } from '../core/platform/replica.ts';
 import { readMeta } from '../core/platform/replica-meta.ts';
 import { verifyReplica } from '../core/sync/verify.ts';
+import { fileStore } from '../node/file-store.ts';
 import { leadLock } from '../node/lead-lock.ts';
 import { ok, type Result } from '../shared/kernel/result.ts';
 import type { ServerTransport } from '../shared/sync/server-transport.ts';
@@ -12,12 +13,14 @@ import { inverseCall } from './change-set-undo.ts';
 import { type DataFolder, findFolder, folderMark } from './data-folder.ts';
 import { openFolderDatabase } from './database-open.ts';
 import { workstationDesk } from './desk.ts';
+import { sweepFiles } from './file-sweep.ts';
 import { type KeysFile, keysFile } from './keys-file.ts';
 import { readLocal, writeLocal } from './local-settings.ts';
 import { localWork } from './local-work.ts';
 import { currentSession, type PeoplePorts, peopleHere, refreshGrants } from './people-here.ts';
 import { syncClient } from './sync-client.ts';
 import type { PersonSession, Workstation } from './workstation.ts';
+import { workstationFiles } from './workstation-files.ts';
 import { readLog } from './workstation-log.ts';
 import { portsOf, type WorkstationOptions, type WorkstationPorts } from './workstation-ports.ts';
 import { readStatus } from './workstation-status.ts';
@@ -63,6 +66,8 @@ function hostWorkstation(replica: Replica, data: DataFolder, ports: WorkstationP
     reach: () => (readLocal(db, 'offline') ? null : server()),
   };
   const people = peopleHere(peoplePorts);
+  const store = fileStore(data.files);
+  sweepFiles(replica, store, clock.now());
   const lock = leadLock(data.syncLock);
   const feed = changeFeed(replica, ports.watchEvery, () => sync.poke());
   const sync = syncClient({
@@ -108,6 +113,7 @@ function hostWorkstation(replica: Replica, data: DataFolder, ports: WorkstationP
       seen: (id, note = '') => feed.lookAfter(() => noteSeen(replica, id, note)),
     },
     desk: workstationDesk({ db, now: clock.now, sessionFor, onSaved: feed.lookSoon }),
+    files: workstationFiles({ replica, store, chance, sessionFor, query: work.query }),
     timeline: work.timeline,
     log: ({ limit = LOG_LINES, before } = {}) => readLog(replica, limit, before ?? null),
     undo(changeSet, as) {

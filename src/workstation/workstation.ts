@@ -7,6 +7,7 @@ import type { Result } from '../shared/kernel/result.ts';
 import type { AdminRoute } from '../shared/sync/server-transport.ts';
 import type { AttentionView } from './attention.ts';
 import type { WorkstationDesk } from './desk.ts';
+import type { WorkstationFiles } from './workstation-files.ts';
 
 /** Who acts: a person signed in on this workstation, with the offline grant the server gave them here. */
 export interface PersonSession {
@@ -181,6 +182,7 @@ export interface Workstation {
   readonly people: WorkstationPeople;
   readonly attention: WorkstationAttention;
   readonly desk: WorkstationDesk;
+  readonly files: WorkstationFiles;
   /** What happened to a record, as far as the person may see it. */
   timeline(record: string, limit?: number, as?: PersonSession): Result<readonly TimelineEvent[]>;
   log(options?: { readonly limit?: number; readonly before?: number }): readonly LogLine[];

@@ -42,13 +42,14 @@ export const workstationContract = {
   changes: oc
     .input(z.strictObject({}))
     .output(eventIterator(z.object({ tables: z.array(z.string()), documents: z.array(z.string()) }))),
-  /** A part of a content-addressed file. `length` bytes from `offset`, base64. */
+  /** A part of a content-addressed file that the person may see. `length` bytes from `offset`, base64. */
   files: oc
     .input(
       z.strictObject({
         sha256: z.string().regex(/^[0-9a-f]{64}$/),
         offset: z.int().min(0),
         length: z.int().min(1).max(MAX_FILE_PART),
+        as,
       }),
     )
     .output(

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { runInside } from '../../tests/support/daybook-cli.ts';
+
+let place: string;
+beforeEach(async () => {
+  place = mkdtempSync(join(tmpdir(), 'daybook-cli-'));
+  const made = await runInside([
+    '--data',
+    join(place, 'data'),
+    'init',
+    '--company',
+    'Acme',
+    '--currency',
+    'USD',
+  ]);
+  expect(made.code).toBe(0);
+});
+afterEach(() => rmSync(place, { recursive: true, force: true }));
+
+const daybook = (...words: string[]) => runInside(['--data', join(place, 'data'), ...words]);
+
+test('a file is attached and comes out again as it went in', async () => {
+  const content = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(1_500_000, 7)]);
+  writeFileSync(join(place, 'terms.pdf'), content);
+  const attached = await daybook('attach', 'company', join(place, 'terms.pdf'), '--kind', 'contract');
+  expect(JSON.parse(attached.output)).toMatchObject({ verdict: 'accepted' });
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  const out = join(place, 'out.pdf');
+  expect((await daybook('file', 'get', sha256, out)).code).toBe(0);
+  expect(readFileSync(out).equals(content)).toBe(true);
+  const again = await daybook('file', 'get', sha256, out);
+  expect(again).toMatchObject({ code: 1 });
+});
+
+test('what cannot be attached or found says so and leaves nothing', async () => {
+  writeFileSync(join(place, 'run.exe'), 'MZ');
+  for (const words of [
+    ['attach', 'company', join(place, 'run.exe')],
+    ['attach', 'company', join(place, 'missing.pdf')],
+    ['file', 'get', '../keys.json', join(place, 'out')],
+    ['file', 'get', 'a'.repeat(64), join(place, 'out')],
+  ]) {
+    expect((await daybook(...words)).code, words.join(' ')).toBe(1);
+  }
+  expect(existsSync(join(place, 'out'))).toBe(false);
+});
