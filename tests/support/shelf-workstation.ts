@@ -33,6 +33,15 @@ export function shelfCompanyCore(people: Partial<CoreDefinition['people']> = {})
         output: z.strictObject({ ownerId: z.string(), code: z.string() }),
         keys: () => [],
       }),
+      places: declareCommand({
+        name: 'place.create-standard',
+        version: 1,
+        title: 'Create standard places',
+        permission: null,
+        input: z.strictObject({}),
+        output: z.strictObject({}),
+        keys: () => [],
+      }),
       rename: declareCommand({
         name: 'shelf.rename',
         version: 1,
@@ -52,6 +61,7 @@ export function shelfCompanyCore(people: Partial<CoreDefinition['people']> = {})
         ctx.write.insert(shelves, { id: ctx.newId(''), name: input.companyName });
         return { ownerId: 'anna', code: 'A' };
       },
+      places: () => ({}),
       rename: (ctx, { shelf, name }) => {
         const row = ctx.read.get(shelves, shelf) ?? ctx.refuse('shelf.missing', { shelf });
         ctx.write.update(shelves, shelf, { name });
