@@ -20,6 +20,7 @@ import type { CoreDefinition } from './platform/core-definition.ts';
 import type { Migration } from './platform/migrator.ts';
 import { pricingCore } from './pricing/pricing-core.ts';
 import { itemUses, partyUses } from './record-uses.ts';
+import { taxCore } from './tax/tax-core.ts';
 
 /** The state machine of Daybook: every domain's tables and handlers, in the order in which they build on each other. */
 export function daybookCore(migrations: readonly Migration[]): CoreDefinition {
@@ -29,6 +30,7 @@ export function daybookCore(migrations: readonly Migration[]): CoreDefinition {
     partyCore(partyUses),
     itemCore(itemUses),
     pricingCore,
+    taxCore,
     inventoryCore,
     creditCore,
     ordersCore,

@@ -8,6 +8,7 @@ import { partyTables } from './parties/party-tables.ts';
 import { peopleTables } from './people/people-tables.ts';
 import type { DerivedTable, SyncedTable } from './platform/table.ts';
 import { pricingTables } from './pricing/pricing-tables.ts';
+import { taxTables } from './tax/tax-tables.ts';
 
 /** Every synced table of Daybook, in the order of the domains. */
 export const daybookTables: readonly SyncedTable[] = [
@@ -16,6 +17,7 @@ export const daybookTables: readonly SyncedTable[] = [
   ...partyTables,
   ...itemTables,
   ...pricingTables,
+  ...taxTables,
   ...inventoryTables,
   ...creditTables,
   ...orderTables,

@@ -4,6 +4,7 @@ import { documents } from './documents/document-tables.ts';
 import { allocations, expectedReceipts, movements } from './inventory/inventory-tables.ts';
 import { backorders, orderLines, orders } from './orders/order-tables.ts';
 import { pricedCustomers, pricedItems } from './pricing/pricing-core.ts';
+import { taxedCustomers, taxedItems } from './tax/tax-core.ts';
 
 /** Whatever documents are filed on. */
 const filedOn: RecordUse = { table: documents, column: 'record', isWatched: true };
@@ -11,6 +12,7 @@ const filedOn: RecordUse = { table: documents, column: 'record', isWatched: true
 /** Where domains after parties name them: what is used there, no undo of an import takes back. */
 export const partyUses: readonly RecordUse[] = [
   ...pricedCustomers,
+  ...taxedCustomers,
   { table: customerCredit, column: 'id' },
   { table: creditAllowances, column: 'id' },
   { table: expectedReceipts, column: 'vendor' },
@@ -21,6 +23,7 @@ export const partyUses: readonly RecordUse[] = [
 /** Where domains after items name them. */
 export const itemUses: readonly RecordUse[] = [
   ...pricedItems,
+  ...taxedItems,
   { table: movements, column: 'item' },
   { table: allocations, column: 'item' },
   { table: expectedReceipts, column: 'item' },

@@ -47,6 +47,11 @@ import { workstationCommands } from './people/workstation-commands.ts';
 import { pricingCommands } from './pricing/pricing-commands.ts';
 import { pricingPermissions } from './pricing/pricing-permissions.ts';
 import { pricingQueries } from './pricing/pricing-queries.ts';
+import { taxCodeCommands } from './tax/tax-code-commands.ts';
+import { taxExemptionCommands } from './tax/tax-exemption-commands.ts';
+import { taxPermissions } from './tax/tax-permissions.ts';
+import { taxQueries } from './tax/tax-queries.ts';
+import { taxRuleCommands } from './tax/tax-rule-commands.ts';
 
 /** Every command of Daybook, in the order of the domains. */
 export const commandDeclarations: readonly AnyCommand[] = [
@@ -65,6 +70,9 @@ export const commandDeclarations: readonly AnyCommand[] = [
   { setItemCost },
   itemImportCommands,
   pricingCommands,
+  taxCodeCommands,
+  taxRuleCommands,
+  taxExemptionCommands,
   siteCommands,
   placeCommands,
   stockCommands,
@@ -86,6 +94,7 @@ export const queryDeclarations: readonly QueryDeclaration[] = [
   itemQueries,
   { itemCost },
   pricingQueries,
+  taxQueries,
   stockQueries,
   creditQueries,
   orderQueries,
@@ -100,6 +109,7 @@ export const permissionCatalogue: PermissionCatalogue = {
   ...partyPermissions,
   ...itemPermissions,
   ...pricingPermissions,
+  ...taxPermissions,
   ...inventoryPermissions,
   ...creditPermissions,
   ...orderPermissions,

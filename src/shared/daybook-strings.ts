@@ -11,6 +11,7 @@ import partyStrings from './parties/strings.en.json' with { type: 'json' };
 import peopleStrings from './people/strings.en.json' with { type: 'json' };
 import pricingStrings from './pricing/strings.en.json' with { type: 'json' };
 import syncStrings from './sync/strings.en.json' with { type: 'json' };
+import taxStrings from './tax/strings.en.json' with { type: 'json' };
 
 /** What the kernel, the sync and every domain say; processes add their own. */
 export const daybookSentences: readonly SentenceCatalogue[] = [
@@ -22,6 +23,7 @@ export const daybookSentences: readonly SentenceCatalogue[] = [
   partyStrings,
   itemStrings,
   pricingStrings,
+  taxStrings,
   inventoryStrings,
   creditStrings,
   orderStrings,

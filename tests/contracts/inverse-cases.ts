@@ -1,7 +1,8 @@
 import { type Solo, soloReplica } from '../support/solo-replica.ts';
+import { type TaxWorld, taxInverseCases, taxWorld } from './tax-inverse-cases.ts';
 
 /** One of everything that commands change, with the ids a case needs. */
-export interface InverseWorld {
+export interface InverseWorld extends TaxWorld {
   readonly solo: Solo;
   readonly person: string;
   readonly gone: string;
@@ -79,6 +80,7 @@ export function inverseWorld(): InverseWorld {
       contact,
       removedContact,
     },
+    ...taxWorld(solo, customer),
     ...{ item, successor, list, price, document, detached, paper: filedPaper(solo, customer, item) },
   };
 }
@@ -204,6 +206,7 @@ export const inverseCases: readonly InverseCase[] = [
     validFrom: '2026-01-01',
     validUntil: null,
   })),
+  ...taxInverseCases,
   retiring('document.attach', ({ item }) => ({ record: item, kind: 'picture', file: FILE })),
   exact('document.detach', ({ document }) => ({ document })),
   exact('document.restore', ({ detached }) => ({ document: detached })),

@@ -8,7 +8,13 @@ export const companyAnswers: {
 } = {
   showCompany(ctx) {
     const row = ctx.db.q("SELECT * FROM company WHERE id = 'company'").get() as
-      | { name: string; currency: string; rateDecimals: number; workingWeekdays: string }
+      | {
+          name: string;
+          currency: string;
+          rateDecimals: number;
+          workingWeekdays: string;
+          taxRounding: 'document' | 'line' | null;
+        }
       | undefined;
     if (!row) return ctx.refuse('company.not-founded');
     const changed = new Map(
@@ -19,6 +25,7 @@ export const companyAnswers: {
       currency: row.currency,
       rateDecimals: row.rateDecimals,
       workingWeekdays: weekdaysOf(row.workingWeekdays),
+      taxRounding: row.taxRounding ?? 'document',
       prefixes: numberedKinds.map((kind) => ({ kind, prefix: changed.get(kind) ?? startingPrefixes[kind] })),
     };
   },

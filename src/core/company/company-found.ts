@@ -24,6 +24,7 @@ export function foundCompany(
       currency,
       rateDecimals: RATE_DECIMALS,
       workingWeekdays: MONDAY_TO_FRIDAY,
+      taxRounding: null,
     });
     for (const { name, permissions, labels } of templates) {
       ctx.write.insert(roles, {

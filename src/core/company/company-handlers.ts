@@ -18,16 +18,18 @@ export function companyHandlers(templates: readonly RoleTemplate[]): CompanyHand
       ctx.write.update(company, 'company', { name });
       return { before };
     },
-    changeSettings(ctx, { rateDecimals, workingWeekdays, prefixes }) {
+    changeSettings(ctx, { rateDecimals, workingWeekdays, taxRounding, prefixes }) {
       const row = companyRow(ctx);
       const before = {
         ...(rateDecimals === undefined ? {} : { rateDecimals: row.rateDecimals }),
         ...(workingWeekdays === undefined ? {} : { workingWeekdays: weekdaysOf(row.workingWeekdays) }),
+        ...(taxRounding === undefined ? {} : { taxRounding: row.taxRounding ?? ('document' as const) }),
         ...(prefixes === undefined ? {} : { prefixes: prefixes.map(({ kind }) => prefixOf(ctx, kind)) }),
       };
       ctx.write.update(company, 'company', {
         ...(rateDecimals === undefined ? {} : { rateDecimals }),
         ...(workingWeekdays === undefined ? {} : { workingWeekdays: weekdaysText(workingWeekdays) }),
+        ...(taxRounding === undefined ? {} : { taxRounding }),
       });
       for (const { kind, prefix } of prefixes ?? []) changePrefix(ctx, kind, prefix);
       return { before };

@@ -9,6 +9,8 @@ export const company = syncedTable(
     currency: text().notNull(),
     rateDecimals: integer().notNull(),
     workingWeekdays: text().notNull(),
+    /** Null: once per tax row of the document. */
+    taxRounding: text({ enum: ['document', 'line'] }),
   }),
 );
 

@@ -17,6 +17,8 @@ const settings = z.strictObject({
   rateDecimals: rateDecimals.optional(),
   /** ISO 8601: 1 is Monday. */
   workingWeekdays: workingWeekdays.optional(),
+  /** Cents of tax are rounded once per tax row of a document, or on each line. */
+  taxRounding: z.enum(['document', 'line']).optional(),
   prefixes: z.array(prefix).max(50).optional(),
 });
 

@@ -13,6 +13,7 @@ export const companyQueries = {
       currency: z.string(),
       rateDecimals: z.int(),
       workingWeekdays: z.array(z.int()),
+      taxRounding: z.enum(['document', 'line']),
       prefixes: z.array(z.strictObject({ kind: z.string(), prefix: z.string() })),
     }),
     tables: ['company', 'numberSeries'],

@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import {
+  countryField,
+  currencyField,
+  dateField,
+  idField,
+  lineField,
+  nothing,
+  taxGroupField,
+} from '../kernel/input-field.ts';
+import { declareQuery } from '../kernel/query.ts';
+import { taxBases } from './line-tax.ts';
+
+const basis = z.enum(taxBases);
+
+const codeLine = z.strictObject({
+  id: z.string(),
+  code: z.string(),
+  title: z.string(),
+  basis,
+  currency: z.string().nullable(),
+  active: z.boolean(),
+  /** On the day asked for; null: none yet. */
+  rate: z.int().nullable(),
+});
+
+const rule = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  customerGroup: z.string().nullable(),
+  itemGroup: z.string().nullable(),
+  country: z.string().nullable(),
+  region: z.string().nullable(),
+  postalPrefix: z.string().nullable(),
+  priority: z.int(),
+  inclusive: z.boolean(),
+  taxes: z.array(z.string()),
+  validFrom: z.string(),
+  validUntil: z.string().nullable(),
+});
+
+const exemption = z.strictObject({
+  id: z.string(),
+  customer: z.string(),
+  customerName: z.string(),
+  certificate: z.string(),
+  country: z.string().nullable(),
+  region: z.string().nullable(),
+  validFrom: z.string(),
+  validUntil: z.string().nullable(),
+  endedOn: z.string().nullable(),
+  endedWhy: z.string().nullable(),
+});
+
+const refusal = z.strictObject({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+});
+
+/** Why a line is taxed as it is. */
+const why = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('exempt'), exemption: exemption.omit({ customerName: true }) }),
+  z.strictObject({ kind: z.literal('rule'), rule, beaten: z.array(rule) }),
+  z.strictObject({ kind: z.literal('conflict'), between: z.array(rule) }),
+  z.strictObject({ kind: z.literal('none') }),
+]);
+
+export const taxQueries = {
+  listTaxCodes: declareQuery({
+    name: 'tax-code.list',
+    title: 'Tax codes and their rates on a day',
+    permission: 'tax.view',
+    input: z.strictObject({ date: dateField }),
+    output: z.strictObject({ codes: z.array(codeLine) }),
+    tables: ['taxCodes', 'taxRates'],
+  }),
+  showTaxCode: declareQuery({
+    name: 'tax-code.show',
+    title: 'A tax code with all its rates',
+    permission: 'tax.view',
+    input: z.strictObject({ taxCode: idField }),
+    output: codeLine.omit({ rate: true }).extend({
+      rates: z.array(
+        z.strictObject({
+          id: z.string(),
+          item: z.string().nullable(),
+          itemNumber: z.string().nullable(),
+          validFrom: z.string(),
+          rate: z.int(),
+        }),
+      ),
+    }),
+    tables: ['taxCodes', 'taxRates', 'items'],
+  }),
+  listTaxRules: declareQuery({
+    name: 'tax-rule.list',
+    title: 'Tax rules',
+    permission: 'tax.view',
+    input: nothing,
+    output: z.strictObject({ rules: z.array(rule) }),
+    tables: ['taxRules'],
+  }),
+  listTaxExemptions: declareQuery({
+    name: 'tax-exemption.list',
+    title: 'Tax exemptions, those that expire first on top',
+    permission: 'tax.view',
+    input: z.strictObject({
+      customer: idField.optional(),
+      /** Only those not ended that expire on this day or before. */
+      expiresBy: dateField.optional(),
+      limit: z.int().min(1).max(500).default(100),
+    }),
+    output: z.strictObject({ exemptions: z.array(exemption) }),
+    tables: ['taxExemptions', 'parties'],
+  }),
+  explainTax: declareQuery({
+    name: 'tax.explain',
+    title: 'Which tax a line bears, and why',
+    permission: 'tax.view',
+    input: z.strictObject({
+      customer: idField.nullable(),
+      /** Null: a charge that is no item, like freight. */
+      item: idField.nullable(),
+      /** Instead of the item's own tax group. */
+      taxGroup: taxGroupField.optional(),
+      date: dateField,
+      /** An address of the customer, or a place; default: the customer's own ship-to. */
+      shipTo: idField.optional(),
+      place: z
+        .strictObject({
+          country: countryField.nullable(),
+          region: lineField(120).nullable(),
+          postalCode: lineField(20).nullable(),
+        })
+        .optional(),
+      /** Default: the company's. */
+      currency: currencyField.optional(),
+    }),
+    output: z.strictObject({
+      inclusive: z.boolean(),
+      taxes: z.array(z.strictObject({ code: z.string(), title: z.string(), basis, rate: z.int() })),
+      why,
+      /** Amber: what somebody should look at. */
+      checks: z.array(refusal),
+    }),
+    tables: [
+      ...['taxCodes', 'taxRates', 'taxRules', 'taxExemptions', 'items'],
+      ...['parties', 'addresses', 'company'],
+    ],
+  }),
+} as const;
