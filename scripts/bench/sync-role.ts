@@ -3,6 +3,7 @@ import { openDatabase } from '../../src/core/platform/database.ts';
 import { attachReplica, type Replica } from '../../src/core/platform/replica.ts';
 import { readMeta } from '../../src/core/platform/replica-meta.ts';
 import { runLocally } from '../../src/core/sync/local-run.ts';
+import { hasUndecided } from '../../src/core/sync/pending-store.ts';
 import { nextRequest } from '../../src/core/sync/sync-request.ts';
 import { SYNC_LIMITS, type SyncState } from '../../src/core/sync/sync-state.ts';
 import { startSync, takeReply } from '../../src/core/sync/sync-step.ts';
@@ -13,7 +14,7 @@ import { daybookCompany } from '../../src/server/daybook-company.ts';
 import { type DataFolder, findFolder } from '../../src/workstation/data-folder.ts';
 import { enrolWorkstation } from '../../src/workstation/enrol.ts';
 import { keysFile } from '../../src/workstation/keys-file.ts';
-import { exchange } from '../../src/workstation/server-exchange.ts';
+import { type Asked, ask, askAhead, type Exchanged } from '../../src/workstation/server-exchange.ts';
 import { freshId, noteNumber, withNotes } from './notes-core.ts';
 
 /**
@@ -146,14 +147,16 @@ async function send(count: number, rowsEach: number): Promise<void> {
   }
   countBytes();
   const start = performance.now();
-  for (;;) {
-    const state: SyncState = { phase: 'exchange', turn: 'push' };
-    const request = nextRequest(replica, state, SYNC_LIMITS);
-    if (request.kind !== 'push') break;
-    const answer = await exchange(exchanging, request);
+  const state: SyncState = { phase: 'exchange', turn: 'push' };
+  let asked: Asked | null = ask(exchanging, nextRequest(replica, state, SYNC_LIMITS));
+  while (asked?.request.kind === 'push') {
+    const { request } = asked;
+    const answer: Exchanged = await asked.answer;
     if (answer.kind === 'stopped') throw new Error(JSON.stringify(answer.refusal));
+    asked = await askAhead(exchanging, 'push', request, answer.reply, SYNC_LIMITS);
     takeReply(replica, state, request, answer.reply, SYNC_LIMITS);
   }
+  if (hasUndecided(replica.db)) throw new Error('not everything has its verdict');
   tell({ ms: performance.now() - start, bytes, rssMb: rssMb() });
 }
 
@@ -162,10 +165,13 @@ async function receive(): Promise<void> {
   countBytes();
   const start = performance.now();
   let state: SyncState = startSync();
+  let ahead: Asked | null = null;
   for (;;) {
-    const request = nextRequest(replica, state, SYNC_LIMITS);
-    const answer = await exchange(exchanging, request);
+    const { request, answer: coming }: Asked =
+      ahead ?? ask(exchanging, nextRequest(replica, state, SYNC_LIMITS));
+    const answer = await coming;
     if (answer.kind === 'stopped') throw new Error(JSON.stringify(answer.refusal));
+    ahead = await askAhead(exchanging, 'push', request, answer.reply, SYNC_LIMITS);
     const step = takeReply(replica, state, request, answer.reply, SYNC_LIMITS);
     if (step.news.kind === 'page' && step.news.outcome.kind !== 'applied')
       throw new Error(step.news.outcome.kind);
@@ -175,7 +181,7 @@ async function receive(): Promise<void> {
   tell({ ms: performance.now() - start, bytes, rssMb: rssMb() });
 }
 
-function opened(): { replica: Replica; exchanging: Parameters<typeof exchange>[0] } {
+function opened(): { replica: Replica; exchanging: Parameters<typeof ask>[0] } {
   const replica = attachReplica(openDatabase(join(folder, 'daybook.db')), core);
   const server = keysFile(dataFolder()).read().server;
   if (!server || readMeta(replica.db).authority) throw new Error('this folder is no member of a server');

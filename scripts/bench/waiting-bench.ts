@@ -81,7 +81,7 @@ function note(replica: Replica, i: number): void {
 function makeOne(authority: Authority, maker: Replica, i: number): void {
   note(maker, i);
   const { epoch, workstation, incarnation } = readMeta(maker.db);
-  const items = undecidedPending(maker.db, maker.schema, -1, 1000).map((pending) => ({
+  const items = undecidedPending(maker.db, -1, 1000).map((pending) => ({
     id: pending.id,
     workstation,
     incarnation,

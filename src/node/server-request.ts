@@ -1,13 +1,10 @@
-import { promisify } from 'node:util';
-import { zstdCompress } from 'node:zlib';
+import { zstdCompressSync } from 'node:zlib';
 import type { z } from 'zod';
 import { refusal } from '../shared/kernel/refusal.ts';
 import { errorReply } from '../shared/sync/server-contract.ts';
 import type { ServerAnswer } from '../shared/sync/server-transport.ts';
 
-const compress = promisify(zstdCompress);
-
-/** Bodies longer than this are compressed. */
+/** Bodies longer than this are compressed: a megabyte at most, so a few milliseconds, and then it is on its way. */
 const COMPRESS_ABOVE = 1024;
 
 export interface ServerCall {
@@ -29,7 +26,7 @@ export async function askServer<S extends z.ZodType>(
   const text = method === 'GET' ? null : JSON.stringify(body);
   const isLong = text !== null && text.length > COMPRESS_ABOVE;
   const headers = { 'content-type': 'application/json', ...(isLong ? { 'content-encoding': 'zstd' } : {}) };
-  const sent = isLong ? new Uint8Array(await compress(text)) : text;
+  const sent = isLong ? new Uint8Array(zstdCompressSync(text)) : text;
   return exchange(call, { method, headers, body: sent }, async (response) =>
     checked(reply, await response.json()),
   );

@@ -1,4 +1,4 @@
-import { encodeEntry } from '../core/sync/entry-wire.ts';
+import { entryText } from '../core/sync/entry-wire.ts';
 import type { Page, PullReply, PullRequest } from '../core/sync/protocol.ts';
 import { pull } from '../core/sync/pull.ts';
 import { pullRequest } from '../shared/sync/server-contract.ts';
@@ -38,7 +38,7 @@ function pageText(context: ServerContext, request: PullRequest): unknown {
     const reply = pull(context.database.authority(), context.credentials.sealer, { ...at, limit });
     if (reply.kind !== 'page') return entries.length === 0 ? reply : { kind: 'retry' };
     for (const entry of reply.entries) {
-      const text = JSON.stringify(encodeEntry(entry));
+      const text = entryText(entry);
       chars += text.length;
       entries.push(text);
       if (chars > PAGE_CHARS) {

@@ -1,7 +1,9 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { openDatabase } from '../core/platform/database.ts';
 import { attachReplica, type Replica } from '../core/platform/replica.ts';
 import type { WireEntry } from '../core/sync/entry-wire.ts';
-import type { SyncReply, SyncRequest } from '../core/sync/sync-state.ts';
+import { requestAhead } from '../core/sync/sync-request.ts';
+import type { SyncLimits, SyncReply, SyncRequest } from '../core/sync/sync-state.ts';
 import type { Refusal } from '../shared/kernel/refusal.ts';
 import type { HealBody } from '../shared/sync/server-contract.ts';
 import type { ServerAnswer, ServerTransport } from '../shared/sync/server-transport.ts';
@@ -13,6 +15,8 @@ import { clearArriving, downloadSnapshot } from './snapshot-download.ts';
 const HEALING_PART = 1000;
 /** Ids whose verdicts one bootstrap asks for; what is decided beyond them is told when it is sent again. */
 const MOST_ASKED = 100_000;
+/** Rounds of the event loop after which a request has left this process. */
+const TURNS_TO_SEND = 2;
 
 export type Exchanged =
   /** `done` lets go of what the reply needed (a downloaded snapshot); call it once the reply is taken in. */
@@ -28,7 +32,35 @@ export interface ExchangePorts {
   readonly onProgress?: (bytes: number, of: number) => void;
 }
 
-type Asked<K extends SyncRequest['kind']> = Extract<SyncRequest, { readonly kind: K }>;
+type OfKind<K extends SyncRequest['kind']> = Extract<SyncRequest, { readonly kind: K }>;
+
+/** A request that is on its way, with its answer to come. */
+export interface Asked {
+  readonly request: SyncRequest;
+  readonly answer: Promise<Exchanged>;
+}
+
+export function ask(ports: ExchangePorts, request: SyncRequest): Asked {
+  return { request, answer: exchange(ports, request) };
+}
+
+/**
+ * Asks what comes after `reply` before that is taken in, so that both sides work at once; null where only the state after
+ * it tells. Answers when the request is out: taking in a page keeps this thread to itself.
+ */
+export async function askAhead(
+  ports: ExchangePorts,
+  turn: 'push' | 'pull',
+  request: SyncRequest,
+  reply: SyncReply,
+  limits: SyncLimits,
+): Promise<Asked | null> {
+  const next = requestAhead(ports.replica, turn, request, reply, limits);
+  if (!next) return null;
+  const asked = ask(ports, next);
+  for (let turns = 0; turns < TURNS_TO_SEND; turns++) await nextTurn();
+  return asked;
+}
 
 /** Puts one request of the sync on the wire and brings the answer into the form the core takes in. */
 export async function exchange(ports: ExchangePorts, request: SyncRequest): Promise<Exchanged> {
@@ -50,14 +82,14 @@ export async function exchange(ports: ExchangePorts, request: SyncRequest): Prom
   }
 }
 
-async function exchangePush(ports: ExchangePorts, { request }: Asked<'push'>): Promise<Exchanged> {
+async function exchangePush(ports: ExchangePorts, { request }: OfKind<'push'>): Promise<Exchanged> {
   const { epoch, incarnation } = request;
   const items = request.items.map(({ id, counter, body }): PushItem => [id, counter, body as PushItem[2]]);
   const answer = await ports.transport.push(ports.key, { epoch, incarnation, items });
   return answer.kind === 'answer' ? plain(answer.value) : stopped(answer);
 }
 
-async function exchangePull(ports: ExchangePorts, { request }: Asked<'pull'>): Promise<Exchanged> {
+async function exchangePull(ports: ExchangePorts, { request }: OfKind<'pull'>): Promise<Exchanged> {
   const { workstation: _, ...body } = request;
   const answer = await ports.transport.pull(ports.key, body);
   if (answer.kind !== 'answer') return stopped(answer);
@@ -67,7 +99,7 @@ async function exchangePull(ports: ExchangePorts, { request }: Asked<'pull'>): P
   return plain({ ...answer.value, entries });
 }
 
-async function exchangeReport(ports: ExchangePorts, { report, epoch }: Asked<'heal'>): Promise<Exchanged> {
+async function exchangeReport(ports: ExchangePorts, { report, epoch }: OfKind<'heal'>): Promise<Exchanged> {
   const parts = Math.ceil(Math.max(1, report.entries.length, report.decided.length) / HEALING_PART);
   for (let part = 0; ; part++) {
     const [from, to] = [part * HEALING_PART, (part + 1) * HEALING_PART];
@@ -81,7 +113,7 @@ async function exchangeReport(ports: ExchangePorts, { report, epoch }: Asked<'he
   }
 }
 
-async function exchangeBootstrap(ports: ExchangePorts, { request }: Asked<'bootstrap'>): Promise<Exchanged> {
+async function exchangeBootstrap(ports: ExchangePorts, { request }: OfKind<'bootstrap'>): Promise<Exchanged> {
   const { replica, data, transport, key } = ports;
   const { workstation: _, pending, ...asked } = request;
   const answer = await transport.bootstrap(key, {

@@ -17,7 +17,7 @@ import type { ServerTransport } from '../shared/sync/server-transport.ts';
 import { WIRE_VERSION } from '../shared/sync/wire-schemas.ts';
 import { type DataFolder, folderMark } from './data-folder.ts';
 import { readLocal, writeLocal } from './local-settings.ts';
-import { exchange } from './server-exchange.ts';
+import { type Asked, ask, askAhead } from './server-exchange.ts';
 import type { SyncMode, SyncReport } from './workstation.ts';
 
 export interface TurnPorts {
@@ -67,10 +67,14 @@ export async function runTurns(ports: TurnPorts): Promise<SyncReport> {
   let idle = 0;
   let bootstraps = 0;
   let waits = 0;
+  let ahead: Asked | null = null;
+  const limits = ports.limits ?? SYNC_LIMITS;
   while (!ports.isStopped()) {
     writeLocal(replica.db, 'mode', modeOf(state, replica));
-    const request = nextRequest(replica, state, ports.limits ?? SYNC_LIMITS);
-    const answer = await exchange(ports, request);
+    const asked: Asked = ahead ?? ask(ports, nextRequest(replica, state, limits));
+    const { request } = asked;
+    const answer = await asked.answer;
+    ahead = null;
     if (
       answer.kind === 'stopped' &&
       answer.refusal.code === INCARNATION_UNKNOWN &&
@@ -84,7 +88,10 @@ export async function runTurns(ports: TurnPorts): Promise<SyncReport> {
       return end(answer.refusal);
     }
     if (readLocal(replica.db, 'reEnrol') === 'revoked') writeLocal(replica.db, 'reEnrol', null);
+    const turn = request.kind === 'push' ? 'pull' : 'push';
+    if (state.phase === 'exchange') ahead = await askAhead(ports, turn, request, answer.reply, limits);
     const step = await takeIn(ports, state, request, answer);
+    if (step.state.phase !== 'exchange') ahead = null;
     countNews(step, count, replica);
     ports.onStep();
     if (step.news.kind === 'upgrade-needed')

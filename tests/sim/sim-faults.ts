@@ -28,6 +28,7 @@ export const FAULTS = [
   'disk damaged',
   'part of the outbox sent',
   'server has work of its own',
+  'next asked ahead',
 ] as const;
 
 export type Fault = (typeof FAULTS)[number];

@@ -4,7 +4,7 @@ import type { Replica } from '../../src/core/platform/replica.ts';
 import { readMeta, writeMeta } from '../../src/core/platform/replica-meta.ts';
 import type { Enrolment } from '../../src/core/sync/bootstrap.ts';
 import { type LocalResult, runLocally } from '../../src/core/sync/local-run.ts';
-import { nextRequest } from '../../src/core/sync/sync-request.ts';
+import { nextRequest, requestAhead } from '../../src/core/sync/sync-request.ts';
 import type {
   SyncLimits,
   SyncReply,
@@ -81,6 +81,15 @@ export class SimWorkstation {
 
   request(): string {
     return JSON.stringify(nextRequest(this.replica, this.state, this.limits));
+  }
+
+  /** What it may ask before it has taken in that reply. */
+  requestAhead(requestText: string, reply: WireReply): string | null {
+    if (reply.image || this.state.phase !== 'exchange') return null;
+    const request = JSON.parse(requestText) as SyncRequest;
+    const turn = request.kind === 'push' ? 'pull' : 'push';
+    const ahead = requestAhead(this.replica, turn, request, JSON.parse(reply.text) as SyncReply, this.limits);
+    return ahead && JSON.stringify(ahead);
   }
 
   take(requestText: string, reply: WireReply): SyncStep {

@@ -127,6 +127,13 @@ export class World {
     this.bag.push({ node: workstation.node, request: part, reply: null });
   }
 
+  /** Asks what comes after a reply before that is taken in, as a workstation in a hurry does. */
+  private sendAhead(workstation: SimWorkstation, request: string, reply: WireReply): void {
+    const ahead = workstation.requestAhead(request, reply);
+    if (ahead === null || !this.strikes('next asked ahead', 0.5)) return;
+    this.bag.push({ node: workstation.node, request: ahead, reply: null });
+  }
+
   /** Takes one message out of the network, or a copy of it. */
   deliver(index: number): void {
     const message = this.bag[index];
@@ -135,6 +142,7 @@ export class World {
     if (!workstation || (workstation.isOffline && !this.isCalm)) return;
     if (!this.strikes('duplicate a message', 0.1)) this.bag.splice(index, 1);
     if (message.reply) {
+      this.sendAhead(workstation, message.request, message.reply);
       this.take(workstation, message.request, message.reply);
       return;
     }

@@ -98,7 +98,7 @@ function authorityOf({ replica }: Solo): Authority {
 
 function pushAll(replica: Replica, authority: Authority): readonly Verdict[] {
   const { epoch, workstation, incarnation } = readMeta(replica.db);
-  const pending = undecidedPending(replica.db, replica.schema, 0, 1000);
+  const pending = undecidedPending(replica.db, 0, 1000);
   const items = pending.map(({ id, counter, body }) => ({ id, workstation, incarnation, counter, body }));
   const reply = push(authority, { epoch, workstation, incarnation, items });
   if (reply.kind !== 'verdicts') throw new Error(`the push was answered ${reply.kind}`);

@@ -107,16 +107,21 @@ export function effectLabels(effect: Effect): readonly string[] {
 
 /**
  * What a replica that sees only `labels` is to be told: an update that moves a row in or out of its view becomes an
- * insert or a delete. Null `labels` means everything.
+ * insert or a delete. Null `labels` means everything. Where all is seen, it is the same list.
  */
-export function visibleEffects(effects: readonly Effect[], labels: ReadonlySet<string> | null): Effect[] {
-  if (labels === null) return [...effects];
+export function visibleEffects(
+  effects: readonly Effect[],
+  labels: ReadonlySet<string> | null,
+): readonly Effect[] {
+  if (labels === null) return effects;
   const seen: Effect[] = [];
+  let hides = false;
   for (const effect of effects) {
     const visible = visibleEffect(effect, labels);
     if (visible) seen.push(visible);
+    hides ||= visible !== effect;
   }
-  return seen;
+  return hides ? seen : effects;
 }
 
 function visibleEffect(effect: Effect, labels: ReadonlySet<string>): Effect | null {

@@ -1,6 +1,6 @@
 import { type Refusal, refusal } from '../../shared/kernel/refusal.ts';
 import { type ChangeSet, type ChangeSetContent, contentOf } from '../../shared/sync/change-set.ts';
-import { type RunOutcome, runCommand } from '../platform/command-runner.ts';
+import { type RunEnvironment, type RunOutcome, runCommand } from '../platform/command-runner.ts';
 import { inTransaction } from '../platform/database.ts';
 import { DigestSum } from '../platform/digest.ts';
 import { storeDigest } from '../platform/digest-store.ts';
@@ -9,9 +9,10 @@ import { nextFinalNumber, raiseDocumentNumber, raiseFinalNumber } from '../platf
 import type { Replica } from '../platform/replica.ts';
 import { readMeta, writeMeta } from '../platform/replica-meta.ts';
 import { contentHashOf, type Entry, entryHash } from './entry.ts';
-import { entryById, entryKindById, headOf, progressOf, storeEntry } from './entry-store.ts';
+import { entryById, entryKindById, headOf, storeEntry } from './entry-store.ts';
 import type { LogStore } from './log-store.ts';
 import type { PushReply, PushRequest, Verdict } from './protocol.ts';
+import { PushMemory } from './push-memory.ts';
 
 /** What the authority asks of the world around it. */
 export interface AuthorityPorts {
@@ -45,10 +46,11 @@ export function push(authority: Authority, request: PushRequest): PushReply {
     return inTransaction(replica.db, () => {
       catchUp(authority);
       const writer = historyWriter(authority);
+      const memory = new PushMemory(authority);
       const verdicts: Verdict[] = [];
       let stop: Extract<PushReply, { kind: 'verdicts' }>['stop'] = null;
       for (const item of request.items) {
-        const answer = takeItem(authority, writer, item);
+        const answer = takeItem(authority, writer, memory, item);
         if (answer.kind !== 'verdict') {
           stop = answer;
           break;
@@ -102,36 +104,49 @@ type ItemAnswer =
   | { readonly kind: 'gap'; readonly sendFrom: number }
   | { readonly kind: 'fork' };
 
-function takeItem(authority: Authority, writer: HistoryWriter, item: ChangeSet): ItemAnswer {
+function takeItem(
+  authority: Authority,
+  writer: HistoryWriter,
+  memory: PushMemory,
+  item: ChangeSet,
+): ItemAnswer {
   const { db, schema } = authority.replica;
   const contentHash = contentHashOf(item.id, item.body);
-  const progress = progressOf(db, item.incarnation);
+  const progress = memory.progressOf(item.incarnation);
   const known = entryKindById(db, item.id);
   if (known && known.contentHash !== contentHash) return { kind: 'fork' };
   if (!known && item.counter <= progress) return { kind: 'fork' };
   if (item.counter > progress + 1) return { kind: 'gap', sendFrom: progress + 1 };
   if (known) {
     if (item.counter === progress + 1)
-      writer.append({ ...bareDecision(item, contentHash), kind: 'duplicate' });
+      memory.note(writer.append({ ...bareDecision(item, contentHash), kind: 'duplicate' }));
     const first = entryById(db, schema, item.id);
     if (!first) throw new Error(`the verdict on ${item.id} is gone`);
     return { kind: 'verdict', verdict: verdictOf(first) };
   }
-  return { kind: 'verdict', verdict: verdictOf(decide(authority, writer, item, contentHash)) };
+  const entry = decide(authority, writer, memory, item, contentHash);
+  memory.note(entry);
+  return { kind: 'verdict', verdict: verdictOf(entry) };
 }
 
-function decide(authority: Authority, writer: HistoryWriter, item: ChangeSet, contentHash: string): Entry {
+function decide(
+  authority: Authority,
+  writer: HistoryWriter,
+  memory: PushMemory,
+  item: ChangeSet,
+  contentHash: string,
+): Entry {
   const { replica, ports } = authority;
   const content = contentOf(item.body);
   const now = ports.clampNow(content.now);
   const base = { ...bareDecision(item, contentHash), now };
-  const problem = ports.grantProblem(content, item.workstation) ?? refusedDependency(replica, content);
+  const problem = memory.grantProblem(content, item.workstation) ?? refusedDependency(replica, content);
   if (problem) return writer.append({ ...base, kind: 'refused', reason: problem });
   const { outcome, finalNumbers } = runWithAuthority(
     replica,
     item.id,
     { ...content, now },
-    { first: false, restitution: false },
+    { first: false, restitution: false, permissionsOf: (person) => memory.permissionsOf(person) },
   );
   if (outcome.ok) return writer.append({ ...base, kind: 'accepted', effects: outcome.effects, finalNumbers });
   if (outcome.bug !== undefined) ports.alarm(item.id, content.command, outcome.bug);
@@ -150,6 +165,7 @@ export function runWithAuthority(
     readonly givenUpOnFailure?: boolean;
     /** Numbers already published for this change set, by series: given again instead of new ones. */
     readonly published?: Readonly<Record<string, string>>;
+    readonly permissionsOf?: RunEnvironment['permissionsOf'];
   },
 ): { readonly outcome: RunOutcome; readonly finalNumbers: Readonly<Record<string, string>> } {
   const finalNumbers: Record<string, string> = {};
@@ -165,6 +181,7 @@ export function runWithAuthority(
     restitution: mode.restitution,
     first: mode.first,
     givenUpOnFailure: mode.givenUpOnFailure ?? false,
+    ...(mode.permissionsOf ? { permissionsOf: mode.permissionsOf } : {}),
   });
   return { outcome, finalNumbers: outcome.ok ? finalNumbers : {} };
 }

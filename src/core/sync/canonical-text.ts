@@ -1,5 +1,6 @@
 import type { ChangeSetBody } from '../../shared/sync/change-set.ts';
-import { type Effect, encodeEffects } from '../platform/effect.ts';
+import { decodeEffects, type Effect, type EncodedEffect, encodeEffects } from '../platform/effect.ts';
+import type { Schema } from '../platform/schema.ts';
 
 /**
  * The JSON that is hashed is the JSON that is stored, made once per object: for a batch of twenty thousand rows making
@@ -22,4 +23,18 @@ export function effectsText(effects: readonly Effect[]): string {
   const text = JSON.stringify(encodeEffects(effects));
   effectLists.set(effects, text);
   return text;
+}
+
+/** The body that `bodyText` wrote, which keeps that text. */
+export function parsedBody(text: string): ChangeSetBody {
+  const body = JSON.parse(text) as ChangeSetBody;
+  bodies.set(body, text);
+  return body;
+}
+
+/** The effects that `effectsText` wrote, which keep that text. */
+export function parsedEffects(schema: Schema, text: string): readonly Effect[] {
+  const effects = decodeEffects(schema, JSON.parse(text) as EncodedEffect[]);
+  effectLists.set(effects, text);
+  return effects;
 }

@@ -1,11 +1,10 @@
 import type { Refusal } from '../../shared/kernel/refusal.ts';
-import type { ChangeSetBody } from '../../shared/sync/change-set.ts';
 import type { Db } from '../platform/database.ts';
-import { decodeEffects, type Effect, type EncodedEffect } from '../platform/effect.ts';
-import { type Packed, packText, unpack } from '../platform/packing.ts';
+import type { Effect } from '../platform/effect.ts';
+import { type Packed, packText, unpackText } from '../platform/packing.ts';
 import { GENESIS } from '../platform/replica-meta.ts';
 import { documentOf, type Schema } from '../platform/schema.ts';
-import { bodyText, effectsText } from './canonical-text.ts';
+import { bodyText, effectsText, parsedBody, parsedEffects } from './canonical-text.ts';
 import type { Entry, LogEntry } from './entry.ts';
 
 interface EntryRow {
@@ -189,8 +188,8 @@ function fromRow(schema: Schema, row: EntryRow): LogEntry {
     restitution: row.restitution === 1,
     hiddenHashes: parsedOrEmpty(row.hiddenHashes),
     sealed: row.sealed,
-    body: row.body === null ? null : unpack<ChangeSetBody>(row.body),
-    effects: row.effects === null ? [] : decodeEffects(schema, unpack<EncodedEffect[]>(row.effects)),
+    body: row.body === null ? null : parsedBody(unpackText(row.body)),
+    effects: row.effects === null ? [] : parsedEffects(schema, unpackText(row.effects)),
     hash: row.hash,
   };
 }

@@ -3,6 +3,7 @@ import type { ChangeSetBody } from '../../shared/sync/change-set.ts';
 import { contentOf } from '../../shared/sync/change-set.ts';
 import { decodeEffects, type EncodedEffect, encodeEffects } from '../platform/effect.ts';
 import type { Schema } from '../platform/schema.ts';
+import { bodyText, effectsText } from './canonical-text.ts';
 import { chainHash, contentHashOf, type Entry, entryHash, type LogEntry } from './entry.ts';
 import type { Page } from './protocol.ts';
 
@@ -72,6 +73,18 @@ export function encodeEntry(entry: LogEntry): WireEntry {
     encodeEffects(entry.effects),
     Object.keys(rest).length > 0 ? rest : null,
   ];
+}
+
+/** The JSON of {@link encodeEntry}, made of the texts that are stored. */
+export function entryText(entry: LogEntry): string {
+  if (entry.kind === 'bare' || entry.body === null) return JSON.stringify(encodeEntry(entry));
+  const { body, effects } = entry;
+  const [seq, id, workstation, incarnation, counter, kind, , now, , rest] = encodeEntry({
+    ...entry,
+    effects: [],
+  });
+  const before = JSON.stringify([seq, id, workstation, incarnation, counter, kind]).slice(0, -1);
+  return `${before},${bodyText(body)},${JSON.stringify(now)},${effectsText(effects)},${JSON.stringify(rest)}]`;
 }
 
 export function decodeEntry(schema: Schema, wire: WireEntry, previous: string): LogEntry {

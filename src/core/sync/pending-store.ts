@@ -2,11 +2,11 @@ import type { Refusal } from '../../shared/kernel/refusal.ts';
 import type { ChangeSetBody } from '../../shared/sync/change-set.ts';
 import { conflictKeys } from '../platform/conflict-key.ts';
 import type { Db } from '../platform/database.ts';
-import { decodeEffects, type Effect, type EncodedEffect } from '../platform/effect.ts';
+import type { Effect } from '../platform/effect.ts';
 import { keyHash } from '../platform/hash.ts';
-import { type Packed, packText, unpack } from '../platform/packing.ts';
+import { type Packed, packText, unpackText } from '../platform/packing.ts';
 import type { Schema } from '../platform/schema.ts';
-import { bodyText, effectsText } from './canonical-text.ts';
+import { bodyText, effectsText, parsedBody, parsedEffects } from './canonical-text.ts';
 import { effectsHashOf } from './entry.ts';
 import type { Verdict } from './protocol.ts';
 
@@ -26,6 +26,9 @@ export interface Pending {
   /** The server's answer, whose entry is still to arrive: "on server, arriving". */
   readonly verdict: Verdict | null;
 }
+
+/** As much of it as the server is told. */
+export type Undecided = Pick<Pending, 'id' | 'incarnation' | 'counter' | 'contentHash' | 'body'>;
 
 export const KEY_READ = 0;
 export const KEY_WRITE = 1;
@@ -165,12 +168,23 @@ export function pendingCount(db: Db): number {
   return db.q('SELECT count(*) FROM pending').pluck().get() as number;
 }
 
-/** Undecided change sets in order, from `afterOrd`, at most `limit`. */
-export function undecidedPending(db: Db, schema: Schema, afterOrd: number, limit: number): Pending[] {
+/** Undecided change sets in order, behind `afterOrd`, at most `limit`, as they are pushed. */
+export function undecidedPending(db: Db, afterOrd: number, limit: number): Undecided[] {
   const rows = db
-    .q('SELECT * FROM pending WHERE verdict IS NULL AND ord > ? ORDER BY ord LIMIT ?')
-    .all(afterOrd, limit) as PendingRow[];
-  return rows.map((row) => fromRow(schema, row));
+    .q(
+      'SELECT id, incarnation, counter, contentHash, body FROM pending WHERE verdict IS NULL AND ord > ? ORDER BY ord LIMIT ?',
+    )
+    .all(afterOrd, limit) as Pick<PendingRow, keyof Undecided>[];
+  return rows.map(({ body, ...row }) => ({ ...row, body: parsedBody(unpackText(body)) }));
+}
+
+export function hasUndecided(db: Db): boolean {
+  return db.q('SELECT 1 FROM pending WHERE verdict IS NULL LIMIT 1').get() !== undefined;
+}
+
+/** The place of a change set among the pending ones; 0, which is before all of them, if it is none. */
+export function ordOf(db: Db, id: string): number {
+  return (db.q('SELECT ord FROM pending WHERE id = ?').pluck().get(id) as number | undefined) ?? 0;
 }
 
 export function shownEffectsOf(db: Db, schema: Schema, ord: number): readonly Effect[] | null {
@@ -178,7 +192,7 @@ export function shownEffectsOf(db: Db, schema: Schema, ord: number): readonly Ef
     | Packed
     | null
     | undefined;
-  return shown ? decodeEffects(schema, unpack<EncodedEffect[]>(shown)) : null;
+  return shown ? parsedEffects(schema, unpackText(shown)) : null;
 }
 
 /** The latest pending change set that touched each of the documents: what a new one builds on. */
@@ -224,8 +238,8 @@ function fromRow(schema: Schema, row: PendingRow): Pending {
     incarnation: row.incarnation,
     counter: row.counter,
     contentHash: row.contentHash,
-    body: unpack<ChangeSetBody>(row.body),
-    effects: decodeEffects(schema, unpack<EncodedEffect[]>(row.effects)),
+    body: parsedBody(unpackText(row.body)),
+    effects: parsedEffects(schema, unpackText(row.effects)),
     effectsHash: row.effectsHash,
     blocked: row.blocked === null ? null : (JSON.parse(row.blocked) as Refusal),
     verdict: row.verdict === null ? null : (JSON.parse(row.verdict) as Verdict),

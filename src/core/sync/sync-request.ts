@@ -1,10 +1,11 @@
 import type { Replica } from '../platform/replica.ts';
 import { labelsText, readMeta } from '../platform/replica-meta.ts';
+import { bodyText } from './canonical-text.ts';
 import { oldestKept } from './entry-store.ts';
 import { reportForHealing } from './healing.ts';
 import { receivedTo } from './inbox-store.ts';
-import { pendingIds, undecidedPending } from './pending-store.ts';
-import type { SyncLimits, SyncRequest, SyncState } from './sync-state.ts';
+import { ordOf, pendingIds, undecidedPending } from './pending-store.ts';
+import type { SyncLimits, SyncReply, SyncRequest, SyncState } from './sync-state.ts';
 
 /**
  * What to ask the server next. Push and pull take turns, so that a full outbox never stops pulls. A report for healing
@@ -40,14 +41,41 @@ export function nextRequest(replica: Replica, state: SyncState, limits: SyncLimi
   }
 }
 
-function pushRequest(replica: Replica, limits: SyncLimits): SyncRequest | null {
+/**
+ * What will be asked once `reply` is taken in, if it is taken in as it stands: so that the server works while this side
+ * does. Null where only the state after it tells. Should it turn out otherwise, the answer is one that came late, and
+ * changes nothing; a push that was not needed is answered from the log.
+ */
+export function requestAhead(
+  replica: Replica,
+  turn: 'push' | 'pull',
+  request: SyncRequest,
+  reply: SyncReply,
+  limits: SyncLimits,
+): SyncRequest | null {
+  if (!('epoch' in reply) || reply.epoch !== readMeta(replica.db).epoch) return null;
+  if (request.kind === 'push' && reply.kind === 'verdicts' && reply.stop === null) {
+    const behind = ordOf(replica.db, request.request.items.at(-1)?.id ?? '');
+    return (turn === 'push' && pushRequest(replica, limits, behind)) || pullRequest(replica, limits);
+  }
+  if (request.kind === 'pull' && reply.kind === 'page') {
+    const push = turn === 'push' ? pushRequest(replica, limits) : null;
+    return (
+      push ??
+      (reply.to < reply.head ? pullRequest(replica, limits, { cursor: reply.to, hash: reply.hash }) : null)
+    );
+  }
+  return null;
+}
+
+function pushRequest(replica: Replica, limits: SyncLimits, behind = 0): SyncRequest | null {
   const { workstation, epoch } = readMeta(replica.db);
-  const undecided = undecidedPending(replica.db, replica.schema, 0, limits.pushItems);
+  const undecided = undecidedPending(replica.db, behind, limits.pushItems);
   const first = undecided[0];
   if (!first) return null;
   let chars = 0;
   const fitting = undecided.filter((item, i) => {
-    chars += JSON.stringify(item.body).length;
+    chars += bodyText(item.body).length;
     return i === 0 || chars <= limits.pushChars;
   });
   const items = fitting.map(({ id, incarnation, counter, body }) => ({
@@ -60,7 +88,7 @@ function pushRequest(replica: Replica, limits: SyncLimits): SyncRequest | null {
   return { kind: 'push', request: { epoch, workstation, incarnation: first.incarnation, items } };
 }
 
-function pullRequest(replica: Replica, limits: SyncLimits): SyncRequest {
+function pullRequest(replica: Replica, limits: SyncLimits, from = receivedTo(replica)): SyncRequest {
   const { workstation, incarnation, epoch, labels } = readMeta(replica.db);
   return {
     kind: 'pull',
@@ -68,7 +96,8 @@ function pullRequest(replica: Replica, limits: SyncLimits): SyncRequest {
       epoch,
       workstation,
       incarnation,
-      ...receivedTo(replica),
+      cursor: from.cursor,
+      hash: from.hash,
       labels: labelsText(labels ?? new Set()),
       schema: replica.schemaVersion,
       limit: limits.pullEntries,

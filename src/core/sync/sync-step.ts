@@ -8,7 +8,7 @@ import { decodePage, type WirePage } from './entry-wire.ts';
 import { REPORTED } from './healing.ts';
 import { emptyInbox, hasKeptPages, keepPage, keptPage, receivedTo } from './inbox-store.ts';
 import { applyPage } from './page-apply.ts';
-import { forgetVerdicts, pendingCount, storeVerdict, undecidedPending } from './pending-store.ts';
+import { forgetVerdicts, hasUndecided, pendingCount, storeVerdict } from './pending-store.ts';
 import type { PushReply, PushRequest } from './protocol.ts';
 import type { SyncLimits, SyncReply, SyncRequest, SyncState, SyncStep } from './sync-state.ts';
 
@@ -146,8 +146,7 @@ function onPage(
   if (readSetting(replica.db, REPORTED) !== null) inTransaction(replica.db, () => endReport(replica));
   if (hasKeptPages(replica) || pendingCount(replica.db) > limits.pendingToKeepPages) {
     if (!keepPage(replica, page)) return unchanged(state);
-    const undecided = undecidedPending(replica.db, replica.schema, 0, 1).length > 0;
-    if (undecided || page.to < page.head)
+    if (hasUndecided(replica.db) || page.to < page.head)
       return { state: turned(state), pace: 'more', news: { kind: 'kept', head: page.head } };
   }
   const whole = keptPage(replica) ?? page;
@@ -162,7 +161,7 @@ function onPage(
     case 'ignored':
       return { state, pace: 'more', news };
     case 'applied': {
-      const done = page.to >= page.head && undecidedPending(replica.db, replica.schema, 0, 1).length === 0;
+      const done = page.to >= page.head && !hasUndecided(replica.db);
       return { state: { phase: 'exchange', turn: 'push' }, pace: done ? 'idle' : 'more', news };
     }
   }

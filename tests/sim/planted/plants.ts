@@ -222,12 +222,12 @@ function plantedUndo(replica, ord, verdict) {
     [
       `${SYNC}/sync-request.ts`,
       'const items = fitting.map(({ id, incarnation, counter, body }) => ({',
-      'const items = fitting.map(({ id, incarnation, counter, body, effects }) => ({\n    effects: effects.map(encodeEffect),',
+      'const items = fitting.map(({ id, incarnation, counter, body }) => ({\n    effects: pendingById(replica.db, replica.schema, id).effects.map(encodeEffect),',
     ],
     [
       `${SYNC}/sync-request.ts`,
       "import type { Replica } from '../platform/replica.ts';",
-      "import type { Replica } from '../platform/replica.ts';\nimport { encodeEffect } from '../platform/effect.ts';",
+      "import type { Replica } from '../platform/replica.ts';\nimport { encodeEffect } from '../platform/effect.ts';\nimport { pendingById } from './pending-store.ts';",
     ],
     [
       `${SYNC}/authority.ts`,
