@@ -24,11 +24,14 @@ import { itemUnitCommands } from './items/item-unit-commands.ts';
 import type { AnyCommand, Permission } from './kernel/command.ts';
 import type { QueryDeclaration } from './kernel/query.ts';
 import { availabilityQueries } from './orders/availability-queries.ts';
+import { orderAmendCommands } from './orders/order-amend.ts';
 import { orderEditCommands } from './orders/order-commands.ts';
 import { orderDecisionCommands } from './orders/order-decisions.ts';
 import { orderImportCommands } from './orders/order-import.ts';
 import { orderPermissions } from './orders/order-permissions.ts';
 import { orderQueries } from './orders/order-queries.ts';
+import { orderRevisionQueries } from './orders/order-revisions.ts';
+import { orderShipCommands } from './orders/order-ship.ts';
 import { addressCommands } from './parties/address-commands.ts';
 import { contactCommands } from './parties/contact-commands.ts';
 import { customerCommands } from './parties/customer-commands.ts';
@@ -82,6 +85,8 @@ export const commandDeclarations: readonly AnyCommand[] = [
   orderEditCommands,
   orderDecisionCommands,
   orderImportCommands,
+  orderAmendCommands,
+  orderShipCommands,
   documentCommands,
   paperCommands,
 ].flatMap((group): AnyCommand[] => Object.values(group));
@@ -99,6 +104,7 @@ export const queryDeclarations: readonly QueryDeclaration[] = [
   creditQueries,
   orderQueries,
   availabilityQueries,
+  orderRevisionQueries,
   documentQueries,
 ].flatMap((group): QueryDeclaration[] => Object.values(group));
 

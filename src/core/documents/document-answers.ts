@@ -1,9 +1,9 @@
 import { documentQueries, type ShownDocument } from '../../shared/documents/document-queries.ts';
+import type { paperSendings } from '../orders/paper-sendings.ts';
 import { bindQueries, type QueryContext } from '../platform/command-handler.ts';
 import { readMeta } from '../platform/replica-meta.ts';
 import type { RowOf } from '../platform/table.ts';
 import type { DocumentRow } from './document-handlers.ts';
-import type { paperSendings } from './document-tables.ts';
 
 interface FoundDocument extends DocumentRow {
   readonly here: 0 | 1 | null;

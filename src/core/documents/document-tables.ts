@@ -1,9 +1,5 @@
-import {
-  documentKinds,
-  documentScopes,
-  recordKinds,
-  sendingWays,
-} from '../../shared/documents/document-kinds.ts';
+import { documentKinds, documentScopes, recordKinds } from '../../shared/documents/document-kinds.ts';
+import { paperSendings } from '../orders/paper-sendings.ts';
 import { integer, sqliteTable, text } from '../platform/column.ts';
 import { syncedTable } from '../platform/table.ts';
 
@@ -31,19 +27,6 @@ export const documents = syncedTable(
     document: 'record',
     lookups: [['record'], ['sha256']],
   },
-);
-
-export const paperSendings = syncedTable(
-  sqliteTable('paperSendings', {
-    id: text().primaryKey(),
-    document: text().notNull(),
-    record: text().notNull(),
-    way: text({ enum: sendingWays }).notNull(),
-    recipient: text().notNull(),
-    sentBy: text().notNull(),
-    sentAt: integer().notNull(),
-  }),
-  { document: 'record', lookups: [['document'], ['record']] },
 );
 
 export const documentTables = [documents, paperSendings] as const;

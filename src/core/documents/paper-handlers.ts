@@ -2,11 +2,13 @@ import { paperKinds } from '../../shared/documents/document-kinds.ts';
 import { namedFileProblem } from '../../shared/documents/file-types.ts';
 import type { paperCommands } from '../../shared/documents/paper-commands.ts';
 import { EVERYONE_LABEL } from '../../shared/people/scope-label.ts';
-import { orderDecisions, orders } from '../orders/order-tables.ts';
+import { orders } from '../orders/order-tables.ts';
+import { paperSendings } from '../orders/paper-sendings.ts';
+import { orderRevisions } from '../orders/revision-tables.ts';
 import type { CommandHandler } from '../platform/command-handler.ts';
 import { must, mustExist } from '../platform/handler-check.ts';
 import { documentRow } from './document-handlers.ts';
-import { documents, paperSendings } from './document-tables.ts';
+import { documents } from './document-tables.ts';
 
 export const paperHandlers: {
   readonly [K in keyof typeof paperCommands]: CommandHandler<(typeof paperCommands)[K]>;
@@ -14,10 +16,8 @@ export const paperHandlers: {
   filePaper(ctx, { order, kind, revision, language, file }) {
     mustExist(ctx.read.get(orders, order), ctx, 'documents.no-such-record', { record: order });
     must(namedFileProblem(file.name, file.size, file.mediaType) ?? true);
-    const confirmed = ctx.read
-      .find(orderDecisions, { order })
-      .some((row) => row.revision === revision && (row.kind === 'confirmed' || row.kind === 're-opened'));
-    if (!confirmed) ctx.refuse('documents.revision-not-confirmed', { order, revision });
+    if (ctx.read.find(orderRevisions, { order, revision }).length === 0)
+      ctx.refuse('documents.revision-not-confirmed', { order, revision });
     const twin = ctx.read
       .find(documents, { record: order })
       .find(

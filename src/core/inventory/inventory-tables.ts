@@ -38,7 +38,8 @@ export const places = syncedTable(
   { lookups: [['code'], ['kind']] },
 );
 
-/** Inserted only: what leaves `fromPlace` arrives at `toPlace`. `quantity`: millionths of the item's base unit, positive. */
+/** Inserted only: what leaves `fromPlace` arrives at `toPlace`. `quantity`: millionths of the item's base unit, positive. `order`, `line`:
+ * what was shipped of an order line, and what came back; null elsewhere. */
 export const movements = syncedTable(
   sqliteTable('movements', {
     id: text().primaryKey(),
@@ -54,8 +55,10 @@ export const movements = syncedTable(
     note: text(),
     reverses: text(),
     expectedReceipt: text(),
+    order: text(),
+    line: text(),
   }),
-  { document: 'item', lookups: [['item'], ['reverses'], ['expectedReceipt']] },
+  { document: 'item', lookups: [['item'], ['reverses'], ['expectedReceipt'], ['order']] },
 );
 
 /** What was typed in as coming; what has come of it are the movements that name it. Columns: see the migration. */

@@ -47,6 +47,9 @@ export const stockHandlers = bindCommands(stockCommands, {
   reverseMovement: (ctx, { movement: id, businessDate, why }) => {
     const movement = ctx.read.get(movements, id);
     if (!movement) return ctx.refuse('inventory.no-such-movement', { movement: id });
+    if (movement.order !== null) {
+      ctx.refuse('inventory.of-an-order', { reference: movement.reference });
+    }
     if (movement.reverses !== null) ctx.refuse('inventory.is-a-reversal');
     if (ctx.read.find(movements, { reverses: id }).length > 0) ctx.refuse('inventory.already-reversed');
     const { item, fromPlace, toPlace, quantity, expectedReceipt } = movement;

@@ -67,6 +67,8 @@ export function importedRows(record: OrderImportRecord, keys: BatchKeys, id: str
       promotion: null,
       taxGroup: null,
       priceRule: null,
+      overShipPercent: null,
+      underShipPercent: null,
     });
   }
   return ok({ order: importedOrder(record, customer, keys.currency, id), lines: made });

@@ -46,13 +46,15 @@ export function enterLine(
     cancelBy: input.cancelBy ?? null,
     marginPercent: input.marginPercent ?? null,
     taxGroup: input.taxGroup ?? null,
+    overShipPercent: input.overShipPercent ?? null,
+    underShipPercent: input.underShipPercent ?? null,
   };
   ctx.write.insert(orderLines, line);
   return line;
 }
 
 /** An ended item with stock left is still refused at entry: what may be sold off is `ending`. */
-function sellable(ctx: CommandContext, read: RowReader, id: string, line: number): Item {
+export function sellable(ctx: CommandContext, read: RowReader, id: string, line: number): Item {
   const item = read.get(items, id);
   if (!item) return ctx.refuse('orders.no-such-item', { item: id, line });
   if (item.lifecycle === 'ended') ctx.refuse('orders.item-ended', { item: item.number, line });

@@ -15,6 +15,7 @@ import { rowReader } from '../platform/row-reader.ts';
 import { headerValuesOf } from './header-rows.ts';
 import { type Order, situationOf } from './order-facts.ts';
 import { foundOrders, listedOrders } from './order-lists.ts';
+import { progressOf } from './order-progress.ts';
 import { approvals, backorders, holds, orderDecisions, orderLines, orders } from './order-tables.ts';
 
 export const orderAnswers = bindQueries(orderQueries, {
@@ -79,6 +80,7 @@ export const orderAnswers = bindQueries(orderQueries, {
       mayOverridePrice: personMay(ctx.db, ctx.person, 'pricing.override'),
       priceReason: hasPriceReason ? '' : null,
     });
+    const progress = progressOf(rowReader(ctx.db), order);
     const answer = (command: string, permission: string, may: May): Refusal | null => {
       if (!personMay(ctx.db, ctx.person, permission)) {
         return refusal('people.no-permission', { permission, command });
@@ -88,9 +90,9 @@ export const orderAnswers = bindQueries(orderQueries, {
     return {
       change: answer('order.change-header', 'orders.enter', orderCan.change(facts)),
       confirm: answer('order.confirm', 'orders.confirm', orderCan.confirm(facts)),
-      withdraw: answer('order.withdraw', 'orders.confirm', orderCan.withdraw(facts)),
-      cancel: answer('order.cancel', 'orders.cancel', orderCan.cancel(facts)),
-      close: answer('order.close', 'orders.cancel', orderCan.close(facts)),
+      withdraw: answer('order.withdraw', 'orders.confirm', orderCan.withdraw(progress)),
+      cancel: answer('order.cancel', 'orders.cancel', orderCan.cancel(progress)),
+      close: answer('order.close', 'orders.cancel', orderCan.close(progress, '')),
       reopen: answer('order.reopen', 'orders.confirm', orderCan.reopen(facts)),
       hold: answer('hold.place', 'orders.hold', orderCan.hold(facts)),
       checks: [...orderChecks(facts)],

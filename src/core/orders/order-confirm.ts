@@ -4,12 +4,14 @@ import { refusal } from '../../shared/kernel/refusal.ts';
 import { isOutdatedQuote } from '../../shared/orders/line-price.ts';
 import { orderCan } from '../../shared/orders/order-can.ts';
 import type { confirmOrder, reopenOrder } from '../../shared/orders/order-decisions.ts';
-import type { HoldKind } from '../../shared/orders/order-lifecycle.ts';
+import type { HoldKind, RevisionCause } from '../../shared/orders/order-lifecycle.ts';
 import type { CommandContext } from '../platform/command-handler.ts';
 import { must } from '../platform/handler-check.ts';
 import { writeDecision } from './decision-rows.ts';
+import { holdCovers } from './hold-cover.ts';
 import { requireOrder } from './order-edits.ts';
 import { type OrderSituation, situationOf } from './order-facts.ts';
+import { writeRevision } from './order-revisions.ts';
 import { approvals, holds, orderLines, orders } from './order-tables.ts';
 import { promiseStock } from './stock-promise.ts';
 
@@ -34,21 +36,23 @@ export function reopenClosed(ctx: CommandContext, input: CommandInput<typeof reo
   return commit(ctx, situation, { kind: 're-opened', why: input.why, priceReason, keepBoth: input.why });
 }
 
-interface Decided {
-  readonly kind: 'confirmed' | 're-opened';
+export interface Decided {
+  readonly kind: Exclude<RevisionCause, 'line-cancelled'>;
   readonly why: string | null;
   readonly priceReason: string | null;
   readonly keepBoth: string | null;
 }
 
-function lookAt(ctx: CommandContext, id: string, reason: string | undefined) {
+/** Everything a promise is looked at by, as the order stands now. */
+export function lookAt(ctx: CommandContext, id: string, reason: string | undefined) {
   const order = requireOrder(ctx, id);
   const priceReason = reason ?? null;
   const mayOverridePrice = ctx.can('pricing.override');
   return { priceReason, situation: situationOf(ctx.read, order, { mayOverridePrice, priceReason }) };
 }
 
-function commit(ctx: CommandContext, situation: OrderSituation, decided: Decided): Confirmation {
+/** Promises the order as it stands: stock, dates, credit, holds, and a revision that keeps it. */
+export function commit(ctx: CommandContext, situation: OrderSituation, decided: Decided): Confirmation {
   const { order, lines, amount, credit } = situation;
   const revision = order.revision + 1;
   approvePrices(ctx, situation, decided.priceReason);
@@ -61,7 +65,10 @@ function commit(ctx: CommandContext, situation: OrderSituation, decided: Decided
   }
   ctx.write.update(orders, order.id, { status: 'confirmed', revision, committedAmount: credit.commits });
   const placed = placeHolds(ctx, situation, decided.keepBoth);
-  writeDecision(ctx, { order: order.id, kind: decided.kind, revision, amount, why: decided.why });
+  const { kind, why } = decided;
+  // An amendment is told by its revision alone.
+  if (kind !== 'amended') writeDecision(ctx, { order: order.id, kind, revision, amount, why });
+  writeRevision(ctx, { order: order.id, revision, cause: kind, why, amount });
   return { revision, amount, backorders: short, holds: placed };
 }
 
@@ -111,13 +118,7 @@ function placeHolds(ctx: CommandContext, situation: OrderSituation, keepBoth: st
   }
   const standing = ctx.read.find(holds, { order: order.id });
   return reasons.flatMap(({ kind, why }) => {
-    const covered = standing.some(
-      (hold) =>
-        hold.kind === kind &&
-        hold.placedRule?.startsWith(`{"code":"${why.code}"`) &&
-        (hold.releasedAt === null || (hold.amount ?? 0) >= amount),
-    );
-    if (covered) return [];
+    if (holdCovers(standing, kind, why.code, amount)) return [];
     const placed = { placedBy: ctx.person, placedAt: ctx.now, placedRule: JSON.stringify(why) };
     ctx.write.insert(holds, { id: ctx.newId(`h-${kind}`), order: order.id, kind, ...placed, amount });
     return [kind];

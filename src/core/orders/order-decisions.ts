@@ -6,9 +6,11 @@ import { availableNow, stockLevels } from '../inventory/stock-levels.ts';
 import { bindCommands, type CommandContext } from '../platform/command-handler.ts';
 import { must } from '../platform/handler-check.ts';
 import { writeDecision } from './decision-rows.ts';
+import { endOpenLines } from './line-endings.ts';
 import { confirmDraft, reopenClosed } from './order-confirm.ts';
 import { requireOrder } from './order-edits.ts';
 import { factsOf, type Order } from './order-facts.ts';
+import { progressOf } from './order-progress.ts';
 import { backorders, holds, orderLines, orders } from './order-tables.ts';
 import { waitingLines } from './stock-demand.ts';
 import { allocate, releaseStock } from './stock-promise.ts';
@@ -18,7 +20,7 @@ export const orderDecisionHandlers = bindCommands(orderDecisionCommands, {
 
   withdrawOrder: (ctx, { order: id, why }) => {
     const order = requireOrder(ctx, id);
-    must(orderCan.withdraw(factsOf(order)));
+    must(orderCan.withdraw(progressOf(ctx.read, order)));
     releaseStock(ctx, id);
     step(ctx, order, 'draft');
     writeDecision(ctx, { order: id, kind: 'withdrawn', revision: order.revision, amount: null, why });
@@ -27,7 +29,7 @@ export const orderDecisionHandlers = bindCommands(orderDecisionCommands, {
 
   cancelOrder: (ctx, { order: id, why }) => {
     const order = requireOrder(ctx, id);
-    must(orderCan.cancel(factsOf(order)));
+    must(orderCan.cancel(progressOf(ctx.read, order)));
     releaseStock(ctx, id);
     endLines(ctx, id, 'cancelled');
     step(ctx, order, 'cancelled');
@@ -37,9 +39,10 @@ export const orderDecisionHandlers = bindCommands(orderDecisionCommands, {
 
   closeOrder: (ctx, { order: id, why }) => {
     const order = requireOrder(ctx, id);
-    must(orderCan.close(factsOf(order)));
+    const facts = progressOf(ctx.read, order);
+    must(orderCan.close(facts, why));
     releaseStock(ctx, id);
-    endLines(ctx, id, 'short-closed');
+    endOpenLines(ctx, id, facts.lines, why);
     step(ctx, order, 'closed');
     writeDecision(ctx, { order: id, kind: 'closed', revision: order.revision, amount: null, why });
     return {};

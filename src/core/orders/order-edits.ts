@@ -1,20 +1,18 @@
 import type { HeaderChanges } from '../../shared/orders/header-fields.ts';
-import type { LineChanges } from '../../shared/orders/line-fields.ts';
 import { orderCan } from '../../shared/orders/order-can.ts';
 import { orderEditCommands } from '../../shared/orders/order-commands.ts';
 import { company } from '../company/company-tables.ts';
 import { nextNumber } from '../company/number-prefix.ts';
-import { items } from '../items/item-tables.ts';
 import { parties } from '../parties/party-tables.ts';
 import { bindCommands, type CommandContext } from '../platform/command-handler.ts';
 import { must } from '../platform/handler-check.ts';
-import { defined, standingOf } from '../platform/patch.ts';
+import { standingOf } from '../platform/patch.ts';
 import { askingOnce } from '../platform/row-reader.ts';
 import type { RowOf } from '../platform/table.ts';
-import { headerColumns, headerValuesOf, noHeader, requireHeader, requireShipFrom } from './header-rows.ts';
-import { enterLine, POSITION_STEP, requireUnit } from './line-entry.ts';
-import { priceLine } from './line-pricing.ts';
-import { factsOf, type Order, type OrderLine } from './order-facts.ts';
+import { headerColumns, headerValuesOf, noHeader, requireHeader } from './header-rows.ts';
+import { changedLine, requireLine } from './line-change.ts';
+import { enterLine, POSITION_STEP } from './line-entry.ts';
+import { factsOf, type Order } from './order-facts.ts';
 import { approvals, orderLines, orders } from './order-tables.ts';
 
 export const orderEditHandlers = bindCommands(orderEditCommands, {
@@ -56,18 +54,7 @@ export const orderEditHandlers = bindCommands(orderEditCommands, {
   changeOrderLine: (ctx, { order: id, line: lineId, changes }) => {
     const order = requireDraft(ctx, id);
     const line = requireLine(ctx, id, lineId);
-    const item = ctx.read.get(items, line.item);
-    if (!item) return ctx.refuse('orders.no-such-item', { item: line.item, line: line.position });
-    const { quantity = line.quantity, unit = line.unit } = changes;
-    if (changes.quantity !== undefined || changes.unit !== undefined) {
-      requireUnit(ctx, item, { quantity, unit });
-    }
-    if (changes.shipFrom) requireShipFrom(ctx, changes.shipFrom);
-    ctx.write.update(orderLines, lineId, {
-      ...defined(changes),
-      ...(unit === item.baseUnit ? { unit: null } : {}),
-      ...newPrice(ctx, order, line, item, changes),
-    });
+    ctx.write.update(orderLines, lineId, changedLine(ctx, order, line, changes));
     return { before: standingOf(line, changes) };
   },
 
@@ -104,12 +91,6 @@ function requireDraft(ctx: CommandContext, id: string): Order {
   const order = requireOrder(ctx, id);
   must(orderCan.change(factsOf(order)));
   return order;
-}
-
-function requireLine(ctx: CommandContext, order: string, id: string): OrderLine {
-  const line = ctx.read.get(orderLines, id);
-  if (line?.order !== order) return ctx.refuse('orders.no-such-line', { line: id });
-  return line;
 }
 
 interface Header extends HeaderChanges {
@@ -160,26 +141,4 @@ function requireCustomer(ctx: CommandContext, id: string): RowOf<typeof parties>
 
 function placeOf(ctx: CommandContext, index: number): { readonly id: string; readonly position: number } {
   return { id: ctx.newId(`l${index + 1}`), position: (index + 1) * POSITION_STEP };
-}
-
-/** A changed quantity may reach another band of the list; a changed price is looked at against the rule again. */
-function newPrice(
-  ctx: CommandContext,
-  order: Order,
-  line: OrderLine,
-  item: RowOf<typeof items>,
-  changes: LineChanges,
-): Partial<OrderLine> {
-  const asked = [changes.quantity, changes.unit, changes.unitPrice, changes.priceRule];
-  if (asked.every((value) => value === undefined)) return {};
-  // A price typed for a box says nothing about one piece.
-  const keepsTyped = line.priceSource === 'typed' && changes.unit === undefined;
-  const unitPrice = changes.unitPrice ?? (keepsTyped ? line.unitPrice : undefined);
-  const unit = changes.unit === undefined ? line.unit : changes.unit;
-  return priceLine(ctx, ctx.read, order, item, {
-    quantity: changes.quantity ?? line.quantity,
-    priceRule: changes.priceRule === undefined ? line.priceRule : changes.priceRule,
-    ...(unitPrice === undefined ? {} : { unitPrice }),
-    ...(unit === null ? {} : { unit }),
-  });
 }

@@ -5,12 +5,14 @@ import {
   pickedQuantity,
   takeFrom,
 } from '../../shared/inventory/allocation-rule.ts';
-import type { MinorUnits } from '../../shared/kernel/money.ts';
+import { type MinorUnits, sumOf } from '../../shared/kernel/money.ts';
 import { type Quantity, subtractQuantity } from '../../shared/kernel/quantity.ts';
 import { convertQuantity } from '../../shared/kernel/unit.ts';
 import { coversPrice, isOffList } from '../../shared/orders/line-price.ts';
-import type { ConfirmFacts, OrderFacts } from '../../shared/orders/order-can.ts';
-import { orderNet } from '../../shared/orders/order-totals.ts';
+import { shippedPart } from '../../shared/orders/line-progress.ts';
+import type { ConfirmFacts } from '../../shared/orders/order-can.ts';
+import type { OrderFacts } from '../../shared/orders/order-moves.ts';
+import { lineAmount, orderNet } from '../../shared/orders/order-totals.ts';
 import { company } from '../company/company-tables.ts';
 import { creditAllowances } from '../credit/credit-tables.ts';
 import { stockLevels } from '../inventory/stock-levels.ts';
@@ -18,6 +20,7 @@ import { items, itemUnits } from '../items/item-tables.ts';
 import { parties } from '../parties/party-tables.ts';
 import { askingOnce, type RowReader } from '../platform/row-reader.ts';
 import type { RowOf } from '../platform/table.ts';
+import { lineProgress, type ProgressOf, stillToFind } from './line-progress.ts';
 import { approvals, creditCommitments, orderLines, orders } from './order-tables.ts';
 
 export type Order = RowOf<typeof orders>;
@@ -29,7 +32,7 @@ export interface LineSituation {
   readonly line: OrderLine;
   readonly item: Item | undefined;
   readonly offList: boolean;
-  /** In base units; nothing for what is not goods. */
+  /** Neither shipped nor allocated yet, in base units; nothing for what is not goods. */
   readonly wanted: Quantity;
   readonly picks: readonly Pick[];
   readonly short: Quantity;
@@ -63,14 +66,18 @@ export function situationOf(
   asked: { readonly mayOverridePrice: boolean; readonly priceReason: string | null },
 ): OrderSituation {
   const read = askingOnce(reader);
-  const open = read
-    .find(orderLines, { order: order.id }, ['position'])
-    .filter(({ status }) => status === 'open' || status === 'short-closed');
+  const all = read.find(orderLines, { order: order.id }, ['position']);
+  // A short-closed line opens again with its order only.
+  const open = all.filter(
+    ({ status }) => status === 'open' || (status === 'short-closed' && order.status === 'closed'),
+  );
+  const done = all.filter((line) => line.status !== 'cancelled' && !open.includes(line));
   const approved = read.find(approvals, { order: order.id });
   const stock = stockShelf(read);
+  const moved = lineProgress(read, order.id);
   const lines = open.map((line): LineSituation => {
     const item = read.get(items, line.item);
-    const wanted = item ? wantedOf(read, line, item) : 0;
+    const wanted = item ? stillToFind(moved(line, wantedOf(read, line, item))) : 0;
     const picks = wanted > 0 ? stock.take(line.item, wanted) : [];
     const isApproved = approved.some((row) => row.line === line.id && coversPrice(row, line));
     const price = { ...line, priceSource: line.priceSource ?? 'typed' };
@@ -79,7 +86,9 @@ export function situationOf(
   });
   const settings = read.get(company, 'company');
   const rateDecimals = settings?.rateDecimals ?? 4;
-  const amount = orderNet(open, { currency: order.currency, rateDecimals }, order.freight ?? 0);
+  const precision = { currency: order.currency, rateDecimals };
+  const gone = done.map((line) => doneValue(read, line, moved, lineAmount(line, precision)));
+  const amount = sumOf([orderNet(open, precision, order.freight ?? 0), ...gone]);
   const credit = creditOf(read, order, amount, settings?.currency ?? order.currency);
   const customer = order.customer === null ? undefined : read.get(parties, order.customer);
   const facts: ConfirmFacts = {
@@ -89,6 +98,7 @@ export function situationOf(
     shipComplete: order.shipComplete === 1,
     repeatedPo: repeatedPo(read, order),
     overCredit: credit.trouble !== null,
+    linesDone: done.length,
     lines: lines.map(({ line, item, offList, short }) => ({
       position: line.position,
       item: item?.number ?? line.item,
@@ -98,6 +108,13 @@ export function situationOf(
     })),
   };
   return { order, facts, lines, amount, credit };
+}
+
+/** A complete line counts in full until it is invoiced; of a short-closed one, what has gone. */
+function doneValue(read: RowReader, line: OrderLine, moved: ProgressOf, amount: MinorUnits): MinorUnits {
+  const item = read.get(items, line.item);
+  if (line.status === 'complete' || !item) return amount;
+  return shippedPart(amount, moved(line, wantedOf(read, line, item)));
 }
 
 /** A line's quantity in the item's base unit; nothing for charges. */
@@ -135,7 +152,8 @@ function stockShelf(read: RowReader): { take(item: string, wanted: Quantity): re
   };
 }
 
-function creditOf(read: RowReader, order: Order, amount: MinorUnits, currency: string): OrderCredit {
+/** Whether the customer may owe the order's amount besides all others; never where nothing is added. */
+export function creditOf(read: RowReader, order: Order, amount: MinorUnits, currency: string): OrderCredit {
   const allowance =
     order.customer === null ? null : (read.get(creditAllowances, order.customer)?.allowance ?? null);
   if (order.prepaid === 1 || order.customer === null)

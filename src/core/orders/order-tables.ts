@@ -12,6 +12,7 @@ import {
 } from '../../shared/orders/order-lifecycle.ts';
 import { integer, sqliteTable, text } from '../platform/column.ts';
 import { derivedTable, syncedTable } from '../platform/table.ts';
+import { revisionTables } from './revision-tables.ts';
 
 /** Comments on columns stand in the migration. */
 export const orders = syncedTable(
@@ -81,6 +82,8 @@ export const orderLines = syncedTable(
     promotion: text(),
     taxGroup: text(),
     priceRule: text(),
+    overShipPercent: integer(),
+    underShipPercent: integer(),
   }),
   { document: 'order', text: ['note'], lookups: [['order']] },
 );
@@ -199,5 +202,6 @@ export const orderTables = [
   orderDecisions,
   approvalRequests,
   ruleOverrides,
+  ...revisionTables,
 ] as const;
 export const orderDerived = [creditCommitments] as const;

@@ -1,15 +1,24 @@
 import type { BoundCommand, BoundQuery } from '../platform/command-handler.ts';
 import { availabilityAnswers } from './availability-answers.ts';
+import { orderAmendHandlers } from './order-amend-handlers.ts';
 import { orderAnswers } from './order-answers.ts';
 import { orderDecisionHandlers } from './order-decisions.ts';
 import { orderEditHandlers } from './order-edits.ts';
 import { orderImportHandlers } from './order-import.ts';
+import { orderRevisionAnswers } from './order-revisions.ts';
+import { orderShipHandlers } from './order-ship.ts';
 
 /** What the domain adds to the core. */
 export const ordersCore: {
   readonly commands: readonly BoundCommand[];
   readonly queries: readonly BoundQuery[];
 } = {
-  commands: [...orderEditHandlers, ...orderDecisionHandlers, ...orderImportHandlers],
-  queries: [...orderAnswers, ...availabilityAnswers],
+  commands: [
+    ...orderEditHandlers,
+    ...orderDecisionHandlers,
+    ...orderImportHandlers,
+    ...orderAmendHandlers,
+    ...orderShipHandlers,
+  ],
+  queries: [...orderAnswers, ...availabilityAnswers, ...orderRevisionAnswers],
 };

@@ -22,7 +22,37 @@ export function promiseStock(
   return situations.flatMap(({ line, picks, short }, i) => {
     allocate(ctx, line, picks, `a${line.position}`);
     const why = reasons[i];
-    if (!why) return [];
+    writeBackorder(ctx, line, short, why ?? null);
+    return why ? [{ line: line.id, quantity: short }] : [];
+  });
+}
+
+/** The line's backorder becomes what is short of `wanted`; nothing short is no backorder. Before anything is allocated to it. */
+export function settleBackorder(
+  ctx: CommandContext,
+  line: OrderLine,
+  item: Item,
+  short: Quantity,
+  wanted: Quantity,
+): void {
+  writeBackorder(ctx, line, short, short > 0 ? whyShort(ctx, line, item, wanted) : null);
+}
+
+/** A line that waits for nothing any more. */
+export function endBackorder(ctx: CommandContext, line: AllocatedLine): void {
+  for (const row of ctx.read.find(backorders, { order: line.order })) {
+    if (row.line === line.id) ctx.write.remove(backorders, row.id);
+  }
+}
+
+/** One row per line: what stands there keeps since when. */
+function writeBackorder(ctx: CommandContext, line: OrderLine, short: Quantity, why: Refusal | null): void {
+  const stood = ctx.read.find(backorders, { order: line.order }).find((row) => row.line === line.id);
+  if (!why) {
+    if (stood) ctx.write.remove(backorders, stood.id);
+  } else if (stood) {
+    ctx.write.update(backorders, stood.id, { quantity: short, item: line.item, why: JSON.stringify(why) });
+  } else {
     ctx.write.insert(backorders, {
       id: ctx.newId(`b${line.position}`),
       order: line.order,
@@ -32,8 +62,7 @@ export function promiseStock(
       since: ctx.now,
       why: JSON.stringify(why),
     });
-    return [{ line: line.id, quantity: short }];
-  });
+  }
 }
 
 /** `role` names the line within the change set; the place makes the row's id of it. */

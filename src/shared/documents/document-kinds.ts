@@ -25,8 +25,5 @@ export type RecordKind = (typeof recordKinds)[number];
 /** Who may see a document: everyone, or those who may see what carries that label. */
 export const documentScopes = [EVERYONE_LABEL, ...scopeLabels] as const;
 
-/** How a paper reached whom it is for. */
-export const sendingWays = ['mail', 'print', 'fax', 'portal', 'hand'] as const;
-
 /** Languages Daybook prints in. */
 export const paperLanguages = ['en'] as const;

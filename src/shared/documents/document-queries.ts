@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { idField } from '../kernel/input-field.ts';
 import { declareQuery } from '../kernel/query.ts';
+import { sendingWays } from '../orders/paper-sending.ts';
 import { sha256Field } from './document-commands.ts';
-import { documentKinds, documentScopes, recordKinds, sendingWays } from './document-kinds.ts';
+import { documentKinds, documentScopes, recordKinds } from './document-kinds.ts';
 
 const shownDocument = z.strictObject({
   id: z.string(),

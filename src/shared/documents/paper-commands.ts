@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { declareCommand } from '../kernel/command.ts';
 import { idField, lineField, madeRecord, nothing } from '../kernel/input-field.ts';
+import { sendingWays } from '../orders/paper-sending.ts';
 import { fileField } from './document-commands.ts';
-import { paperKinds, paperLanguages, sendingWays } from './document-kinds.ts';
+import { paperKinds, paperLanguages } from './document-kinds.ts';
 
 export const paperCommands = {
   /**

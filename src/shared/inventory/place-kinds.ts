@@ -30,6 +30,7 @@ export const movementReasons = [
   ...adjustmentReasons,
   'received',
   'moved',
+  'shipped',
   'written-off',
   'reversed',
   'imported-write-off',

@@ -38,6 +38,9 @@ const lineFields = {
   shipFrom: idField.optional(),
   /** Left out: the item's own. */
   taxGroup: lineField(60).optional(),
+  /** What may be shipped more, or less and still complete; left out: nothing. */
+  overShipPercent: percent.optional(),
+  underShipPercent: percent.optional(),
   note: noteField(2000).optional(),
 };
 
@@ -60,6 +63,8 @@ export const lineChanges = z
     cancelBy: dateField.nullable(),
     shipFrom: idField.nullable(),
     taxGroup: lineField(60).nullable(),
+    overShipPercent: percent.nullable(),
+    underShipPercent: percent.nullable(),
     note: noteField(2000).nullable(),
   })
   .partial();

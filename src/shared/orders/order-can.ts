@@ -1,21 +1,17 @@
 import type { May } from '../kernel/may.ts';
 import { formatQuantity, type Quantity } from '../kernel/quantity.ts';
 import { type Refusal, refusal } from '../kernel/refusal.ts';
-import { type OrderKind, type OrderOrigin, type OrderStatus, orderLifecycle } from './order-lifecycle.ts';
-
-/** What decides whether something may be done with an order as it stands. */
-export interface OrderFacts {
-  readonly number: string;
-  readonly status: OrderStatus;
-  readonly kind: OrderKind;
-  readonly origin: OrderOrigin;
-}
+import { afterConfirmCan } from './after-confirm-can.ts';
+import { orderLifecycle } from './order-lifecycle.ts';
+import { importedOrder, mayMove, type OrderFacts } from './order-moves.ts';
 
 /** What a confirmation looks at besides (domain.md, section 1: what each trouble of an order does). */
 export interface ConfirmFacts extends OrderFacts {
   readonly customerActive: boolean;
   readonly shipComplete: boolean;
   readonly lines: readonly ConfirmLine[];
+  /** Lines that are complete or short-closed: nothing is promised of them any more. */
+  readonly linesDone: number;
   readonly mayOverridePrice: boolean;
   /** Why prices off the list stand, as typed by the person who confirms. */
   readonly priceReason: string | null;
@@ -47,7 +43,7 @@ export interface OrderCheck {
 export const orderCan = {
   /** Lines, header, prices: of a draft only. A confirmed order is withdrawn first, and the next confirmation is a revision. */
   change(facts: OrderFacts): May {
-    if (facts.origin === 'imported') return imported(facts);
+    if (facts.origin === 'imported') return importedOrder(facts);
     return (
       facts.status === 'draft' ||
       refusal('orders.not-a-draft', { number: facts.number, status: facts.status })
@@ -58,25 +54,20 @@ export const orderCan = {
     return andChecks(mayMove(facts, 'confirmed', 'draft'), facts);
   },
 
-  withdraw(facts: OrderFacts): May {
-    return mayMove(facts, 'draft', 'confirmed');
-  },
-
-  cancel(facts: OrderFacts): May {
-    return mayMove(facts, 'cancelled', null);
-  },
-
-  close(facts: OrderFacts): May {
-    return mayMove(facts, 'closed', 'confirmed');
-  },
+  ...afterConfirmCan,
 
   /** Every check again. */
   reopen(facts: ConfirmFacts): May {
     return andChecks(mayMove(facts, 'confirmed', 'closed'), facts);
   },
 
+  /** What was changed is looked at like a confirmation; whether it may be amended at all, `amend` said before. */
+  keepAmended(facts: ConfirmFacts): May {
+    return andChecks(true, facts);
+  },
+
   hold(facts: OrderFacts): May {
-    if (facts.origin === 'imported') return imported(facts);
+    if (facts.origin === 'imported') return importedOrder(facts);
     return (
       !orderLifecycle.isTerminal(facts.status) || refusal('orders.is-cancelled', { number: facts.number })
     );
@@ -92,7 +83,8 @@ export function orderChecks(facts: ConfirmFacts): readonly OrderCheck[] {
     line: number | null = null,
     override: string | null = null,
   ) => checks.push({ level, line, refusal: found, override });
-  if (facts.lines.length === 0) add('red', refusal('orders.no-lines', { number: facts.number }));
+  if (facts.lines.length + facts.linesDone === 0)
+    add('red', refusal('orders.no-lines', { number: facts.number }));
   if (!facts.customerActive) add('red', refusal('orders.customer-inactive'));
   for (const line of facts.lines) {
     const params = { line: line.position, item: line.item };
@@ -122,16 +114,4 @@ function priceTrouble(facts: ConfirmFacts, line: ConfirmLine): string | null {
   if (!line.offList) return null;
   if (!facts.mayOverridePrice) return 'orders.price-needs-approval';
   return facts.priceReason === null ? 'orders.price-needs-reason' : null;
-}
-
-function mayMove(facts: OrderFacts, to: OrderStatus, from: OrderStatus | null): May {
-  if (facts.origin === 'imported') return imported(facts);
-  const moved = orderLifecycle.move(facts.status, to);
-  if (!moved.ok) return moved.refusal;
-  if (from === null || facts.status === from) return true;
-  return refusal('lifecycle.no-such-move', { lifecycle: orderLifecycle.name, from: facts.status, to });
-}
-
-function imported({ number }: OrderFacts): Refusal {
-  return refusal('orders.imported-is-history', { number });
 }

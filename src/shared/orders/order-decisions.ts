@@ -6,7 +6,7 @@ import { holdKinds } from './order-lifecycle.ts';
 const because = lineField(500);
 
 /** What a confirmation came to. Quantities in millionths of the item's base unit. */
-const confirmation = z.strictObject({
+export const confirmation = z.strictObject({
   revision: z.int(),
   amount: z.int(),
   backorders: z.array(z.strictObject({ line: z.string(), quantity: z.int() })),

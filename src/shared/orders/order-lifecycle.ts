@@ -15,17 +15,17 @@ export const orderLifecycle = defineLifecycle({
 
 export type OrderStatus = StateOf<typeof orderLifecycle>;
 
-/** A short-closed line opens again with its order, a complete one never does. */
+/** A short-closed line opens again with its order; a complete one when goods come back or more is ordered. */
 export const orderLineLifecycle = defineLifecycle({
   name: 'order line',
   initial: 'open',
   transitions: {
     open: ['complete', 'cancelled', 'short-closed'],
     'short-closed': ['open'],
-    complete: [],
+    complete: ['open'],
     cancelled: [],
   },
-  terminal: ['complete', 'cancelled'],
+  terminal: ['cancelled'],
 });
 
 export type OrderLineStatus = StateOf<typeof orderLineLifecycle>;
@@ -43,3 +43,11 @@ export type HoldKind = (typeof holdKinds)[number];
 /** What was decided about an order, each a row with who, when and why. */
 export const decisionKinds = ['confirmed', 'withdrawn', 'cancelled', 'closed', 're-opened'] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
+
+/** What made a revision of an order. */
+export const revisionCauses = ['confirmed', 're-opened', 'amended', 'line-cancelled'] as const;
+export type RevisionCause = (typeof revisionCauses)[number];
+
+/** What was decided about a line that did not simply become complete. */
+export const lineDecisionKinds = ['cancelled', 'short-closed', 're-opened'] as const;
+export type LineDecisionKind = (typeof lineDecisionKinds)[number];

@@ -12,6 +12,7 @@ export const orderPermissions = declarePermissions({
     roles: ['office manager', 'order desk'],
   },
   'orders.cancel': { title: 'cancel and close orders', roles: ['office manager', 'order desk'] },
+  'orders.ship': { title: 'ship orders', roles: ['office manager', 'order desk', 'warehouse'] },
   'orders.hold': { title: 'put orders on hold', roles: ['office manager', 'order desk', 'warehouse'] },
   'orders.release': { title: 'release holds other than credit holds', roles: ['office manager'] },
 });

@@ -1,0 +1,90 @@
+import type { DocumentAddress, DocumentLine, OrderDocument } from '../../shared/orders/order-document.ts';
+import { lineAmount, netRate, orderNet, type PricePrecision } from '../../shared/orders/order-totals.ts';
+import { company } from '../company/company-tables.ts';
+import { places } from '../inventory/inventory-tables.ts';
+import { items } from '../items/item-tables.ts';
+import { termsOf } from '../parties/party-row.ts';
+import { addresses, contacts, parties } from '../parties/party-tables.ts';
+import type { RowReader } from '../platform/row-reader.ts';
+import { headerValuesOf } from './header-rows.ts';
+import type { Order, OrderLine } from './order-facts.ts';
+import { orderLines } from './order-tables.ts';
+
+/** The order as it stands now, in the words that stand now: what a revision keeps. */
+export function documentOf(read: RowReader, order: Order, revision: number): OrderDocument {
+  const precision = {
+    currency: order.currency,
+    rateDecimals: read.get(company, 'company')?.rateDecimals ?? 4,
+  };
+  const rows = read.find(orderLines, { order: order.id }, ['position']);
+  const customer = order.customer === null ? undefined : read.get(parties, order.customer);
+  const { terms, shipFrom, contact, poTotal: _, ...said } = headerValuesOf(order);
+  const agreed = customer ? termsOf(customer, 'customer') : null;
+  const net = orderNet(
+    rows.filter(({ status }) => status !== 'cancelled'),
+    precision,
+    order.freight ?? 0,
+  );
+  return {
+    ...said,
+    number: order.number,
+    revision,
+    currency: order.currency,
+    placedOn: order.placedOn,
+    customer: customer ? { id: customer.id, code: customer.customerCode, name: customer.name } : null,
+    contact: contactOf(read, contact),
+    shipTo: addressOf(read, order.shipTo),
+    billTo: addressOf(read, customer?.defaultBillTo ?? null),
+    shipFrom: placeCode(read, shipFrom),
+    terms: terms ? { ...terms, prepaid: said.prepaid } : agreed,
+    freight: order.freight,
+    lines: rows.map((line) => documentLine(read, line, precision)),
+    net,
+    taxes: [],
+    tax: 0,
+    total: net,
+  };
+}
+
+function documentLine(read: RowReader, line: OrderLine, precision: PricePrecision): DocumentLine {
+  const item = read.get(items, line.item);
+  const { id, position, quantity, unitPrice, promotion, promotionPercent, discountPercent } = line;
+  const { requestedDate, promisedDate, cancelBy } = line;
+  return {
+    id,
+    position,
+    isCancelled: line.status === 'cancelled',
+    item: line.item,
+    itemNumber: item?.number ?? line.item,
+    description: line.description ?? item?.description ?? '',
+    isGoods: line.notGoods === 0,
+    quantity,
+    unit: line.unit ?? item?.baseUnit ?? '',
+    unitPrice,
+    promotion,
+    promotionPercent,
+    discountPercent,
+    netPrice: netRate(line, precision.rateDecimals),
+    amount: lineAmount(line, precision),
+    requestedDate,
+    promisedDate,
+    cancelBy,
+    shipFrom: placeCode(read, line.shipFrom),
+  };
+}
+
+function placeCode(read: RowReader, place: string | null): string | null {
+  return place === null ? null : (read.get(places, place)?.code ?? null);
+}
+
+function contactOf(read: RowReader, id: string | null): OrderDocument['contact'] {
+  const contact = id === null ? undefined : read.get(contacts, id);
+  return contact ? { name: contact.name, email: contact.email, phone: contact.phone } : null;
+}
+
+function addressOf(read: RowReader, id: string | null): DocumentAddress | null {
+  const address = id === null ? undefined : read.get(addresses, id);
+  if (!address) return null;
+  const { name, street, city, region, postalCode, country, countryName } = address;
+  return { name, street, city, region, postalCode, country, countryName };
+}

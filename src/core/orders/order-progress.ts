@@ -1,0 +1,54 @@
+import type { ProgressFacts } from '../../shared/orders/after-confirm-can.ts';
+import type { ProgressLine } from '../../shared/orders/line-progress.ts';
+import { reachesCustomer } from '../../shared/orders/paper-sending.ts';
+import { company } from '../company/company-tables.ts';
+import { items } from '../items/item-tables.ts';
+import type { RowReader } from '../platform/row-reader.ts';
+import { creditHoldCovers } from './hold-cover.ts';
+import { lineProgress, type ProgressOf } from './line-progress.ts';
+import { creditOf, factsOf, type Item, type Order, type OrderLine, wantedOf } from './order-facts.ts';
+import { holds, orderLines } from './order-tables.ts';
+import { paperSendings } from './paper-sendings.ts';
+
+/** Everything decisions after a confirmation look at, for the command and for the button. */
+export function progressOf(read: RowReader, order: Order): ProgressFacts {
+  const lines = read.find(orderLines, { order: order.id }, ['position']);
+  const progress = lineProgress(read, order.id);
+  const standing = read.find(holds, { order: order.id }, ['placedAt']);
+  return {
+    ...factsOf(order),
+    shipComplete: order.shipComplete === 1,
+    isSent: isSent(read, order.id),
+    holds: standing.filter(({ releasedAt }) => releasedAt === null).map(({ kind }) => kind),
+    overCredit: overCredit(read, order) && !creditHoldCovers(standing, order.committedAmount ?? 0),
+    lines: lines.map((line) => progressLine(read, line, read.get(items, line.item), progress)),
+  };
+}
+
+function progressLine(
+  read: RowReader,
+  line: OrderLine,
+  item: Item | undefined,
+  moved: ProgressOf,
+): ProgressLine {
+  const { id, position, status } = line;
+  return {
+    id,
+    position,
+    status,
+    item: item?.number ?? line.item,
+    isGoods: item?.kind === 'goods' && line.notGoods === 0,
+    progress: moved(line, item ? wantedOf(read, line, item) : 0),
+    tolerance: { over: line.overShipPercent, under: line.underShipPercent, whole: item?.wholeUnits === 1 },
+  };
+}
+
+/** Once the customer has a paper of it, an order is amended and not withdrawn. */
+function isSent(read: RowReader, order: string): boolean {
+  return read.find(paperSendings, { record: order }).some(({ way }) => reachesCustomer(way));
+}
+
+function overCredit(read: RowReader, order: Order): boolean {
+  const currency = read.get(company, 'company')?.currency ?? order.currency;
+  return creditOf(read, order, order.committedAmount ?? 0, currency).trouble === 'over';
+}
