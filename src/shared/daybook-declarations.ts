@@ -24,6 +24,7 @@ import { itemUnitCommands } from './items/item-unit-commands.ts';
 import type { AnyCommand, Permission } from './kernel/command.ts';
 import type { QueryDeclaration } from './kernel/query.ts';
 import { availabilityQueries } from './orders/availability-queries.ts';
+import { creditCheckCommands } from './orders/credit-check.ts';
 import { orderAmendCommands } from './orders/order-amend.ts';
 import { orderEditCommands } from './orders/order-commands.ts';
 import { orderDecisionCommands } from './orders/order-decisions.ts';
@@ -85,6 +86,7 @@ export const commandDeclarations: readonly AnyCommand[] = [
   orderEditCommands,
   orderDecisionCommands,
   orderImportCommands,
+  creditCheckCommands,
   orderAmendCommands,
   orderShipCommands,
   documentCommands,

@@ -1,18 +1,15 @@
 import type { CommandInput, CommandOutput } from '../../shared/kernel/command.ts';
-import type { Refusal } from '../../shared/kernel/refusal.ts';
-import { refusal } from '../../shared/kernel/refusal.ts';
-import { isOutdatedQuote } from '../../shared/orders/line-price.ts';
 import { orderCan } from '../../shared/orders/order-can.ts';
 import type { confirmOrder, reopenOrder } from '../../shared/orders/order-decisions.ts';
-import type { HoldKind, RevisionCause } from '../../shared/orders/order-lifecycle.ts';
+import type { RevisionCause } from '../../shared/orders/order-lifecycle.ts';
 import type { CommandContext } from '../platform/command-handler.ts';
 import { must } from '../platform/handler-check.ts';
 import { writeDecision } from './decision-rows.ts';
-import { holdCovers } from './hold-cover.ts';
 import { requireOrder } from './order-edits.ts';
 import { type OrderSituation, situationOf } from './order-facts.ts';
 import { writeRevision } from './order-revisions.ts';
-import { approvals, holds, orderLines, orders } from './order-tables.ts';
+import { approvals, orderLines, orders } from './order-tables.ts';
+import { placeHolds } from './rule-holds.ts';
 import { promiseStock } from './stock-promise.ts';
 
 type Confirmation = CommandOutput<typeof confirmOrder>;
@@ -87,40 +84,4 @@ function approvePrices(ctx: CommandContext, { lines }: OrderSituation, why: stri
       why,
     });
   }
-}
-
-/**
- * Holds that rules place: credit over the limit, a repeated customer PO nobody said to keep, a quoted price the rules no
- * longer give. One that stands, or was released for at least this amount, is not placed again.
- */
-function placeHolds(ctx: CommandContext, situation: OrderSituation, keepBoth: string | null): HoldKind[] {
-  const { order, amount, facts, credit, lines } = situation;
-  const reasons: { kind: HoldKind; why: Refusal }[] = [];
-  if (credit.trouble === 'over') {
-    reasons.push({ kind: 'credit', why: refusal('orders.over-credit', { number: order.number }) });
-  }
-  if (credit.trouble === 'unknown') {
-    reasons.push({
-      kind: 'credit',
-      why: refusal('orders.credit-other-currency', { currency: order.currency }),
-    });
-  }
-  if (facts.repeatedPo.length > 0 && keepBoth === null) {
-    const why = refusal('orders.repeated-po', { orders: facts.repeatedPo.join(', ') });
-    reasons.push({ kind: 'manual', why });
-  }
-  const outdated = lines.find(({ line }) =>
-    isOutdatedQuote({ ...line, priceSource: line.priceSource ?? 'typed' }),
-  );
-  if (outdated) {
-    const why = refusal('orders.price-changed-since', { line: outdated.line.position });
-    reasons.push({ kind: 'price', why });
-  }
-  const standing = ctx.read.find(holds, { order: order.id });
-  return reasons.flatMap(({ kind, why }) => {
-    if (holdCovers(standing, kind, why.code, amount)) return [];
-    const placed = { placedBy: ctx.person, placedAt: ctx.now, placedRule: JSON.stringify(why) };
-    ctx.write.insert(holds, { id: ctx.newId(`h-${kind}`), order: order.id, kind, ...placed, amount });
-    return [kind];
-  });
 }

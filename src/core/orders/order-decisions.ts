@@ -6,6 +6,7 @@ import { availableNow, stockLevels } from '../inventory/stock-levels.ts';
 import { bindCommands, type CommandContext } from '../platform/command-handler.ts';
 import { must } from '../platform/handler-check.ts';
 import { writeDecision } from './decision-rows.ts';
+import { liftHold } from './hold-release.ts';
 import { endOpenLines } from './line-endings.ts';
 import { confirmDraft, reopenClosed } from './order-confirm.ts';
 import { requireOrder } from './order-edits.ts';
@@ -59,16 +60,7 @@ export const orderDecisionHandlers = bindCommands(orderDecisionCommands, {
     return { hold };
   },
 
-  releaseHold: (ctx, { hold: id, why }) => {
-    const hold = ctx.read.get(holds, id);
-    if (!hold) return ctx.refuse('orders.no-such-hold', { hold: id });
-    if (hold.releasedAt !== null) ctx.refuse('orders.hold-released');
-    const needed = hold.kind === 'credit' ? 'credit.release' : 'orders.release';
-    const isOwn = hold.kind === 'manual' && hold.placedBy === ctx.person && hold.placedRule === null;
-    if (!isOwn && !ctx.can(needed)) ctx.refuse('orders.may-not-release', { kind: hold.kind });
-    ctx.write.update(holds, id, { releasedBy: ctx.person, releasedAt: ctx.now, releasedWhy: why });
-    return {};
-  },
+  releaseHold: liftHold,
 
   allocateBackorders: (ctx, { item }) => {
     const waiting = waitingLines(ctx.read, item);

@@ -1,5 +1,6 @@
 import type { BoundCommand, BoundQuery } from '../platform/command-handler.ts';
 import { availabilityAnswers } from './availability-answers.ts';
+import { creditCheckHandlers } from './hold-release.ts';
 import { orderAmendHandlers } from './order-amend-handlers.ts';
 import { orderAnswers } from './order-answers.ts';
 import { orderDecisionHandlers } from './order-decisions.ts';
@@ -17,6 +18,7 @@ export const ordersCore: {
     ...orderEditHandlers,
     ...orderDecisionHandlers,
     ...orderImportHandlers,
+    ...creditCheckHandlers,
     ...orderAmendHandlers,
     ...orderShipHandlers,
   ],

@@ -83,13 +83,21 @@ export const placeHold = declareCommand({
   inverse: (_, { hold }): CommandCall => ({ command: 'hold.release', input: { hold, why: 'undo' } }),
 });
 
-/** A credit hold needs `credit.release`, every other `orders.release`; whoever placed a hold may lift it. */
+/**
+ * A credit hold needs `credit.release`, every other `orders.release`; whoever placed a hold may lift it. It holds until the
+ * order's value grows.
+ */
 export const releaseHold = declareCommand({
   name: 'hold.release',
   version: 1,
   title: 'Release hold',
   permission: null,
-  input: z.strictObject({ hold: idField, why: because }),
+  input: z.strictObject({
+    hold: idField,
+    why: because,
+    /** The order's value the person looked at, in minor units; where it has grown since, nothing is released. */
+    amount: z.int().optional(),
+  }),
   output: z.strictObject({}),
   keys: ({ hold }) => [hold],
 });
