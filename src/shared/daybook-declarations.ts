@@ -1,6 +1,7 @@
 import { companyCommands } from './company/company-commands.ts';
 import { companyPermissions } from './company/company-permissions.ts';
 import { companyQueries } from './company/company-queries.ts';
+import { importMappingCommands, importMappingQueries } from './company/import-mapping-commands.ts';
 import { creditCommands } from './credit/credit-commands.ts';
 import { creditPermissions } from './credit/credit-permissions.ts';
 import { creditQueries } from './credit/credit-queries.ts';
@@ -13,6 +14,7 @@ import { inventoryPermissions } from './inventory/inventory-permissions.ts';
 import { placeCommands } from './inventory/place-commands.ts';
 import { siteCommands } from './inventory/site-commands.ts';
 import { stockCommands } from './inventory/stock-commands.ts';
+import { stockCountImportCommands } from './inventory/stock-count-import.ts';
 import { stockImportCommands } from './inventory/stock-import.ts';
 import { stockQueries } from './inventory/stock-queries.ts';
 import { itemCommands } from './items/item-commands.ts';
@@ -28,6 +30,7 @@ import { creditCheckCommands } from './orders/credit-check.ts';
 import { orderAmendCommands } from './orders/order-amend.ts';
 import { orderEditCommands } from './orders/order-commands.ts';
 import { orderDecisionCommands } from './orders/order-decisions.ts';
+import { orderDraftImportCommands } from './orders/order-draft-import.ts';
 import { orderImportCommands } from './orders/order-import.ts';
 import { orderPermissions } from './orders/order-permissions.ts';
 import { orderQueries } from './orders/order-queries.ts';
@@ -48,6 +51,7 @@ import { personCommands } from './people/person-commands.ts';
 import { roleCommands } from './people/role-commands.ts';
 import { type RoleTemplate, roleTemplates } from './people/starting-role.ts';
 import { workstationCommands } from './people/workstation-commands.ts';
+import { priceImportCommands } from './pricing/price-import.ts';
 import { pricingCommands } from './pricing/pricing-commands.ts';
 import { pricingPermissions } from './pricing/pricing-permissions.ts';
 import { pricingQueries } from './pricing/pricing-queries.ts';
@@ -63,6 +67,7 @@ export const commandDeclarations: readonly AnyCommand[] = [
   roleCommands,
   workstationCommands,
   companyCommands,
+  importMappingCommands,
   customerCommands,
   vendorCommands,
   addressCommands,
@@ -74,6 +79,7 @@ export const commandDeclarations: readonly AnyCommand[] = [
   { setItemCost },
   itemImportCommands,
   pricingCommands,
+  priceImportCommands,
   taxCodeCommands,
   taxRuleCommands,
   taxExemptionCommands,
@@ -82,10 +88,12 @@ export const commandDeclarations: readonly AnyCommand[] = [
   stockCommands,
   expectedReceiptCommands,
   stockImportCommands,
+  stockCountImportCommands,
   creditCommands,
   orderEditCommands,
   orderDecisionCommands,
   orderImportCommands,
+  orderDraftImportCommands,
   creditCheckCommands,
   orderAmendCommands,
   orderShipCommands,
@@ -97,6 +105,7 @@ export const commandDeclarations: readonly AnyCommand[] = [
 export const queryDeclarations: readonly QueryDeclaration[] = [
   peopleQueries,
   companyQueries,
+  importMappingQueries,
   partyQueries,
   itemQueries,
   { itemCost },

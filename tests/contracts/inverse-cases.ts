@@ -24,6 +24,10 @@ export interface InverseWorld extends TaxWorld {
   readonly paper: string;
 }
 
+/** Which headers a mapping is for. */
+const SIGNATURE = 'a'.repeat(22);
+const REMEMBERED = 'b'.repeat(22);
+
 /** What documents of the world hold. */
 const FILE = { sha256: 'a'.repeat(64), size: 5, mediaType: 'application/pdf', name: 'po.pdf' };
 
@@ -59,6 +63,7 @@ export function inverseWorld(): InverseWorld {
   solo.run('item.add-barcode', { item, barcode: '111', unit: 'EA' });
   solo.run('item.set-cost', { item, unitCost: 5, minimumMargin: 0 });
   solo.run('holiday.add', { date: '2026-12-25', name: 'Christmas Day' });
+  solo.run('import-mapping.save', { signature: REMEMBERED, kind: 'items', mapping: '{}' });
   const list = made('price-list.create', { name: 'Trade', kind: 'customer', currency: 'USD' });
   const price = made('price.set', { list, item, ...PRICE });
   const file = (name: string) => ({ record: customer, kind: 'contract', file: { ...FILE, name } });
@@ -162,6 +167,8 @@ export const inverseCases: readonly InverseCase[] = [
     prefixes: [{ kind: 'order', prefix: 'O' }],
   })),
   exact('holiday.add', () => ({ date: '2026-01-01', name: 'New Year' })),
+  exact('import-mapping.save', () => ({ signature: SIGNATURE, kind: 'items', mapping: '{"a":1}' })),
+  exact('import-mapping.forget', () => ({ signature: REMEMBERED, kind: 'items' })),
   exact('holiday.remove', () => ({ date: '2026-12-25' })),
   retiring('customer.create', () => ({ ...PARTY, customerGroup: null })),
   exact('customer.change', ({ customer }) => ({
@@ -198,6 +205,10 @@ export const inverseCases: readonly InverseCase[] = [
   exact('item.set-cost', ({ item }) => ({ item, unitCost: 9, minimumMargin: 50_000_000 })),
   exact('price.set', ({ item, list }) => ({ item, list, ...PRICE, validFrom: '2026-03-01' })),
   exact('price.end', ({ price }) => ({ price, validUntil: '2026-06-30' })),
+  exact('price.import', () => ({
+    system: 'old',
+    records: [{ key: 'K', list: 'Trade', item: 'I-1', price: 5_000_000, validFrom: '2026-04-01' }],
+  })),
   exact('price.remove', ({ price }) => ({ price })),
   exact('price-list.assign', ({ list, customer }) => ({
     list,

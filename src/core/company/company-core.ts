@@ -9,6 +9,7 @@ import {
 } from '../platform/command-handler.ts';
 import { companyAnswers } from './company-answers.ts';
 import { companyHandlers } from './company-handlers.ts';
+import { importMappingAnswers, importMappingHandlers } from './import-mapping-edits.ts';
 
 /** What the domain adds to the core. `templates`: the roles a founding makes. */
 export function companyCore(templates: readonly RoleTemplate[]): {
@@ -16,7 +17,7 @@ export function companyCore(templates: readonly RoleTemplate[]): {
   readonly queries: readonly BoundQuery[];
 } {
   return {
-    commands: bindCommands(companyCommands, companyHandlers(templates)),
-    queries: bindQueries(companyQueries, companyAnswers),
+    commands: [...bindCommands(companyCommands, companyHandlers(templates)), ...importMappingHandlers],
+    queries: [...bindQueries(companyQueries, companyAnswers), ...importMappingAnswers],
   };
 }

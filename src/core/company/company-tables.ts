@@ -46,4 +46,14 @@ export const externalKeys = syncedTable(
   { document: 'record', lookups: [['kind', 'system', 'externalKey'], ['record']] },
 );
 
-export const companyTables = [company, numberSeries, holidays, externalKeys] as const;
+export const importMappings = syncedTable(
+  sqliteTable('importMappings', {
+    id: text().primaryKey(),
+    signature: text().notNull(),
+    kind: text().notNull(),
+    mapping: text().notNull(),
+  }),
+  { text: ['mapping'], lookups: [['signature', 'kind']] },
+);
+
+export const companyTables = [company, numberSeries, holidays, externalKeys, importMappings] as const;

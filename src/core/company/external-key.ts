@@ -8,7 +8,7 @@ import { externalKeys } from './company-tables.ts';
 export type ExternalKeyRow = RowOf<typeof externalKeys>;
 
 /** What kinds of record other systems' keys may be of. */
-export type KeyedKind = 'customer' | 'vendor' | 'item' | 'order';
+export type KeyedKind = 'customer' | 'vendor' | 'item' | 'price' | 'stock' | 'order' | 'order-draft';
 
 /** 128 bits of the content, in 22 characters. */
 export function fingerprint(content: unknown): string {
@@ -50,7 +50,7 @@ export function importRecord<R extends { readonly key: string }>(
   const known = externalKeyOf(ctx, kind, system, key);
   const source = fingerprint(record);
   if (known?.source === source) return { key, result: 'unchanged', record: known.record, refusal: null };
-  try {
+  const imported = asRefused(key, () => {
     if (known) {
       update(known.record, record);
       const written = fingerprint(rowsOf(known.record));
@@ -59,26 +59,21 @@ export function importRecord<R extends { readonly key: string }>(
     }
     const id = create(record);
     const written = fingerprint(rowsOf(id));
-    const keyId = ctx.newId(`key:${key}`);
-    ctx.write.insert(externalKeys, {
-      id: keyId,
-      kind,
-      system,
-      externalKey: key,
-      record: id,
-      source,
-      written,
-    });
+    const named = { kind, system, externalKey: key, record: id, source, written };
+    ctx.write.insert(externalKeys, { id: ctx.newId(`key:${key}`), ...named });
     return { key, result: 'created', record: id, refusal: null };
+  });
+  return known ? { ...imported, record: known.record } : imported;
+}
+
+/** One refused record is an outcome and stops no other. */
+export function asRefused(key: string, work: () => ImportedRecord): ImportedRecord {
+  try {
+    return work();
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     const { code, params } = error.refusal;
-    return {
-      key,
-      result: 'refused',
-      record: known?.record ?? null,
-      refusal: { code, params: { ...params } },
-    };
+    return { key, result: 'refused', record: null, refusal: { code, params: { ...params } } };
   }
 }
 

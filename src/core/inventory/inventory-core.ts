@@ -3,6 +3,7 @@ import { expectedReceiptHandlers } from './expected-receipt-edits.ts';
 import { placeHandlers } from './place-edits.ts';
 import { siteHandlers } from './site-edits.ts';
 import { stockAnswers } from './stock-answers.ts';
+import { stockCountImportHandlers } from './stock-count-import.ts';
 import { stockImportHandlers } from './stock-import.ts';
 import { stockHandlers } from './stock-movements.ts';
 
@@ -17,6 +18,7 @@ export const inventoryCore: {
     ...stockHandlers,
     ...expectedReceiptHandlers,
     ...stockImportHandlers,
+    ...stockCountImportHandlers,
   ],
   queries: stockAnswers,
 };

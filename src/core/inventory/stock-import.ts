@@ -3,7 +3,7 @@ import { stockImportCommands, type WriteOffRecord } from '../../shared/inventory
 import { refusal } from '../../shared/kernel/refusal.ts';
 import { externalKeys } from '../company/company-tables.ts';
 import { fingerprint } from '../company/external-key.ts';
-import { items } from '../items/item-tables.ts';
+import { importedItem } from '../items/imported-item.ts';
 import { bindCommands, type CommandContext } from '../platform/command-handler.ts';
 import { movements } from './inventory-tables.ts';
 import { counterPlace } from './place-edits.ts';
@@ -67,7 +67,7 @@ function importOne(
     return { key: record.key, result: 'unchanged', record: known.record, refusal: null };
   }
   if (known) return refusedRecord(record, 'inventory.import-never-changes', { key: record.key });
-  const item = itemOf(ctx, system, record.item);
+  const item = importedItem(ctx, system, record.item)?.id;
   if (item === undefined)
     return refusedRecord(record, 'inventory.import-unknown-item', { item: record.item });
   const { quantity, businessDate, reference = null, note = null } = record;
@@ -94,11 +94,6 @@ function importOne(
     written: source,
   });
   return { key: record.key, result: 'created', record: id, refusal: null };
-}
-
-function itemOf(ctx: CommandContext, system: string, externalKey: string): string | undefined {
-  const [imported] = ctx.read.find(externalKeys, { kind: 'item', system, externalKey });
-  return imported?.record ?? ctx.read.find(items, { number: externalKey })[0]?.id;
 }
 
 function refusedRecord(

@@ -100,13 +100,16 @@ interface Header extends HeaderChanges {
   readonly note?: string | undefined;
 }
 
-/** The row of a new draft, not yet written: its lines come first, so that the search reads the order once. */
-function newOrder(ctx: CommandContext, header: Header): Order {
+/**
+ * The row of a new draft, not yet written: its lines come first, so that the search reads the order once. `label` tells
+ * several of one command apart.
+ */
+export function newOrder(ctx: CommandContext, header: Header, label = ''): Order {
   const customer = requireCustomer(ctx, header.customer);
   requireHeader(ctx, customer.id, header);
   return {
-    id: ctx.newId(''),
-    number: nextNumber(ctx, 'order'),
+    id: ctx.newId(label),
+    number: nextNumber(ctx, 'order', label),
     kind: 'order',
     origin: 'own',
     status: 'draft',

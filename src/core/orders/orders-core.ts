@@ -4,6 +4,7 @@ import { creditCheckHandlers } from './hold-release.ts';
 import { orderAmendHandlers } from './order-amend-handlers.ts';
 import { orderAnswers } from './order-answers.ts';
 import { orderDecisionHandlers } from './order-decisions.ts';
+import { orderDraftImportHandlers } from './order-draft-import.ts';
 import { orderEditHandlers } from './order-edits.ts';
 import { orderImportHandlers } from './order-import.ts';
 import { orderRevisionAnswers } from './order-revisions.ts';
@@ -18,6 +19,7 @@ export const ordersCore: {
     ...orderEditHandlers,
     ...orderDecisionHandlers,
     ...orderImportHandlers,
+    ...orderDraftImportHandlers,
     ...creditCheckHandlers,
     ...orderAmendHandlers,
     ...orderShipHandlers,

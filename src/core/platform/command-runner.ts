@@ -37,6 +37,8 @@ export type RunOutcome =
   | {
       readonly ok: true;
       readonly effects: readonly Effect[];
+      /** Nothing was written, not even where this replica may not see it. */
+      readonly changedNothing: boolean;
       readonly watch: ReadonlySet<string>;
       readonly output: unknown;
       /** Numbers minted by this run and before. */
@@ -174,10 +176,11 @@ function execute(
     const conflict = seenConflict(schema, content.seen, seen);
     if (conflict) throw new Refused(conflict);
   }
+  const changedNothing = effects.length === 0;
   const held = visibleEffects(effects, environment.labels);
   if (held.some((effect, i) => effect !== effects[i]) || held.length !== effects.length)
     maskHidden(replica, effects, held);
-  return { ok: true, effects: held, watch, output, numbers, seen };
+  return { ok: true, effects: held, changedNothing, watch, output, numbers, seen };
 }
 
 function requirePermission(

@@ -7,6 +7,7 @@ import {
   bindCommands,
   bindQueries,
 } from '../platform/command-handler.ts';
+import { priceImportHandlers } from './price-import.ts';
 import { pricingAnswers } from './pricing-answers.ts';
 import { pricingHandlers } from './pricing-handlers.ts';
 import { listPrices, priceListAssignments } from './pricing-tables.ts';
@@ -16,7 +17,7 @@ export const pricingCore: {
   readonly commands: readonly BoundCommand[];
   readonly queries: readonly BoundQuery[];
 } = {
-  commands: bindCommands(pricingCommands, pricingHandlers),
+  commands: [...bindCommands(pricingCommands, pricingHandlers), ...priceImportHandlers],
   queries: bindQueries(pricingQueries, pricingAnswers),
 };
 

@@ -77,7 +77,8 @@ function priceRow(ctx: CommandContext, price: string): RowOf<typeof listPrices> 
   return mustExist(ctx.read.get(listPrices, price), ctx, 'pricing.no-such-price', { price });
 }
 
-function datesInOrder(ctx: CommandContext, validFrom: string, validUntil: string | null): void {
+/** Refusal: `pricing.ends-before-it-starts`. */
+export function datesInOrder(ctx: CommandContext, validFrom: string, validUntil: string | null): void {
   if (validUntil !== null && validUntil < validFrom) {
     ctx.refuse('pricing.ends-before-it-starts', { validFrom, validUntil });
   }

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../shared/kernel/refusal.ts';
 import { bodyOf, type ChangeSetContent } from '../../shared/sync/change-set.ts';
-import { runCommand } from '../platform/command-runner.ts';
+import { type RunOutcome, runCommand } from '../platform/command-runner.ts';
 import { inSavepoint, inTransaction } from '../platform/database.ts';
 import type { Effect } from '../platform/effect.ts';
 import { nextDocumentNumber } from '../platform/number-counter.ts';
@@ -29,7 +29,10 @@ export type LocalResult =
       readonly ok: true;
       readonly id: string;
       readonly output: unknown;
-      /** `accepted` where this replica has the authority; otherwise the change set waits in the outbox. */
+      /**
+       * `accepted` where this replica has the authority; otherwise the change set waits in the outbox. A run that changed
+       * nothing is accepted too, and no change set is kept of it where its command says so.
+       */
       readonly state: 'accepted' | 'pending';
       readonly effects: readonly Effect[];
     }
@@ -117,6 +120,7 @@ function makePending(
     givenUpOnFailure,
   });
   if (!outcome.ok) throw new NotDone(outcome);
+  if (isQuiet(replica, content, outcome)) return quiet(id, outcome);
   const documents = documentsOf(replica, content, outcome.effects);
   const independent = isIndependent(replica, content);
   const body = bodyOf({
@@ -150,6 +154,7 @@ function decideHere(
     givenUpOnFailure,
   });
   if (!outcome.ok) throw new NotDone(outcome);
+  if (isQuiet(replica, content, outcome)) return quiet(id, outcome);
   const body = bodyOf({ ...content, numbers: outcome.numbers, seen: outcome.seen });
   // After a restore the fleet gives back entries of this very replica, beyond the counter it remembers.
   const counter = Math.max(meta.counter, progressOf(db, meta.incarnation)) + 1;
@@ -175,6 +180,17 @@ function decideHere(
   writeMeta(db, { counter });
   return { ok: true, id, output: outcome.output, state: 'accepted', effects: outcome.effects };
 }
+
+/** Nothing changed and nobody needs to know that it was tried: an import run again would else fill log and outbox. */
+function isQuiet(replica: Replica, { command }: ChangeSetContent, { changedNothing }: Ran): boolean {
+  return changedNothing && (replica.commands.get(command)?.declaration.quietWhenUnchanged ?? false);
+}
+
+function quiet(id: string, { output }: Ran): LocalResult {
+  return { ok: true, id, output, state: 'accepted', effects: [] };
+}
+
+type Ran = Extract<RunOutcome, { ok: true }>;
 
 /** The number a legal document shows until the authority has given the final one. */
 export function provisionalNumber(series: string, id: string): string {

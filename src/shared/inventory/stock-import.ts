@@ -44,6 +44,7 @@ export const stockImportCommands = {
     keys: () => [],
     inverse: ({ system }, outcome) => undoOf('stock.undo-import-write-offs', system, outcome),
     independent: true,
+    quietWhenUnchanged: true,
   }),
   undoWriteOffImport: declareCommand({
     name: 'stock.undo-import-write-offs',

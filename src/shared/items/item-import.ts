@@ -44,6 +44,7 @@ export const itemImportCommands = {
     keys: () => [],
     inverse: ({ system }, outcome) => undoOf('item.undo-import', system, outcome),
     independent: true,
+    quietWhenUnchanged: true,
   }),
   undoItemImport: declareCommand({
     name: 'item.undo-import',

@@ -53,6 +53,11 @@ export function dayNumberOf(date: BusinessDate): number {
   return 365 * year + leapDaysUpTo(year) + dayOfYear - DAYS_FROM_MARCH_0000;
 }
 
+/** The day in UTC of an instant in milliseconds since 1970. */
+export function dateOfInstant(instant: number): BusinessDate {
+  return dateOfDayNumber(DAYS_UNTIL_1970 + Math.floor(instant / 86_400_000));
+}
+
 /** The inverse of `dayNumberOf` (civil_from_days). Throws OutOfRange outside the years 0001 to 9999. */
 export function dateOfDayNumber(number: number): BusinessDate {
   if (number < 0 || number > LAST_DAY_NUMBER) throw new OutOfRange('a date beyond the years 0001 to 9999');
@@ -79,6 +84,8 @@ export const LAST_DAY_NUMBER = 3_652_058;
 
 const WEEK: readonly DayOfWeek[] = [1, 2, 3, 4, 5, 6, 7];
 const DATE_TEXT = /^(\d{4})-(\d{2})-(\d{2})$/;
+/** Day number of 1970-01-01. */
+const DAYS_UNTIL_1970 = 719_162;
 /** From 0000-03-01 to 0001-01-01. */
 const DAYS_FROM_MARCH_0000 = 306;
 

@@ -31,6 +31,8 @@ export interface CommandDeclaration<I extends z.ZodType = z.ZodType, O extends z
   readonly upgrades?: Readonly<Record<number, (input: unknown) => unknown>>;
   /** True: neither builds on earlier pending work nor is built on (imports of history, notes to self). */
   readonly independent?: boolean;
+  /** True: a run that changes no row is answered and no change set is made of it (imports that are run again). */
+  readonly quietWhenUnchanged?: boolean;
   /** True: the input must not travel to workstations other than the one it was made on. */
   readonly confidentialInput?: boolean;
 }

@@ -101,6 +101,7 @@ export const orderImportCommands = {
     keys: () => [],
     inverse: ({ system }, outcome) => undoOf('order.undo-import', system, outcome),
     independent: true,
+    quietWhenUnchanged: true,
   }),
   undoOrderImport: declareCommand({
     name: 'order.undo-import',

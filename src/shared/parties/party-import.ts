@@ -56,6 +56,7 @@ export const partyImportCommands = {
     keys: () => [],
     inverse: ({ system }, outcome) => undoOf('customer.undo-import', system, outcome),
     independent: true,
+    quietWhenUnchanged: true,
   }),
   undoCustomerImport: declareCommand({
     name: 'customer.undo-import',
@@ -80,6 +81,7 @@ export const partyImportCommands = {
     keys: () => [],
     inverse: ({ system }, outcome) => undoOf('vendor.undo-import', system, outcome),
     independent: true,
+    quietWhenUnchanged: true,
   }),
   undoVendorImport: declareCommand({
     name: 'vendor.undo-import',
