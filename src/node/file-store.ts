@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 import {
+  chmodSync,
   closeSync,
+  constants,
+  copyFileSync,
   createReadStream,
+  existsSync,
   fstatSync,
   fsyncSync,
   mkdirSync,
@@ -48,6 +52,10 @@ export interface FileStore {
    */
   finish(part: string, expected: string | null): Promise<string | null>;
   drop(part: string): void;
+  /** Names of all files that are here. */
+  list(): string[];
+  /** Copies those files into another folder that it does not hold yet, durably; answers how many. */
+  copyTo(folder: string): number;
   remove(sha256: string): void;
   /** Drops parts that nothing was added to since that instant, in ms since the epoch. */
   dropPartsBefore(instant: number): void;
@@ -81,6 +89,8 @@ export function fileStore(folder: string): FileStore {
       return sha256;
     },
     drop: (part) => rmSync(partOf(part), { force: true }),
+    list: () => readdirSync(folder).filter((name) => FILE_NAME.test(name)),
+    copyTo: (target) => copyMissing(folder, target),
     remove: (sha256) => rmSync(fileOf(sha256), { force: true }),
     dropPartsBefore(instant) {
       for (const name of readdirSync(folder).filter((entry) => entry.endsWith(PART_SUFFIX))) {
@@ -89,6 +99,30 @@ export function fileStore(folder: string): FileStore {
       }
     },
   };
+}
+
+function copyMissing(from: string, to: string): number {
+  mkdirSync(to, { recursive: true, mode: PRIVATE_FOLDER });
+  const missing = readdirSync(from).filter((name) => FILE_NAME.test(name) && !existsSync(join(to, name)));
+  for (const name of missing) {
+    const incoming = join(to, `${name}${PART_SUFFIX}`);
+    // A file system that can, shares the blocks.
+    copyFileSync(join(from, name), incoming, constants.COPYFILE_FICLONE);
+    chmodSync(incoming, PRIVATE_FILE);
+    syncFile(incoming);
+    renameSync(incoming, join(to, name));
+  }
+  if (missing.length > 0) syncFolder(to);
+  return missing.length;
+}
+
+function syncFile(path: string): void {
+  const fd = openSync(path, 'r+');
+  try {
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
 }
 
 /** SHA-256 of a file, in hex, read piece by piece. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import * as files from '../shared/sync/file-contract.ts';
 import * as history from '../shared/sync/server-contract.ts';
 import * as people from '../shared/sync/server-people-contract.ts';
 import { nothing } from '../shared/sync/server-people-contract.ts';
@@ -38,6 +39,12 @@ export function serverClient(url: string): ServerTransport {
       const call = at(`admin/${route}`, session, LONG_MS);
       const method = route === 'sessions' ? 'GET' : 'POST';
       return askServer(call, method, body, people.adminReplies[route]);
+    },
+    files: {
+      ask: (key, request) => post(at('files', key), request, files.filesReply),
+      put: (key, sha256, offset, part) =>
+        sendBytes(at(`files/${sha256}/parts/${offset}`, key, LONG_MS), part, files.filePartReply),
+      get: (key, sha256, offset) => askForBytes(at(`files/${sha256}/parts/${offset}`, key, LONG_MS)),
     },
     move: {
       begin: (code, request) => post(at('move/begin', code), request, people.moveBeginReply),

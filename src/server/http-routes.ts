@@ -1,6 +1,7 @@
 import { adminRoutes } from './admin-routes.ts';
 import { bootstrapRoute, snapshotChunkRoute } from './bootstrap-route.ts';
 import { enrolRoute, reEnrolRoute } from './enrolment-routes.ts';
+import { fileRoutes } from './file-routes.ts';
 import { healRoute } from './heal-route.ts';
 import { healthRoute } from './health-route.ts';
 import type { Route } from './http-route.ts';
@@ -22,6 +23,7 @@ export const httpRoutes: readonly Route[] = [
   bootstrapRoute,
   snapshotChunkRoute,
   healRoute,
+  ...fileRoutes,
   ...adminRoutes,
   ...moveRoutes,
 ];

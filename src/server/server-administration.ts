@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { openDatabase } from '../core/platform/database.ts';
 import { PRIVATE_FILE, PRIVATE_FOLDER, syncFolder } from '../node/atomic-file.ts';
 import { type Chance, type Clock, newId } from '../node/clock-and-chance.ts';
+import { fileStore } from '../node/file-store.ts';
 import { leadLock } from '../node/lead-lock.ts';
 import { type Refusal, refusal } from '../shared/kernel/refusal.ts';
 import { ok, type Result } from '../shared/kernel/result.ts';
@@ -56,8 +57,8 @@ export function listSessions(at: ServerFolder): SessionRow[] {
 }
 
 /**
- * Copies log, state and credentials into a new folder, whole and consistent, while the server runs. Credentials come
- * first, so that the log never knows less than they do.
+ * Copies log, state, credentials and files into a new folder, whole and consistent, while the server runs. Credentials
+ * come first, so that the log never knows less than they do; files last, so that none the log speaks of is missing.
  */
 export function backupServer(folder: string, target: string): Refusal | null {
   if (!existsSync(serverFile(folder))) return refusal('server.nothing-there', { folder });
@@ -72,6 +73,7 @@ export function backupServer(folder: string, target: string): Refusal | null {
       db.sqlite.close();
     }
   }
+  fileStore(join(folder, 'files')).copyTo(join(target, 'files'));
   syncFolder(target);
   return null;
 }
@@ -86,6 +88,7 @@ export function restoreServer(at: ServerFolder, backup: string): Refusal | null 
     copyFileSync(join(backup, name), incoming(name));
     chmodSync(incoming(name), PRIVATE_FILE);
   }
+  fileStore(join(backup, 'files')).copyTo(join(at.folder, 'files'));
   markFile(at, incoming('server.db'));
   // The log last: without it the folder counts as empty, and a restore that was cut off can be done again.
   renameSync(incoming('credentials.db'), join(at.folder, 'credentials.db'));

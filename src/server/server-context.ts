@@ -3,8 +3,10 @@ import { readMeta } from '../core/platform/replica-meta.ts';
 import { headOf } from '../core/sync/entry-store.ts';
 import { type LocalResult, runLocally } from '../core/sync/local-run.ts';
 import { type Chance, type Clock, newId } from '../node/clock-and-chance.ts';
+import type { FileStore } from '../node/file-store.ts';
 import type { CompanyPort, RunAsPerson } from './company-port.ts';
 import type { Credentials } from './credentials-file.ts';
+import type { FileBudget } from './file-budget.ts';
 import type { ListenOptions } from './listen-policy.ts';
 import type { RequestLog } from './request-log.ts';
 import type { ServerDatabase } from './server-database.ts';
@@ -20,6 +22,10 @@ export interface ServerContext {
   readonly database: ServerDatabase;
   readonly credentials: Credentials;
   readonly snapshots: SnapshotStore;
+  /** Content-addressed files of documents, and those whose hash is being computed just now. */
+  readonly files: FileStore;
+  readonly filesBeingProved: Set<string>;
+  readonly fileBudget: FileBudget;
   readonly wakeUp: WakeUp;
   readonly clock: Clock;
   readonly chance: Chance;

@@ -7,12 +7,14 @@ import type { CoreDefinition } from '../core/platform/core-definition.ts';
 import { readMeta } from '../core/platform/replica-meta.ts';
 import { PRIVATE_FOLDER } from '../node/atomic-file.ts';
 import { type Chance, type Clock, systemChance, systemClock } from '../node/clock-and-chance.ts';
+import { fileStore } from '../node/file-store.ts';
 import { leadLock } from '../node/lead-lock.ts';
 import { type Refusal, refusal } from '../shared/kernel/refusal.ts';
 import { ok, type Result } from '../shared/kernel/result.ts';
 import { authorityPorts } from './authority-ports.ts';
 import type { CompanyPort, Founding } from './company-port.ts';
 import { openCredentials } from './credentials-file.ts';
+import { fileBudget } from './file-budget.ts';
 import { type FirstStart, firstStart } from './first-start.ts';
 import { endHealingIfAlone } from './healing-window.ts';
 import { httpAnswering } from './http-answering.ts';
@@ -27,6 +29,8 @@ import { openLine } from './wake-route.ts';
 import { openWakeUp } from './wake-up.ts';
 import { knownWorkstations } from './workstation-keys.ts';
 
+/** How long a file that stopped arriving is waited for. */
+const PART_KEPT_MS = 7 * 24 * 3_600_000;
 /** How often stale snapshots are looked for. */
 const SNAPSHOT_ROUND_MS = 60_000;
 
@@ -122,6 +126,9 @@ function openContext(options: ServerOptions): ServerContext {
     database,
     credentials,
     snapshots,
+    files: fileStore(join(folder, 'files')),
+    filesBeingProved: new Set(),
+    fileBudget: fileBudget(),
     wakeUp,
     clock,
     chance,
@@ -133,6 +140,7 @@ function tidy(context: ServerContext): void {
   sweepAttempts(context.credentials.db, context.clock.now());
   sweepSessions(context.credentials.db, context.clock.now());
   endHealingIfAlone(context);
+  context.files.dropPartsBefore(context.clock.now() - PART_KEPT_MS);
   refreshSnapshots(context);
 }
 

@@ -20,6 +20,10 @@ export interface LocalSettings {
   /** Raised by a process that wants the leader to sync now; the leader answers with the same number. */
   readonly syncWanted: number;
   readonly syncAnswered: { readonly wanted: number; readonly report: unknown };
+  /** Epoch and scope that what is known of files belongs to; how many arrived here or there, so that screens hear of it. */
+  readonly filesEpoch: string;
+  readonly filesScope: string;
+  readonly filesMoved: number;
   readonly grantsRefreshed: number;
   /** Set while the company moves to a server: nothing new is taken in until it has arrived. */
   readonly moving: { readonly server: string; readonly stage: 'uploading' | 'finishing' };

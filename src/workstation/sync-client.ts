@@ -2,10 +2,12 @@ import type { Replica } from '../core/platform/replica.ts';
 import { readMeta } from '../core/platform/replica-meta.ts';
 import { pendingCount } from '../core/sync/pending-store.ts';
 import type { Chance, Clock } from '../node/clock-and-chance.ts';
+import type { FileStore } from '../node/file-store.ts';
 import type { LeadLock } from '../node/lead-lock.ts';
 import { type Refusal, refusal } from '../shared/kernel/refusal.ts';
 import type { ServerTransport, WakeLine } from '../shared/sync/server-transport.ts';
 import type { DataFolder } from './data-folder.ts';
+import { exchangeFiles } from './file-exchange.ts';
 import { readLocal, writeLocal } from './local-settings.ts';
 import { runTurns } from './sync-turns.ts';
 import type { SyncReport, WorkstationSync } from './workstation.ts';
@@ -34,6 +36,7 @@ export const SYNC_PACE: SyncPace = {
 export interface SyncPorts {
   readonly replica: Replica;
   readonly data: DataFolder;
+  readonly store: FileStore;
   readonly clock: Clock;
   readonly chance: Chance;
   readonly machine: string;
@@ -143,7 +146,20 @@ async function oneSync(ports: SyncPorts, isStopped: () => boolean): Promise<Sync
   if (!server) return resting(replica, refusal('sync.no-server'));
   await ports.onContact();
   const isCut = () => isStopped() || readLocal(replica.db, 'offline') === true;
-  return runTurns({ replica, data, clock, machine, ...server, isStopped: isCut, onStep });
+  const turns = { replica, data, clock, machine, ...server, isStopped: isCut, onStep };
+  const { key, transport } = server;
+  const count = { pushed: 0, pulled: 0 };
+  for (;;) {
+    const report = await runTurns(turns);
+    count.pushed += report.pushed;
+    count.pulled += report.pulled;
+    if (report.stopped || isCut()) return { ...report, ...count };
+    const { store } = ports;
+    const files = await exchangeFiles({ replica, store, transport: transport.files, key, isStopped: isCut });
+    onStep();
+    if (files.stopped) return { ...report, ...count, complete: false, stopped: files.stopped };
+    if (!files.more) return { ...report, ...count };
+  }
 }
 
 function resting(replica: Replica, stopped: Refusal | null): SyncReport {
@@ -172,7 +188,10 @@ function openWake(ports: SyncPorts, onHead: () => void, onClosed: () => void): W
   if (!server || readLocal(ports.replica.db, 'offline')) return null;
   return server.transport.wake(server.key, {
     onHead: (head) => {
-      if (head > readMeta(ports.replica.db).cursor) onHead();
+      const { db, core } = ports.replica;
+      // A file that has arrived is told by the head that stands already.
+      const waits = core.files !== undefined && core.files.waiting(db).toFetch > 0;
+      if (head > readMeta(db).cursor || waits) onHead();
     },
     onClosed: (revoked) => {
       if (revoked) writeLocal(ports.replica.db, 'reEnrol', 'revoked');

@@ -66,13 +66,14 @@ function hostWorkstation(replica: Replica, data: DataFolder, ports: WorkstationP
     reach: () => (readLocal(db, 'offline') ? null : server()),
   };
   const people = peopleHere(peoplePorts);
+  const lock = leadLock(data.syncLock);
   const store = fileStore(data.files);
   sweepFiles(replica, store, clock.now());
-  const lock = leadLock(data.syncLock);
   const feed = changeFeed(replica, ports.watchEvery, () => sync.poke());
   const sync = syncClient({
     replica,
     data,
+    store,
     clock,
     chance,
     machine: ports.machine,

@@ -76,6 +76,8 @@ export interface WorkstationStatus {
   readonly pending: number;
   readonly undecided: number;
   readonly blocked: number;
+  /** Files of documents that the server does not have yet, and that are not here yet. */
+  readonly files: { readonly toSend: number; readonly toFetch: number };
   /** Open items of Needs attention, `blocked` included. */
   readonly attention: number;
   /** Set by a person: no contact with the server until taken back. */

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { contentHashOf } from '../../src/core/sync/entry.ts';
 import { readEntries } from '../../src/core/sync/entry-store.ts';
 import { encodePage } from '../../src/core/sync/entry-wire.ts';
+import * as files from '../../src/shared/sync/file-contract.ts';
 import * as server from '../../src/shared/sync/server-contract.ts';
 import * as people from '../../src/shared/sync/server-people-contract.ts';
 import * as wire from '../../src/shared/sync/wire-schemas.ts';
@@ -16,8 +17,8 @@ import { mustRun, shelfReplica } from '../support/shelf-core.ts';
  * changes, because workstations of the last version are still out there.
  */
 const LANDED = {
-  version: 1,
-  schemas: '11a853d5cb4d9463',
+  version: 2,
+  schemas: 'c5baa299a22184dd',
   page: '9918a40054339ebc',
   content: 'DXkeCekk7SzOKZWG9mgKJqdvAgR',
 };
@@ -59,7 +60,7 @@ describe('the wire format', () => {
     const body = ['c', 1, 'p', null, 5, { a: 1 }, { SO: 'SO-A-000001' }, [], [], 7, 'A'] as const;
     expect({
       version: wire.WIRE_VERSION,
-      schemas: hashOf(schemaTexts([server, people, wire])),
+      schemas: hashOf(schemaTexts([server, people, files, wire])),
       page: hashOf(samplePage()),
       content: contentHashOf('id', body),
     }).toEqual(LANDED);
@@ -76,6 +77,6 @@ describe('the wire format', () => {
     const before = { one: z.strictObject({ a: z.int() }) };
     const after = { one: z.strictObject({ a: z.int(), b: z.int() }) };
     expect(hashOf(schemaTexts([before]))).not.toBe(hashOf(schemaTexts([after])));
-    expect(schemaTexts([server, people, wire]).length).toBeGreaterThan(20);
+    expect(schemaTexts([server, people, files, wire]).length).toBeGreaterThan(20);
   });
 });

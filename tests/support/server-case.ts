@@ -32,16 +32,21 @@ export interface ServerCase {
   readonly lines: string[];
   server: RunningServer;
   transport: ServerTransport;
-  /** Stops it and starts it on the same folder, or on another one. */
-  restart(folder?: string): Promise<void>;
+  /** Stops it and starts it on the same folder, or on another one; `port` where workstations are to find it again. */
+  restart(folder?: string, port?: number): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** Founds Acme Trading unless `isEmpty`. */
 export async function serverCase({
   isEmpty = false,
+  onEnd = onTestFinished,
   ...options
-}: Partial<ServerOptions> & { readonly isEmpty?: boolean } = {}): Promise<ServerCase> {
+}: Partial<ServerOptions> & {
+  readonly isEmpty?: boolean;
+  /** Told how to stop it; default: the test stops it when it has finished. */
+  readonly onEnd?: (end: () => Promise<void>) => void;
+} = {}): Promise<ServerCase> {
   const folder = options.folder ?? temporaryFolder();
   let now = 1_790_000_000_000;
   const clock = {
@@ -51,10 +56,10 @@ export async function serverCase({
     },
   };
   const lines: string[] = [];
-  const start = async (where: string): Promise<RunningServer> => {
+  const start = async (where: string, port = 0): Promise<RunningServer> => {
     const log = (line: string) => lines.push(line);
     const founding = isEmpty ? {} : { founding: FOUNDING };
-    const base = { core, company: daybookCompany, port: 0, clock, log, ...founding };
+    const base = { core, company: daybookCompany, port, clock, log, ...founding };
     const started = await startServer({ ...base, ...options, folder: where });
     if (!started.ok) throw new Error(JSON.stringify(started.refusal));
     return started.value;
@@ -67,9 +72,9 @@ export async function serverCase({
     lines,
     server,
     transport: serverClient(server.url),
-    async restart(where = folder) {
+    async restart(where = folder, port = 0) {
       await made.stop();
-      made.server = await start(where);
+      made.server = await start(where, port);
       made.transport = serverClient(made.server.url);
       isUp = true;
     },
@@ -78,7 +83,7 @@ export async function serverCase({
       isUp = false;
     },
   };
-  onTestFinished(() => made.stop());
+  onEnd(() => made.stop());
   return made;
 }
 

@@ -248,6 +248,12 @@ export function shelfServer(core: CoreDefinition, now: () => number = () => 1_70
       return { close: () => listeners.delete(listener) };
     },
     admin: (session, route) => reply('admin', () => ({ session, route })),
+    files: {
+      ask: (_key, { files }) =>
+        reply('files', () => ({ files: files.map((sha256) => ({ sha256, state: 'unknown', offset: 0 })) })),
+      put: () => reply('files', () => ({ offset: 0, whole: false })),
+      get: () => reply('files', () => new Uint8Array()),
+    },
     move: {
       begin: (code, plan) =>
         reply('move/begin', () => {

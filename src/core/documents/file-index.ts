@@ -30,6 +30,13 @@ export const documentFiles: FileIndex = {
   noteGone: (db, sha256) => void db.q('UPDATE fileCopies SET here = 0 WHERE sha256 = ?').run(sha256),
   noteOnServer: (db, sha256) =>
     void db.q('UPDATE fileCopies SET onServer = 1, asked = 0 WHERE sha256 = ?').run(sha256),
+  isOnServer: (db, sha256) =>
+    db.q('SELECT onServer FROM fileCopies WHERE sha256 = ?').pluck().get(sha256) === 1,
+  waiting(db) {
+    const count = (where: string) =>
+      db.q(`SELECT count(*) FROM fileCopies WHERE ${where} AND ${NAMED}`).pluck().get() as number;
+    return { toSend: count('here = 1 AND onServer = 0'), toFetch: count('here = 0') };
+  },
   forgetServer: (db) => void db.q('UPDATE fileCopies SET onServer = 0 WHERE onServer = 1').run(),
   unnamed: (db) =>
     db

@@ -44,8 +44,11 @@ export interface FileIndex {
   noteHere(db: Db, sha256: string, size: number): void;
   noteGone(db: Db, sha256: string): void;
   noteOnServer(db: Db, sha256: string): void;
+  isOnServer(db: Db, sha256: string): boolean;
   /** The server was restored: what it has is asked anew. */
   forgetServer(db: Db): void;
+  /** How many files wait to be sent, and to be fetched. */
+  waiting(db: Db): { readonly toSend: number; readonly toFetch: number };
   /** Files that are here and that no row speaks of. */
   unnamed(db: Db): readonly string[];
   forget(db: Db, sha256: string): void;

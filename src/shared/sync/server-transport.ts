@@ -1,4 +1,5 @@
 import type { Refusal } from '../kernel/refusal.ts';
+import type { FilePartAnswer, FilesAnswer, FilesBody } from './file-contract.ts';
 import type {
   BootstrapAnswer,
   BootstrapBody,
@@ -62,6 +63,14 @@ export interface ServerTransport {
   /** A route of administration, by session; the reply is checked by the caller against the contract. */
   admin(session: string, route: AdminRoute, body: unknown): Promise<ServerAnswer<unknown>>;
   readonly move: MoveTransport;
+  readonly files: FileTransport;
+}
+
+/** Files by the hash of what they hold; parts as `file-contract.ts` tells, their hash before them. */
+export interface FileTransport {
+  ask(key: string, request: FilesBody): Promise<ServerAnswer<FilesAnswer>>;
+  put(key: string, sha256: string, offset: number, part: Uint8Array): Promise<ServerAnswer<FilePartAnswer>>;
+  get(key: string, sha256: string, offset: number): Promise<ServerAnswer<Uint8Array>>;
 }
 
 export type AdminRoute = keyof typeof adminReplies;

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { ChangeSetBody } from './change-set.ts';
 
-/** Version of everything on the wire; one line of history per raise. 1: November 2026, the first. */
-export const WIRE_VERSION = 1;
+/**
+ * Version of everything on the wire; one line of history per raise. 1: November 2026, the first. 2: files of documents.
+ */
+export const WIRE_VERSION = 2;
 
 /** Most change sets of one push, and most bytes of any JSON body after decompression (protocol.md, "Push"). */
 export const MAX_PUSH_ITEMS = 1000;
