@@ -2,6 +2,7 @@ import type { RecordUse } from './company/external-key.ts';
 import { creditAllowances, customerCredit } from './credit/credit-tables.ts';
 import { documents } from './documents/document-tables.ts';
 import { allocations, expectedReceipts, movements } from './inventory/inventory-tables.ts';
+import { customerItemNumbers, vendorItemNumbers } from './items/item-tables.ts';
 import { backorders, orderLines, orders } from './orders/order-tables.ts';
 import { pricedCustomers, pricedItems } from './pricing/pricing-core.ts';
 import { taxedCustomers, taxedItems } from './tax/tax-core.ts';
@@ -13,6 +14,8 @@ const filedOn: RecordUse = { table: documents, column: 'record', isWatched: true
 export const partyUses: readonly RecordUse[] = [
   ...pricedCustomers,
   ...taxedCustomers,
+  { table: customerItemNumbers, column: 'customer' },
+  { table: vendorItemNumbers, column: 'vendor' },
   { table: customerCredit, column: 'id' },
   { table: creditAllowances, column: 'id' },
   { table: expectedReceipts, column: 'vendor' },

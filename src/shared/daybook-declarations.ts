@@ -20,6 +20,7 @@ import { stockQueries } from './inventory/stock-queries.ts';
 import { itemCommands } from './items/item-commands.ts';
 import { itemCost, setItemCost } from './items/item-cost.ts';
 import { itemImportCommands } from './items/item-import.ts';
+import { itemNumberCommands } from './items/item-number-commands.ts';
 import { itemPermissions } from './items/item-permissions.ts';
 import { itemQueries } from './items/item-queries.ts';
 import { itemUnitCommands } from './items/item-unit-commands.ts';
@@ -39,6 +40,7 @@ import { orderShipCommands } from './orders/order-ship.ts';
 import { addressCommands } from './parties/address-commands.ts';
 import { contactCommands } from './parties/contact-commands.ts';
 import { customerCommands } from './parties/customer-commands.ts';
+import { orderRuleCommands } from './parties/order-rule-commands.ts';
 import { partyImportCommands } from './parties/party-import.ts';
 import { noteParty } from './parties/party-note.ts';
 import { partyPermissions } from './parties/party-permissions.ts';
@@ -72,10 +74,12 @@ export const commandDeclarations: readonly AnyCommand[] = [
   vendorCommands,
   addressCommands,
   contactCommands,
+  orderRuleCommands,
   { noteParty },
   partyImportCommands,
   itemCommands,
   itemUnitCommands,
+  itemNumberCommands,
   { setItemCost },
   itemImportCommands,
   pricingCommands,

@@ -22,6 +22,8 @@ export interface InverseWorld extends TaxWorld {
   readonly document: string;
   readonly detached: string;
   readonly paper: string;
+  readonly duplicate: string;
+  readonly rule: string;
 }
 
 /** Which headers a mapping is for. */
@@ -70,6 +72,13 @@ export function inverseWorld(): InverseWorld {
   const document = made('document.attach', file('a.pdf'));
   const detached = made('document.attach', { ...file('b.pdf'), kind: 'certificate' });
   solo.run('document.detach', { document: detached });
+  solo.run('item.add-customer-number', { item, customer, number: 'ACM-7', unit: 'BX' });
+  solo.run('item.add-vendor-number', { item, vendor, number: 'N-7' });
+  const duplicate = made('customer.create', { ...PARTY, customerGroup: null });
+  solo.run('customer.deactivate', { customer: duplicate });
+  solo.run('customer.mark-duplicate', { customer: duplicate, of: customer });
+  const friday = { kind: 'no-delivery', weekday: 5, fromTime: '12:00', untilTime: null };
+  const rule = made('customer-rule.add', { customer, strength: 'must', terms: friday });
   return {
     solo,
     person: solo.hire('Dora', 'order desk'),
@@ -86,7 +95,17 @@ export function inverseWorld(): InverseWorld {
       removedContact,
     },
     ...taxWorld(solo, customer),
-    ...{ item, successor, list, price, document, detached, paper: filedPaper(solo, customer, item) },
+    ...{
+      duplicate,
+      rule,
+      item,
+      successor,
+      list,
+      price,
+      document,
+      detached,
+      paper: filedPaper(solo, customer, item),
+    },
   };
 }
 
@@ -175,6 +194,19 @@ export const inverseCases: readonly InverseCase[] = [
     customer,
     changes: { name: 'Y', code: 'Y', terms: TERMS, defaultShipTo: null },
   })),
+  exact('customer.mark-duplicate', ({ inactive, customer }) => ({ customer: inactive, of: customer })),
+  exact('customer.unmark-duplicate', ({ duplicate }) => ({ customer: duplicate, active: false })),
+  exact('customer-rule.add', ({ customer, address }) => ({
+    customer,
+    strength: 'must',
+    terms: { kind: 'only-ship-tos', addresses: [address] },
+  })),
+  exact('customer-rule.change', ({ rule }) => ({
+    rule,
+    strength: 'should',
+    terms: { kind: 'minimum-value', amount: 10_000 },
+  })),
+  exact('customer-rule.remove', ({ rule }) => ({ rule })),
   exact('customer.deactivate', ({ customer }) => ({ customer })),
   exact('customer.reactivate', ({ inactive }) => ({ customer: inactive })),
   siding('customer.buy-from', ({ inactive }) => ({ customer: inactive, code: 'V9' })),
@@ -202,6 +234,15 @@ export const inverseCases: readonly InverseCase[] = [
   exact('item.remove-unit', ({ item }) => ({ item, unit: 'BX' })),
   exact('item.add-barcode', ({ item }) => ({ item, barcode: '222', unit: 'BX' })),
   exact('item.remove-barcode', () => ({ barcode: '111' })),
+  exact('item.add-customer-number', ({ item, customer }) => ({
+    item,
+    customer,
+    number: 'ACM-1',
+    unit: 'BX',
+  })),
+  exact('item.remove-customer-number', ({ customer }) => ({ customer, number: 'ACM-7' })),
+  exact('item.add-vendor-number', ({ item, vendor }) => ({ item, vendor, number: 'N-1' })),
+  exact('item.remove-vendor-number', ({ vendor }) => ({ vendor, number: 'N-7' })),
   exact('item.set-cost', ({ item }) => ({ item, unitCost: 9, minimumMargin: 50_000_000 })),
   exact('price.set', ({ item, list }) => ({ item, list, ...PRICE, validFrom: '2026-03-01' })),
   exact('price.end', ({ price }) => ({ price, validUntil: '2026-06-30' })),

@@ -10,8 +10,16 @@ migrate(db, readMigrations());
 
 /** Removed together with the record, or looked at by its own domain. */
 const own = {
-  parties: ['addresses', 'contacts'],
-  items: ['items', 'itemUnits', 'itemBarcodes', 'itemCosts', 'itemFloorPrices'],
+  parties: ['addresses', 'contacts', 'customerRules', 'parties'],
+  items: [
+    'items',
+    'itemUnits',
+    'itemBarcodes',
+    'customerItemNumbers',
+    'vendorItemNumbers',
+    'itemCosts',
+    'itemFloorPrices',
+  ],
 };
 
 test.each([

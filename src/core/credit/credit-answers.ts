@@ -3,6 +3,7 @@ import { creditQueries } from '../../shared/credit/credit-queries.ts';
 import { FINANCE } from '../../shared/people/scope-label.ts';
 import { bindQueries } from '../platform/command-handler.ts';
 import { rowReader } from '../platform/row-reader.ts';
+import { explainCredit } from './credit-explanation.ts';
 import { customerCredit } from './credit-tables.ts';
 
 export const creditAnswers = bindQueries(creditQueries, {
@@ -22,9 +23,14 @@ export const creditAnswers = bindQueries(creditQueries, {
       limit,
       receivable,
       receivableAsOf: credit?.receivableAsOf ?? null,
+      overdue: credit?.overdue ?? null,
+      overdueDays: credit?.overdueDays ?? null,
+      graceDays: credit?.graceDays ?? null,
       committed,
       exposure: creditExposure(receivable, demand),
       left: creditPosition(creditAllowance(limit, receivable), demand).left,
     };
   },
+
+  explainCredit,
 });

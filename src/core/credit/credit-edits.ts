@@ -1,5 +1,5 @@
 import { creditCommands } from '../../shared/credit/credit-commands.ts';
-import { creditAllowance } from '../../shared/credit/credit-exposure.ts';
+import { creditAllowance, holdFromOf } from '../../shared/credit/credit-exposure.ts';
 import { FINANCE } from '../../shared/people/scope-label.ts';
 import { parties } from '../parties/party-tables.ts';
 import { bindCommands, type CommandContext } from '../platform/command-handler.ts';
@@ -13,12 +13,20 @@ export const creditHandlers = bindCommands(creditCommands, {
     return { before: stood.creditLimit };
   },
 
-  setReceivable: (ctx, { customer, receivable, asOf }) => {
+  setReceivable: (ctx, { customer, receivable, asOf, overdue = null, overdueDays = null }) => {
     const stood = creditOf(ctx, customer);
-    write(ctx, { ...stood, receivable, receivableAsOf: asOf });
-    const before =
-      stood.receivableAsOf === null ? null : { receivable: stood.receivable, asOf: stood.receivableAsOf };
-    return { before };
+    if ((overdue ?? 0) > 0 && overdueDays === null) ctx.refuse('credit.overdue-since-when');
+    if ((overdue ?? 0) > Math.max(0, receivable)) ctx.refuse('credit.overdue-over-receivable');
+    write(ctx, { ...stood, receivable, receivableAsOf: asOf, overdue, overdueDays });
+    if (stood.receivableAsOf === null) return { before: null };
+    const before = { receivable: stood.receivable, asOf: stood.receivableAsOf };
+    return { before: { ...before, overdue: stood.overdue, overdueDays: stood.overdueDays } };
+  },
+
+  setGraceDays: (ctx, { customer, graceDays }) => {
+    const stood = creditOf(ctx, customer);
+    write(ctx, { ...stood, graceDays });
+    return { before: stood.graceDays };
   },
 });
 
@@ -35,19 +43,26 @@ function creditOf(ctx: CommandContext, customer: string): Credit {
       creditLimit: null,
       receivable: 0,
       receivableAsOf: null,
+      overdue: null,
+      overdueDays: null,
+      graceDays: null,
     }
   );
 }
 
 /** The secret and the fact published from it change together. */
-function write(ctx: CommandContext, credit: Credit): void {
-  const { id, creditLimit, receivable, receivableAsOf } = credit;
-  const fact = { id, allowance: creditAllowance(creditLimit, receivable), asOf: receivableAsOf };
+function write(ctx: CommandContext, { id, ...credit }: Credit): void {
+  const { creditLimit, receivable, receivableAsOf: asOf } = credit;
+  const published = {
+    allowance: creditAllowance(creditLimit, receivable),
+    asOf,
+    holdFrom: holdFromOf({ ...credit, asOf }),
+  };
   if (ctx.read.get(customerCredit, id)) {
-    ctx.write.update(customerCredit, id, { creditLimit, receivable, receivableAsOf });
-    ctx.write.update(creditAllowances, id, { allowance: fact.allowance, asOf: fact.asOf });
+    ctx.write.update(customerCredit, id, credit);
+    ctx.write.update(creditAllowances, id, published);
   } else {
-    ctx.write.insert(customerCredit, credit);
-    ctx.write.insert(creditAllowances, fact);
+    ctx.write.insert(customerCredit, { id, ...credit });
+    ctx.write.insert(creditAllowances, { id, ...published });
   }
 }

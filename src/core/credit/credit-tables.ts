@@ -9,6 +9,9 @@ export const customerCredit = syncedTable(
     creditLimit: integer(),
     receivable: integer().notNull(),
     receivableAsOf: text(),
+    overdue: integer(),
+    overdueDays: integer(),
+    graceDays: integer(),
   }),
   { scope: { kind: 'fixed', label: FINANCE } },
 );
@@ -19,6 +22,7 @@ export const creditAllowances = syncedTable(
     id: text().primaryKey(),
     allowance: integer(),
     asOf: text(),
+    holdFrom: text(),
   }),
 );
 

@@ -2,10 +2,10 @@ import { isOverdue, stillExpected } from '../../shared/inventory/expected-receip
 import { MAIN_SITE } from '../../shared/inventory/site-commands.ts';
 import type { listExpectedReceipts } from '../../shared/inventory/stock-queries.ts';
 import { pageOf } from '../company/record-search.ts';
+import { utcDay } from '../company/utc-day.ts';
 import type { QueryHandler } from '../platform/command-handler.ts';
 import { rowReader } from '../platform/row-reader.ts';
 import { type ExpectedReceiptRow, receivedOf } from './expected-receipt-row.ts';
-import { utcDay } from './utc-day.ts';
 
 type Listed = ExpectedReceiptRow & {
   readonly itemNumber: string;

@@ -9,6 +9,19 @@ const LINE = 'id, number, description, kind, baseUnit, lifecycle';
 
 type ItemLine = Pick<ItemRow, 'id' | 'number' | 'description' | 'kind' | 'baseUnit' | 'lifecycle'>;
 
+interface VendorNumber {
+  readonly vendor: string;
+  readonly vendorName: string;
+  readonly number: string;
+}
+
+interface CustomerNumber {
+  readonly customer: string;
+  readonly customerName: string;
+  readonly number: string;
+  readonly unit: string | null;
+}
+
 export const itemAnswers: {
   readonly [K in keyof typeof itemQueries]: QueryHandler<(typeof itemQueries)[K]>;
 } = {
@@ -47,6 +60,18 @@ export const itemAnswers: {
         barcode: string;
         unit: string;
       }[],
+      customerNumbers: db
+        .q(
+          `SELECT n.customer, p.name AS customerName, n.number, n.unit FROM customerItemNumbers n
+           JOIN parties p ON p.id = n.customer WHERE n.item = ? ORDER BY p.name, n.number`,
+        )
+        .all(item) as CustomerNumber[],
+      vendorNumbers: db
+        .q(
+          `SELECT n.vendor, p.name AS vendorName, n.number FROM vendorItemNumbers n
+           JOIN parties p ON p.id = n.vendor WHERE n.item = ? ORDER BY p.name, n.number`,
+        )
+        .all(item) as VendorNumber[],
       externalKeys: db
         .q(
           'SELECT system, externalKey AS "key" FROM externalKeys WHERE record = ? ORDER BY system, externalKey',

@@ -17,6 +17,7 @@ import { itemAnswers } from './item-answers.ts';
 import { itemCost, setItemCost } from './item-cost.ts';
 import { itemHandlers } from './item-handlers.ts';
 import { itemImportHandlers } from './item-import.ts';
+import { itemNumberHandlers } from './item-number-edits.ts';
 import { itemUnitHandlers } from './item-unit-handlers.ts';
 
 /** What the domain adds to the core. `uses`: where later domains name items. */
@@ -28,6 +29,7 @@ export function itemCore(uses: readonly RecordUse[]): {
     commands: [
       ...bindCommands(itemCommands, itemHandlers),
       ...bindCommands(itemUnitCommands, itemUnitHandlers),
+      ...itemNumberHandlers,
       ...bindCommands({ setItemCost: setItemCostDeclaration }, { setItemCost }),
       ...bindCommands(itemImportCommands, itemImportHandlers(uses)),
     ],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { newCustomer, newItem } from '../../../tests/support/order-world.ts';
 import { type Solo, soloReplica } from '../../../tests/support/solo-replica.ts';
 
 const WIDGET = {
@@ -135,5 +136,23 @@ describe('importing items', () => {
       removed: ['85123a', 'POST'],
       kept: [{ key: '85123A', reason: 'changed' }],
     });
+  });
+});
+
+test('two customers may call different items by one number, one customer may not', () => {
+  const solo = soloReplica();
+  const made = (number: string) => newItem(solo, number);
+  const [bolt, nut] = [made('B-1'), made('N-1')];
+  const [acme, other] = [newCustomer(solo, 'Acme'), newCustomer(solo, 'Other')];
+  solo.run('item.add-customer-number', { item: bolt, customer: acme, number: '77' });
+  solo.run('item.add-customer-number', { item: nut, customer: other, number: '77' });
+  expect(solo.refused('item.add-customer-number', { item: nut, customer: acme, number: '77' })).toMatchObject(
+    {
+      code: 'items.customer-number-taken',
+      params: { item: bolt },
+    },
+  );
+  expect(solo.query('item.show', { item: bolt })).toMatchObject({
+    customerNumbers: [{ customerName: 'Acme', number: '77', unit: null }],
   });
 });

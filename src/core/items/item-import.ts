@@ -2,7 +2,14 @@ import type { ItemImportRecord, itemImportCommands } from '../../shared/items/it
 import { importRecord, type RecordUse, undoImport } from '../company/external-key.ts';
 import type { CommandContext, CommandHandler } from '../platform/command-handler.ts';
 import { freeNumber, itemRow } from './item-row.ts';
-import { itemBarcodes, itemFloorPrices, items, itemUnits } from './item-tables.ts';
+import {
+  customerItemNumbers,
+  itemBarcodes,
+  itemFloorPrices,
+  items,
+  itemUnits,
+  vendorItemNumbers,
+} from './item-tables.ts';
 import { freeBarcode, insertBarcode } from './item-unit-handlers.ts';
 
 const COUNTED = 'EA';
@@ -27,7 +34,13 @@ export function itemImportHandlers(uses: readonly RecordUse[]): ItemImportHandle
       undoImport(ctx, input, {
         kind: 'item',
         rowsOf: (id) => rowsOf(ctx, id),
-        uses: [{ table: itemFloorPrices, column: 'item' }, { table: items, column: 'successor' }, ...uses],
+        uses: [
+          { table: itemFloorPrices, column: 'item' },
+          { table: items, column: 'successor' },
+          { table: customerItemNumbers, column: 'item' },
+          { table: vendorItemNumbers, column: 'item' },
+          ...uses,
+        ],
         remove(item) {
           for (const { id } of ctx.read.find(itemBarcodes, { item })) ctx.write.remove(itemBarcodes, id);
           for (const { id } of ctx.read.find(itemUnits, { item })) ctx.write.remove(itemUnits, id);

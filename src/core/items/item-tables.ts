@@ -44,6 +44,29 @@ export const itemBarcodes = syncedTable(
   { document: 'item', lookups: [['item'], ['barcode']] },
 );
 
+/** What a customer calls an item; `unit`: the one they order it in, null is the base unit. */
+export const customerItemNumbers = syncedTable(
+  sqliteTable('customerItemNumbers', {
+    id: text().primaryKey(),
+    customer: text().notNull(),
+    item: text().notNull(),
+    number: text().notNull(),
+    unit: text(),
+  }),
+  { document: 'item', lookups: [['customer', 'number'], ['item']] },
+);
+
+/** What a vendor calls an item. */
+export const vendorItemNumbers = syncedTable(
+  sqliteTable('vendorItemNumbers', {
+    id: text().primaryKey(),
+    vendor: text().notNull(),
+    item: text().notNull(),
+    number: text().notNull(),
+  }),
+  { document: 'item', lookups: [['vendor', 'number'], ['item']] },
+);
+
 /** Only where costs may be seen. The id is the item's; `unitCost` per base unit, `minimumMargin` in millionths of a percent. */
 export const itemCosts = syncedTable(
   sqliteTable('itemCosts', {
@@ -65,4 +88,12 @@ export const itemFloorPrices = syncedTable(
   { document: 'item', lookups: [['item']] },
 );
 
-export const itemTables = [items, itemUnits, itemBarcodes, itemCosts, itemFloorPrices] as const;
+export const itemTables = [
+  items,
+  itemUnits,
+  itemBarcodes,
+  customerItemNumbers,
+  vendorItemNumbers,
+  itemCosts,
+  itemFloorPrices,
+] as const;

@@ -6,7 +6,7 @@ import {
 } from '../../shared/inventory/available-to-promise.ts';
 import { subtractQuantity } from '../../shared/kernel/quantity.ts';
 import { availabilityQueries } from '../../shared/orders/availability-queries.ts';
-import { utcDay } from '../inventory/utc-day.ts';
+import { utcDay } from '../company/utc-day.ts';
 import { items, itemUnits } from '../items/item-tables.ts';
 import { parties } from '../parties/party-tables.ts';
 import { bindQueries } from '../platform/command-handler.ts';

@@ -1,4 +1,4 @@
-import { documentDiscountBases, incoterms } from '../../shared/orders/header-fields.ts';
+import { documentDiscountBases } from '../../shared/orders/header-fields.ts';
 import { priceSources } from '../../shared/orders/line-price.ts';
 import {
   decisionKinds,
@@ -10,6 +10,7 @@ import {
   orderLineLifecycle,
   orderOrigins,
 } from '../../shared/orders/order-lifecycle.ts';
+import { incoterms } from '../../shared/parties/incoterm.ts';
 import { integer, sqliteTable, text } from '../platform/column.ts';
 import { derivedTable, syncedTable } from '../platform/table.ts';
 import { revisionTables } from './revision-tables.ts';

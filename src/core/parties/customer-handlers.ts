@@ -11,11 +11,12 @@ import {
   type PartyRow,
   partyRow,
   sideFacts,
+  statePatch,
   termsOf,
   termsPatch,
 } from './party-row.ts';
 import { addSide, deactivateSide, reactivateSide } from './party-sides.ts';
-import { addresses, parties } from './party-tables.ts';
+import { addresses, contacts, parties } from './party-tables.ts';
 
 type CustomerHandlers = {
   readonly [K in keyof typeof customerCommands]: CommandHandler<(typeof customerCommands)[K]>;
@@ -38,11 +39,27 @@ export const customerHandlers: CustomerHandlers = {
   },
   deactivateCustomer: (ctx, { customer }) => deactivateSide(ctx, customer, 'customer'),
   reactivateCustomer: (ctx, { customer }) => reactivateSide(ctx, customer, 'customer'),
+  markDuplicate(ctx, { customer, of }) {
+    const row = partyRow(ctx, customer);
+    const hasDuplicates = ctx.read.find(parties, { duplicateOf: customer }).length > 0;
+    const target = sideFacts(partyRow(ctx, of), 'customer');
+    must(partyCan.markDuplicate(sideFacts(row, 'customer'), target, hasDuplicates));
+    ctx.write.update(parties, customer, { duplicateOf: of, ...statePatch('customer', 'inactive') });
+    return { wasActive: row.customerState === 'active' };
+  },
+  unmarkDuplicate(ctx, { customer, active }) {
+    const row = partyRow(ctx, customer);
+    must(partyCan.unmarkDuplicate(sideFacts(row, 'customer')));
+    const state = statePatch('customer', active ? 'active' : 'inactive');
+    ctx.write.update(parties, customer, { duplicateOf: null, ...state });
+    return { of: row.duplicateOf ?? '' };
+  },
   sellToVendor: (ctx, { vendor, code }) => addSide(ctx, vendor, 'customer', code),
 };
 
 function patchOf(ctx: CommandContext, row: PartyRow, changes: Changes): Partial<PartyRow> {
   const { code, terms, defaultShipTo, defaultBillTo, ...plain } = changes;
+  if (changes.defaultContact) ownContact(ctx, row.id, changes.defaultContact);
   for (const address of [defaultShipTo, defaultBillTo]) {
     if (address) ownAddress(ctx, row.id, address);
   }
@@ -65,4 +82,9 @@ function changedValues(row: PartyRow, changes: Changes): Changes {
 function ownAddress(ctx: CommandContext, party: string, address: string): void {
   const row = ctx.read.get(addresses, address);
   if (row?.party !== party || row.active === 0) ctx.refuse('parties.no-such-address', { address });
+}
+
+function ownContact(ctx: CommandContext, party: string, contact: string): void {
+  const row = ctx.read.get(contacts, contact);
+  if (row?.party !== party || row.active === 0) ctx.refuse('parties.no-such-contact', { contact });
 }

@@ -3,7 +3,9 @@ import type { Side } from '../../shared/parties/party-rules.ts';
 import { firstDistinct, pageOf, recordsByWords, startsWith } from '../company/record-search.ts';
 import type { QueryHandler } from '../platform/command-handler.ts';
 import type { Db } from '../platform/database.ts';
+import { rowReader } from '../platform/row-reader.ts';
 import type { RowOf } from '../platform/table.ts';
+import { rulesOfCustomer } from './order-rule-edits.ts';
 import { type PartyRow, termsOf } from './party-row.ts';
 import type { addresses, contacts } from './party-tables.ts';
 
@@ -38,11 +40,14 @@ export const partyAnswers: {
     if (!row) return ctx.refuse('parties.no-such-party', { party });
     const { id, name, customerCode, vendorCode, customerState, vendorState } = row;
     const { currency, customerGroup, website, note, defaultShipTo, defaultBillTo } = row;
-    const { customerRank, taxGroup, taxNumber } = row;
+    const { customerRank, taxGroup, taxNumber, defaultShipFrom, duplicateOf } = row;
+    const { incoterm, shipVia, carrierAccount, defaultContact } = row;
     return {
       ...{ id, name, customerCode, vendorCode, customerState, vendorState },
       ...{ currency, customerGroup, website, note, defaultShipTo, defaultBillTo },
-      ...{ customerRank, taxGroup, taxNumber },
+      ...{ customerRank, taxGroup, taxNumber, defaultShipFrom, duplicateOf },
+      ...{ incoterm, shipVia, carrierAccount, defaultContact },
+      rules: [...rulesOfCustomer(rowReader(db), party)],
       customerTerms: termsOf(row, 'customer'),
       vendorTerms: termsOf(row, 'vendor'),
       addresses: addressesOf(db, party),

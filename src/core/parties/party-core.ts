@@ -15,6 +15,7 @@ import {
 import { addressHandlers } from './address-handlers.ts';
 import { contactHandlers } from './contact-handlers.ts';
 import { customerHandlers } from './customer-handlers.ts';
+import { orderRuleHandlers } from './order-rule-edits.ts';
 import { partyAnswers } from './party-answers.ts';
 import { partyImportHandlers } from './party-import.ts';
 import { noteParty } from './party-note.ts';
@@ -31,6 +32,7 @@ export function partyCore(uses: readonly RecordUse[]): {
       ...bindCommands(vendorCommands, vendorHandlers),
       ...bindCommands(addressCommands, addressHandlers),
       ...bindCommands(contactCommands, contactHandlers),
+      ...orderRuleHandlers,
       ...bindCommands({ noteParty: noteDeclaration }, { noteParty }),
       ...bindCommands(partyImportCommands, partyImportHandlers(uses)),
     ],

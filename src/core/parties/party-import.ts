@@ -12,7 +12,7 @@ import {
   partyRow,
   termsPatch,
 } from './party-row.ts';
-import { addresses, contacts, parties } from './party-tables.ts';
+import { addresses, contacts, customerRules, parties } from './party-tables.ts';
 
 type PartyImportHandlers = {
   readonly [K in keyof typeof partyImportCommands]: CommandHandler<(typeof partyImportCommands)[K]>;
@@ -132,7 +132,7 @@ function undoParties(
 ) {
   return undoImport(ctx, input, {
     kind: side,
-    uses,
+    uses: [{ table: customerRules, column: 'customer' }, { table: parties, column: 'duplicateOf' }, ...uses],
     rowsOf: (id) => rowsOf(ctx, id),
     remove(party) {
       for (const { id } of ctx.read.find(addresses, { party })) ctx.write.remove(addresses, id);

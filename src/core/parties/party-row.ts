@@ -39,7 +39,8 @@ export function partyRow(ctx: CommandContext, party: string): PartyRow {
 }
 
 export function sideFacts(row: PartyRow, side: Side): SideFacts {
-  return { party: row.id, side, state: row[COLUMNS[side].state] };
+  const duplicateOf = side === 'customer' ? row.duplicateOf : null;
+  return { party: row.id, side, state: row[COLUMNS[side].state], duplicateOf };
 }
 
 /** The terms of one side, null where none are agreed. */

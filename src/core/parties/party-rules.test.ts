@@ -30,7 +30,7 @@ describe('what may be done with a party', () => {
         const input = first === 'customer' ? { ...blank, customerGroup: null } : blank;
         const { id: party } = solo.run<{ id: string }>(`${first}.create`, input);
         for (const { side, act } of history) {
-          const facts = { party, side, state: stateOf(party, side) };
+          const facts = { party, side, state: stateOf(party, side), duplicateOf: null };
           const may = partyCan[act](facts);
           const result = solo.attempt(...callOf(party, side, act));
           expect(result.ok ? true : result.refusal).toEqual(may);

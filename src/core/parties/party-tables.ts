@@ -1,3 +1,5 @@
+import { incoterms } from '../../shared/parties/incoterm.ts';
+import { ruleKinds, ruleStrengths } from '../../shared/parties/order-rule.ts';
 import { integer, sqliteTable, text } from '../platform/column.ts';
 import { syncedTable } from '../platform/table.ts';
 
@@ -30,8 +32,14 @@ export const parties = syncedTable(
     customerRank: integer(),
     taxGroup: text(),
     taxNumber: text(),
+    defaultShipFrom: text(),
+    incoterm: text({ enum: incoterms }),
+    shipVia: text(),
+    carrierAccount: text(),
+    defaultContact: text(),
+    duplicateOf: text(),
   }),
-  { text: ['note'], lookups: [['customerCode'], ['vendorCode']] },
+  { text: ['note'], lookups: [['customerCode'], ['vendorCode'], ['duplicateOf']] },
 );
 
 export const addresses = syncedTable(
@@ -67,4 +75,21 @@ export const contacts = syncedTable(
   { document: 'party', text: ['note'], lookups: [['party']] },
 );
 
-export const partyTables = [parties, addresses, contacts] as const;
+/** What a customer wants of every order; which columns are filled depends on the kind (see the migration). */
+export const customerRules = syncedTable(
+  sqliteTable('customerRules', {
+    id: text().primaryKey(),
+    customer: text().notNull(),
+    kind: text({ enum: ruleKinds }).notNull(),
+    strength: text({ enum: ruleStrengths }).notNull(),
+    weekday: integer(),
+    fromTime: text(),
+    untilTime: text(),
+    amount: integer(),
+    addresses: text(),
+    note: text(),
+  }),
+  { document: 'customer', lookups: [['customer']] },
+);
+
+export const partyTables = [parties, addresses, contacts, customerRules] as const;

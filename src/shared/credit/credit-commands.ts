@@ -21,6 +21,13 @@ export const setCreditLimit = declareCommand({
   confidentialInput: true,
 });
 
+const overdue = {
+  /** The part of the receivable that is past due, minor units; left out or null: nothing is. */
+  overdue: exactFieldFromZero.nullable().optional(),
+  /** Days the oldest of it is past due on `asOf`. */
+  overdueDays: z.int().min(0).max(9999).nullable().optional(),
+};
+
 export const setReceivable = declareCommand({
   name: 'credit.set-receivable',
   version: 1,
@@ -31,8 +38,11 @@ export const setReceivable = declareCommand({
     /** Minor units of the company's currency, less than nothing where we owe them. */
     receivable: exactField,
     asOf: dateField,
+    ...overdue,
   }),
-  output: z.strictObject({ before: z.strictObject({ receivable: z.int(), asOf: z.string() }).nullable() }),
+  output: z.strictObject({
+    before: z.strictObject({ receivable: z.int(), asOf: z.string(), ...overdue }).nullable(),
+  }),
   keys: ({ customer }) => [customer],
   inverse: ({ customer, asOf }, { before }): CommandCall => ({
     command: 'credit.set-receivable',
@@ -41,4 +51,25 @@ export const setReceivable = declareCommand({
   confidentialInput: true,
 });
 
-export const creditCommands = { setCreditLimit, setReceivable } as const;
+const graceDays = z.int().min(0).max(999).nullable();
+
+export const setGraceDays = declareCommand({
+  name: 'credit.set-grace',
+  version: 1,
+  title: 'Set how long a customer may be overdue',
+  permission: 'credit.set',
+  input: z.strictObject({
+    customer: idField,
+    /** Days beyond the terms before orders are held; null: no matter how many. */
+    graceDays,
+  }),
+  output: z.strictObject({ before: graceDays }),
+  keys: ({ customer }) => [customer],
+  inverse: ({ customer }, { before }): CommandCall => ({
+    command: 'credit.set-grace',
+    input: { customer, graceDays: before },
+  }),
+  confidentialInput: true,
+});
+
+export const creditCommands = { setCreditLimit, setReceivable, setGraceDays } as const;

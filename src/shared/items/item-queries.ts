@@ -50,9 +50,28 @@ export const itemQueries = {
         }),
       ),
       barcodes: z.array(z.strictObject({ barcode: z.string(), unit: z.string() })),
+      customerNumbers: z.array(
+        z.strictObject({
+          customer: z.string(),
+          customerName: z.string(),
+          number: z.string(),
+          unit: z.string().nullable(),
+        }),
+      ),
+      vendorNumbers: z.array(
+        z.strictObject({ vendor: z.string(), vendorName: z.string(), number: z.string() }),
+      ),
       externalKeys: z.array(z.strictObject({ system: z.string(), key: z.string() })),
     }),
-    tables: ['items', 'itemUnits', 'itemBarcodes', 'itemFloorPrices', 'externalKeys'],
+    tables: [
+      'items',
+      'itemUnits',
+      'itemBarcodes',
+      'customerItemNumbers',
+      'vendorItemNumbers',
+      'itemFloorPrices',
+      'externalKeys',
+    ],
   }),
   listItems: declareQuery({
     name: 'item.list',

@@ -1,21 +1,7 @@
 import { z } from 'zod';
 import { dateField, exactFieldFromZero, idField, lineField } from '../kernel/input-field.ts';
+import { incoterms } from '../parties/incoterm.ts';
 import { type PaymentTerms, paymentTermsField } from '../parties/payment-terms.ts';
-
-/** Incoterms 2020 of the International Chamber of Commerce. */
-export const incoterms = [
-  'EXW',
-  'FCA',
-  'FAS',
-  'FOB',
-  'CFR',
-  'CIF',
-  'CPT',
-  'CIP',
-  'DAP',
-  'DPU',
-  'DDP',
-] as const;
 
 /** What a discount of the whole document is taken off. */
 export const documentDiscountBases = ['net', 'total'] as const;

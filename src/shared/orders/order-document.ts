@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { incoterms } from './header-fields.ts';
+import { incoterms } from '../parties/incoterm.ts';
 
 const text = z.string();
 const textOrNone = text.nullable();

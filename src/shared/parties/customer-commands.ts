@@ -9,6 +9,7 @@ import {
   taxGroupField,
 } from '../kernel/input-field.ts';
 import { createCustomer, customerGroupField, websiteField } from './customer-create.ts';
+import { incoterms } from './incoterm.ts';
 import { paymentTermsField } from './payment-terms.ts';
 
 const customer = z.strictObject({ customer: idField });
@@ -28,6 +29,12 @@ const changes = z.strictObject({
   /** Which tax rules the customer falls under. */
   taxGroup: taxGroupField.nullable().optional(),
   taxNumber: lineField(40).nullable().optional(),
+  /** What a new order begins with: a stock place, delivery terms, who carries it on whose account, whom to ask. */
+  defaultShipFrom: idField.nullable().optional(),
+  incoterm: z.enum(incoterms).nullable().optional(),
+  shipVia: lineField(80).nullable().optional(),
+  carrierAccount: lineField(60).nullable().optional(),
+  defaultContact: idField.nullable().optional(),
 });
 
 export const customerCommands = {
@@ -64,6 +71,33 @@ export const customerCommands = {
     output: nothing,
     keys: (input) => [input.customer],
     inverse: (input) => ({ command: 'customer.deactivate', input }),
+  }),
+  /** It trades no more, and says who stands for it; its orders and papers stay where they are. */
+  markDuplicate: declareCommand({
+    name: 'customer.mark-duplicate',
+    version: 1,
+    title: 'Mark customer as duplicate',
+    permission: 'customers.change',
+    input: z.strictObject({ customer: idField, of: idField }),
+    output: z.strictObject({ wasActive: z.boolean() }),
+    keys: (input) => [input.customer, input.of],
+    inverse: ({ customer: id }, { wasActive }) => ({
+      command: 'customer.unmark-duplicate',
+      input: { customer: id, active: wasActive },
+    }),
+  }),
+  unmarkDuplicate: declareCommand({
+    name: 'customer.unmark-duplicate',
+    version: 1,
+    title: 'Customer is no duplicate',
+    permission: 'customers.change',
+    input: z.strictObject({ customer: idField, active: z.boolean().default(true) }),
+    output: z.strictObject({ of: z.string() }),
+    keys: (input) => [input.customer],
+    inverse: ({ customer: id }, { of }) => ({
+      command: 'customer.mark-duplicate',
+      input: { customer: id, of },
+    }),
   }),
   /** The party stays one: both sides share name, addresses and contacts. */
   sellToVendor: declareCommand({

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { idField, pageFields } from '../kernel/input-field.ts';
 import { declareQuery } from '../kernel/query.ts';
+import { incoterms } from './incoterm.ts';
+import { orderRuleTerms, ruleStrengths } from './order-rule.ts';
 import { paymentTermsField } from './payment-terms.ts';
 
 const side = z.enum(['customer', 'vendor']);
@@ -71,11 +73,21 @@ export const partyQueries = {
       customerRank: z.int().nullable(),
       taxGroup: z.string().nullable(),
       taxNumber: z.string().nullable(),
+      defaultShipFrom: z.string().nullable(),
+      incoterm: z.enum(incoterms).nullable(),
+      shipVia: z.string().nullable(),
+      carrierAccount: z.string().nullable(),
+      defaultContact: z.string().nullable(),
+      duplicateOf: z.string().nullable(),
+      /** What the customer wants of every order. */
+      rules: z.array(
+        z.strictObject({ id: z.string(), strength: z.enum(ruleStrengths), terms: orderRuleTerms }),
+      ),
       addresses: z.array(address),
       contacts: z.array(contact),
       externalKeys: z.array(z.strictObject({ system: z.string(), key: z.string() })),
     }),
-    tables: ['parties', 'addresses', 'contacts', 'externalKeys'],
+    tables: ['parties', 'addresses', 'contacts', 'customerRules', 'externalKeys'],
   }),
   listParties: declareQuery({
     name: 'party.list',
