@@ -28,12 +28,14 @@ import type { AnyCommand, Permission } from './kernel/command.ts';
 import type { QueryDeclaration } from './kernel/query.ts';
 import { availabilityQueries } from './orders/availability-queries.ts';
 import { creditCheckCommands } from './orders/credit-check.ts';
+import { holdQueueQueries } from './orders/hold-queue.ts';
 import { orderAmendCommands } from './orders/order-amend.ts';
 import { orderEditCommands } from './orders/order-commands.ts';
 import { orderDecisionCommands } from './orders/order-decisions.ts';
 import { orderDraftImportCommands } from './orders/order-draft-import.ts';
 import { orderImportCommands } from './orders/order-import.ts';
 import { orderPermissions } from './orders/order-permissions.ts';
+import { orderProgressQueries } from './orders/order-progress.ts';
 import { orderQueries } from './orders/order-queries.ts';
 import { orderRevisionQueries } from './orders/order-revisions.ts';
 import { orderShipCommands } from './orders/order-ship.ts';
@@ -120,6 +122,8 @@ export const queryDeclarations: readonly QueryDeclaration[] = [
   orderQueries,
   availabilityQueries,
   orderRevisionQueries,
+  orderProgressQueries,
+  holdQueueQueries,
   documentQueries,
 ].flatMap((group): QueryDeclaration[] => Object.values(group));
 

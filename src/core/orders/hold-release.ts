@@ -1,10 +1,12 @@
 import type { CommandInput } from '../../shared/kernel/command.ts';
 import { formatAmount } from '../../shared/kernel/money.ts';
 import { creditCheckCommands } from '../../shared/orders/credit-check.ts';
+import { type HoldFacts, mayRelease } from '../../shared/orders/hold-can.ts';
 import { orderCan } from '../../shared/orders/order-can.ts';
 import type { releaseHold } from '../../shared/orders/order-decisions.ts';
 import { bindCommands, type CommandContext } from '../platform/command-handler.ts';
 import { must } from '../platform/handler-check.ts';
+import type { RowOf } from '../platform/table.ts';
 import { requireOrder } from './order-edits.ts';
 import { factsOf, type OrderSituation, situationOf } from './order-facts.ts';
 import { holds } from './order-tables.ts';
@@ -24,10 +26,7 @@ export function liftHold(
 ) {
   const hold = ctx.read.get(holds, id);
   if (!hold) return ctx.refuse('orders.no-such-hold', { hold: id });
-  if (hold.releasedAt !== null) ctx.refuse('orders.hold-released');
-  const needed = hold.kind === 'credit' ? 'credit.release' : 'orders.release';
-  const isOwn = hold.kind === 'manual' && hold.placedBy === ctx.person && hold.placedRule === null;
-  if (!isOwn && !ctx.can(needed)) ctx.refuse('orders.may-not-release', { kind: hold.kind });
+  must(mayRelease(holdFacts(hold, ctx.person), (permission) => ctx.can(permission)));
   const situation = lookAgain(ctx, hold.order);
   if (seen !== undefined && situation.amount > seen) {
     const { currency, number } = situation.order;
@@ -42,6 +41,11 @@ export function liftHold(
   ctx.write.update(holds, id, { amount, releasedBy: ctx.person, releasedAt: ctx.now, releasedWhy: why });
   if (hold.kind !== 'credit' && situation.order.status === 'confirmed') placeCreditHold(ctx, situation);
   return {};
+}
+
+export function holdFacts(hold: RowOf<typeof holds>, person: string): HoldFacts {
+  const { kind, releasedAt, placedBy, placedRule } = hold;
+  return { kind, isReleased: releasedAt !== null, isOwn: placedBy === person && placedRule === null };
 }
 
 function lookAgain(ctx: CommandContext, order: string): OrderSituation {

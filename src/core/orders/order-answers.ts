@@ -98,32 +98,7 @@ export const orderAnswers = bindQueries(orderQueries, {
       checks: [...orderChecks(facts)],
     };
   },
-
-  releaseQueue: ({ db }, { kind }) => {
-    const rows = db
-      .q(
-        `SELECT holds.id, holds.kind, holds."order", orders.number AS orderNumber, parties.name AS customerName,
-         holds.placedBy, holds.placedAt, holds.placedWhy, holds.placedRule, holds.amount
-         FROM holds JOIN orders ON orders.id = holds."order" LEFT JOIN parties ON parties.id = orders.customer
-         WHERE holds.releasedAt IS NULL AND holds.kind = ifnull(?, holds.kind) ORDER BY holds.placedAt, holds.id`,
-      )
-      .all(kind ?? null);
-    return { holds: (rows as QueuedHold[]).map((row) => ({ ...row, placedRule: ruleOf(row.placedRule) })) };
-  },
 });
-
-interface QueuedHold {
-  readonly id: string;
-  readonly kind: 'credit' | 'price' | 'export' | 'address' | 'manual';
-  readonly order: string;
-  readonly orderNumber: string;
-  readonly customerName: string | null;
-  readonly placedBy: string;
-  readonly placedAt: number;
-  readonly placedWhy: string | null;
-  readonly placedRule: string | null;
-  readonly amount: number | null;
-}
 
 function standing(ctx: QueryContext, id: string): Order {
   return rowReader(ctx.db).get(orders, id) ?? ctx.refuse('orders.no-such-order', { order: id });

@@ -1,5 +1,6 @@
 import type { BoundCommand, BoundQuery } from '../platform/command-handler.ts';
 import { availabilityAnswers } from './availability-answers.ts';
+import { holdQueueAnswers } from './hold-queue.ts';
 import { creditCheckHandlers } from './hold-release.ts';
 import { orderAmendHandlers } from './order-amend-handlers.ts';
 import { orderAnswers } from './order-answers.ts';
@@ -7,6 +8,7 @@ import { orderDecisionHandlers } from './order-decisions.ts';
 import { orderDraftImportHandlers } from './order-draft-import.ts';
 import { orderEditHandlers } from './order-edits.ts';
 import { orderImportHandlers } from './order-import.ts';
+import { orderProgressAnswers } from './order-progress-answers.ts';
 import { orderRevisionAnswers } from './order-revisions.ts';
 import { orderShipHandlers } from './order-ship.ts';
 
@@ -24,5 +26,11 @@ export const ordersCore: {
     ...orderAmendHandlers,
     ...orderShipHandlers,
   ],
-  queries: [...orderAnswers, ...availabilityAnswers, ...orderRevisionAnswers],
+  queries: [
+    ...orderAnswers,
+    ...availabilityAnswers,
+    ...orderRevisionAnswers,
+    ...orderProgressAnswers,
+    ...holdQueueAnswers,
+  ],
 };

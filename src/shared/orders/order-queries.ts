@@ -18,7 +18,7 @@ const status = z.enum(orderLifecycle.states as [OrderStatus, ...OrderStatus[]]);
 const lineStatus = z.enum(orderLineLifecycle.states as [OrderLineStatus, ...OrderLineStatus[]]);
 
 /** Why something is so, or may not be: a code and params, made a sentence at the edge. */
-const reason = z.strictObject({
+export const reason = z.strictObject({
   code: z.string(),
   params: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
 });
@@ -220,29 +220,4 @@ export const canOrder = declareQuery({
   ],
 });
 
-/** Holds that wait for a release, oldest first. */
-export const releaseQueue = declareQuery({
-  name: 'hold.queue',
-  title: 'Holds to release',
-  permission: 'orders.view',
-  input: z.strictObject({ kind: z.enum(holdKinds).optional() }),
-  output: z.strictObject({
-    holds: z.array(
-      z.strictObject({
-        id: z.string(),
-        kind: z.enum(holdKinds),
-        order: z.string(),
-        orderNumber: z.string(),
-        customerName: z.string().nullable(),
-        placedBy: z.string(),
-        placedAt: z.int(),
-        placedWhy: z.string().nullable(),
-        placedRule: reason.nullable(),
-        amount: z.int().nullable(),
-      }),
-    ),
-  }),
-  tables: ['holds', 'orders'],
-});
-
-export const orderQueries = { findOrders, listOrders, showOrder, canOrder, releaseQueue } as const;
+export const orderQueries = { findOrders, listOrders, showOrder, canOrder } as const;
