@@ -65,12 +65,16 @@ describe('the registry', () => {
 });
 
 /** Everything in src/core: a handler may ask for more than its declaration, with `ctx.can`. */
+/** Handlers and the rules they share with buttons; not the catalogues themselves. */
 function handlerTexts(): string {
-  const folder = join(import.meta.dirname, '../../src/core');
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  return files
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-    .map((file) => readFileSync(join(folder, file), 'utf8'))
+  return ['core', 'shared']
+    .flatMap((name) => {
+      const folder = join(import.meta.dirname, '../../src', name);
+      const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+      return files
+        .filter((file) => file.endsWith('.ts') && !/(\.test|-permissions)\.ts$/.test(file))
+        .map((file) => readFileSync(join(folder, file), 'utf8'));
+    })
     .join('\n');
 }
 
