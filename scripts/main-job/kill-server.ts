@@ -1,4 +1,4 @@
-import type { LogLine } from '../../src/workstation/workstation.ts';
+import type { LogLine } from '../../src/shared/sync/workstation-views.ts';
 import type { JobStory } from './job-story.ts';
 import { type OrderSubject, pause, writeOrders } from './kill-workstation.ts';
 import type { Link } from './link.ts';

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { LogLine } from '../../src/workstation/workstation.ts';
+import type { LogLine } from '../../src/shared/sync/workstation-views.ts';
 import { environment } from './daybook-process.ts';
 import type { JobStory } from './job-story.ts';
 import type { Site } from './site.ts';

@@ -1,7 +1,6 @@
-import type { TimelineEvent } from '../../src/core/sync/timeline.ts';
 import { orderQueries } from '../../src/shared/orders/order-queries.ts';
 import { partyQueries } from '../../src/shared/parties/party-queries.ts';
-import type { LogLine } from '../../src/workstation/workstation.ts';
+import type { LogLine, TimelineEvent } from '../../src/shared/sync/workstation-views.ts';
 import type { Desk } from './company-setup.ts';
 import type { JobStory } from './job-story.ts';
 import type { TakenOrder } from './offline-orders.ts';

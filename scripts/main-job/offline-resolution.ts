@@ -1,6 +1,6 @@
 import { orderEditCommands } from '../../src/shared/orders/order-commands.ts';
 import { orderQueries } from '../../src/shared/orders/order-queries.ts';
-import type { AttentionView } from '../../src/workstation/attention.ts';
+import type { AttentionView } from '../../src/shared/sync/workstation-views.ts';
 import type { Desk } from './company-setup.ts';
 import type { JobStory } from './job-story.ts';
 import type { TakenOrder } from './offline-orders.ts';

@@ -1,7 +1,7 @@
 import { customerCommands } from '../../src/shared/parties/customer-commands.ts';
 import { noteParty } from '../../src/shared/parties/party-note.ts';
 import { personCommands } from '../../src/shared/people/person-commands.ts';
-import type { AttentionView } from '../../src/workstation/attention.ts';
+import type { AttentionView } from '../../src/shared/sync/workstation-views.ts';
 import type { Desk } from './company-setup.ts';
 import type { JobStory } from './job-story.ts';
 import {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { SyncReport } from '../../src/workstation/workstation.ts';
+import type { SyncReport } from '../../src/shared/sync/workstation-views.ts';
 import { mustDaybook } from './daybook-process.ts';
 import type { JobStory } from './job-story.ts';
 import { expectEachOnce } from './kill-server.ts';

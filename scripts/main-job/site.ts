@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { CommandDeclaration } from '../../src/shared/kernel/command.ts';
 import type { QueryDeclaration } from '../../src/shared/kernel/query.ts';
 import type { Refusal } from '../../src/shared/kernel/refusal.ts';
-import type { SyncReport, WorkstationStatus } from '../../src/workstation/workstation.ts';
+import type { SyncReport, WorkstationStatus } from '../../src/shared/sync/workstation-views.ts';
 import { type CliAnswer, mustDaybook, runDaybook } from './daybook-process.ts';
 import { BrokenExpectation } from './job-story.ts';
 

@@ -1,5 +1,6 @@
 import { refusal } from '../shared/kernel/refusal.ts';
-import type { SyncReport, Workstation } from '../workstation/workstation.ts';
+import type { SyncReport } from '../shared/sync/workstation-views.ts';
+import type { Workstation } from '../workstation/workstation.ts';
 import { type CliCall, type CliOutcome, cliCommand } from './cli-command.ts';
 import { progressLine } from './progress-line.ts';
 import { onWorkstation } from './workstation-host.ts';

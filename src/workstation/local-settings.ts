@@ -1,7 +1,7 @@
 import type { Db } from '../core/platform/database.ts';
 import { readSetting, writeSetting } from '../core/platform/replica-meta.ts';
 import type { Refusal } from '../shared/kernel/refusal.ts';
-import type { ReEnrolReason, SyncMode } from './workstation.ts';
+import type { ReEnrolReason, SyncMode } from '../shared/sync/workstation-views.ts';
 
 /** What a workstation remembers beside its rows, for every process on its folder. Instants in ms since the epoch. */
 export interface LocalSettings {

@@ -5,9 +5,10 @@ import { fitsVerifier } from '../node/password-verifier.ts';
 import { ok, type Result, refused } from '../shared/kernel/result.ts';
 import type { SignInReply } from '../shared/sync/server-people-contract.ts';
 import type { ServerTransport } from '../shared/sync/server-transport.ts';
+import type { SignedIn } from '../shared/sync/workstation-views.ts';
 import type { KeysFile, PersonKeys } from './keys-file.ts';
 import { readLocal, writeLocal } from './local-settings.ts';
-import type { PersonSession, SignedIn, WorkstationPeople } from './workstation.ts';
+import type { PersonSession, WorkstationPeople } from './workstation.ts';
 
 export interface PeoplePorts {
   readonly replica: Replica;

@@ -6,11 +6,12 @@ import type { FileStore } from '../node/file-store.ts';
 import type { LeadLock } from '../node/lead-lock.ts';
 import { type Refusal, refusal } from '../shared/kernel/refusal.ts';
 import type { ServerTransport, WakeLine } from '../shared/sync/server-transport.ts';
+import type { SyncReport } from '../shared/sync/workstation-views.ts';
 import type { DataFolder } from './data-folder.ts';
 import { exchangeFiles } from './file-exchange.ts';
 import { readLocal, writeLocal } from './local-settings.ts';
 import { runTurns } from './sync-turns.ts';
-import type { SyncReport, WorkstationSync } from './workstation.ts';
+import type { WorkstationSync } from './workstation.ts';
 
 /** How long a sync waits, in ms. */
 export interface SyncPace {

@@ -15,10 +15,10 @@ import { type Refusal, refusal } from '../shared/kernel/refusal.ts';
 import type { HealthReply } from '../shared/sync/server-contract.ts';
 import type { ServerTransport } from '../shared/sync/server-transport.ts';
 import { WIRE_VERSION } from '../shared/sync/wire-schemas.ts';
+import type { SyncMode, SyncReport } from '../shared/sync/workstation-views.ts';
 import { type DataFolder, folderMark } from './data-folder.ts';
 import { readLocal, writeLocal } from './local-settings.ts';
 import { type Asked, ask, askAhead } from './server-exchange.ts';
-import type { SyncMode, SyncReport } from './workstation.ts';
 
 export interface TurnPorts {
   readonly replica: Replica;

@@ -3,7 +3,7 @@ import type { Replica } from '../core/platform/replica.ts';
 import { readMeta } from '../core/platform/replica-meta.ts';
 import type { Refusal } from '../shared/kernel/refusal.ts';
 import { type ChangeSetBody, contentOf } from '../shared/sync/change-set.ts';
-import type { LogLine } from './workstation.ts';
+import type { LogLine } from '../shared/sync/workstation-views.ts';
 
 interface PendingRow {
   readonly id: string;

@@ -1,11 +1,11 @@
 import { storedDigest } from '../core/platform/digest-store.ts';
 import type { Replica } from '../core/platform/replica.ts';
 import { readMeta } from '../core/platform/replica-meta.ts';
+import type { SignedIn, WorkstationStatus } from '../shared/sync/workstation-views.ts';
 import { countAttention } from './attention.ts';
 import type { DataFolder } from './data-folder.ts';
 import type { Keys } from './keys-file.ts';
 import { readLocal } from './local-settings.ts';
-import type { SignedIn, WorkstationStatus } from './workstation.ts';
 
 export function readStatus(
   replica: Replica,

@@ -1,13 +1,19 @@
 import type { CoreDefinition } from '../core/platform/core-definition.ts';
-import type { TimelineEvent } from '../core/sync/timeline.ts';
 import type { VerifyCheck } from '../core/sync/verify.ts';
 import type { CommandCall } from '../shared/kernel/command.ts';
 import type { Refusal } from '../shared/kernel/refusal.ts';
 import type { Result } from '../shared/kernel/result.ts';
 import type { AdminRoute } from '../shared/sync/server-transport.ts';
-import type { AttentionView } from './attention.ts';
 import type { WorkstationDesk } from './desk.ts';
 import type { WorkstationFiles } from './workstation-files.ts';
+import type {
+  AttentionView,
+  LogLine,
+  SignedIn,
+  SyncReport,
+  TimelineEvent,
+  WorkstationStatus,
+} from '../shared/sync/workstation-views.ts';
 
 /** Who acts: a person signed in on this workstation, with the offline grant the server gave them here. */
 export interface PersonSession {
@@ -49,74 +55,6 @@ export interface Changed {
   readonly documents: readonly string[];
 }
 
-/**
- * Why a workstation may work but not sync as it is; its pending work is kept. A copied folder gets an identity of its own
- * at the next sync, a revoked one needs the server's administration.
- */
-export type ReEnrolReason = 'copied-folder' | 'revoked';
-
-export interface WorkstationStatus {
-  readonly folder: string;
-  readonly company: string | null;
-  /** The person commands run as when no session is given. */
-  readonly person: SignedIn | null;
-  readonly workstation: string;
-  readonly code: string;
-  /** Scope labels this disk may hold; null: all. */
-  readonly labels: readonly string[] | null;
-  /** True where this workstation decides itself and needs no server. */
-  readonly authority: boolean;
-  readonly server: string | null;
-  readonly schema: number;
-  readonly epoch: string;
-  readonly cursor: number;
-  /** The server's head as last heard. */
-  readonly head: number;
-  /** Change sets waiting for their entry; of those without a verdict; of those that failed when run again. */
-  readonly pending: number;
-  readonly undecided: number;
-  readonly blocked: number;
-  /** Files of documents that the server does not have yet, and that are not here yet. */
-  readonly files: { readonly toSend: number; readonly toFetch: number };
-  /** Open items of Needs attention, `blocked` included. */
-  readonly attention: number;
-  /** Set by a person: no contact with the server until taken back. */
-  readonly offline: boolean;
-  /** Which process leads the sync of this folder now. */
-  readonly leader: 'this' | 'another' | 'none';
-  /** What the sync last said about itself. */
-  readonly mode: SyncMode;
-  /** Milliseconds since the epoch of the last completed turn with the server. */
-  readonly lastSync: number | null;
-  readonly lastError: Refusal | null;
-  readonly reEnrol: ReEnrolReason | null;
-  /** Per scope label, at the cursor. */
-  readonly digests: Readonly<Record<string, string>>;
-}
-
-export type SyncMode = 'idle' | 'syncing' | 'catching-up' | 'downloading' | 'healing' | 'waiting';
-
-export interface SyncReport {
-  /** True: everything made here has its entry, and this replica stands at the server's head. */
-  readonly complete: boolean;
-  readonly pushed: number;
-  readonly pulled: number;
-  readonly pending: number;
-  readonly cursor: number;
-  readonly head: number;
-  /** Why it stopped before the end; null if it did not. */
-  readonly stopped: Refusal | null;
-}
-
-export interface SignedIn {
-  readonly person: string;
-  /** The name the person signs in with. */
-  readonly name: string;
-  readonly grant: string | null;
-  /** Milliseconds since the epoch; null: does not end (authority here). */
-  readonly expiresAt: number | null;
-}
-
 /** People on this workstation. Sign-in asks the server where it can be reached, and works without it otherwise. */
 export interface WorkstationPeople {
   /** `newPassword` replaces a one-time password, which is refused without one; only the server can do that. */
@@ -153,19 +91,6 @@ export interface WorkstationSync {
   start(): void;
   stop(): Promise<void>;
   setOffline(on: boolean): void;
-}
-
-/** One line of the log as kept here, newest first. */
-export interface LogLine {
-  readonly seq: number | null;
-  readonly id: string;
-  readonly state: 'accepted' | 'refused' | 'pending' | 'blocked' | 'on-server';
-  readonly command: string;
-  readonly title: string;
-  readonly person: string;
-  readonly workstation: string;
-  readonly now: number;
-  readonly reason: Refusal | null;
 }
 
 /** An open data folder: what the command line, the RPC host and the screens build on. */

@@ -1,31 +1,10 @@
 import { contentOf } from '../../shared/sync/change-set.ts';
+import type { TimelineChange, TimelineEvent } from '../../shared/sync/workstation-views.ts';
 import type { Effect } from '../platform/effect.ts';
 import { visibleEffects } from '../platform/effect.ts';
 import type { Replica } from '../platform/replica.ts';
-import type { Value } from '../platform/table.ts';
 import { entriesOfDocument } from './entry-store.ts';
 import { pendingOfDocument } from './pending-store.ts';
-
-/** One thing that happened to a record: who, when, by which command, and every value before and after. */
-export interface TimelineEvent {
-  readonly id: string;
-  /** Place in history; null while it waits in the outbox. */
-  readonly seq: number | null;
-  readonly state: 'accepted' | 'pending' | 'blocked';
-  readonly command: string;
-  readonly title: string;
-  readonly person: string;
-  readonly workstation: string | null;
-  readonly now: number;
-  readonly changes: readonly TimelineChange[];
-}
-
-export interface TimelineChange {
-  readonly table: string;
-  readonly record: string;
-  readonly op: Effect['op'];
-  readonly values: Readonly<Record<string, { readonly before: Value; readonly after: Value }>>;
-}
 
 /**
  * What happened to a record, newest first: pending work, then history as far as this replica holds it. `labels` are the

@@ -1,0 +1,127 @@
+import type { Refusal } from '../kernel/refusal.ts';
+
+/** What a stored column holds. */
+type CellValue = string | number | null;
+
+/**
+ * Why a workstation may work but not sync as it is; its pending work is kept. A copied folder gets an identity of its own
+ * at the next sync, a revoked one needs the server's administration.
+ */
+export type ReEnrolReason = 'copied-folder' | 'revoked';
+
+export interface WorkstationStatus {
+  readonly folder: string;
+  readonly company: string | null;
+  /** The person commands run as when no session is given. */
+  readonly person: SignedIn | null;
+  readonly workstation: string;
+  readonly code: string;
+  /** Scope labels this disk may hold; null: all. */
+  readonly labels: readonly string[] | null;
+  /** True where this workstation decides itself and needs no server. */
+  readonly authority: boolean;
+  readonly server: string | null;
+  readonly schema: number;
+  readonly epoch: string;
+  readonly cursor: number;
+  /** The server's head as last heard. */
+  readonly head: number;
+  /** Change sets waiting for their entry; of those without a verdict; of those that failed when run again. */
+  readonly pending: number;
+  readonly undecided: number;
+  readonly blocked: number;
+  /** Files of documents that the server does not have yet, and that are not here yet. */
+  readonly files: { readonly toSend: number; readonly toFetch: number };
+  /** Open items of Needs attention, `blocked` included. */
+  readonly attention: number;
+  /** Set by a person: no contact with the server until taken back. */
+  readonly offline: boolean;
+  /** Which process leads the sync of this folder now. */
+  readonly leader: 'this' | 'another' | 'none';
+  /** What the sync last said about itself. */
+  readonly mode: SyncMode;
+  /** Milliseconds since the epoch of the last completed turn with the server. */
+  readonly lastSync: number | null;
+  readonly lastError: Refusal | null;
+  readonly reEnrol: ReEnrolReason | null;
+  /** Per scope label, at the cursor. */
+  readonly digests: Readonly<Record<string, string>>;
+}
+
+export type SyncMode = 'idle' | 'syncing' | 'catching-up' | 'downloading' | 'healing' | 'waiting';
+
+export interface SyncReport {
+  /** True: everything made here has its entry, and this replica stands at the server's head. */
+  readonly complete: boolean;
+  readonly pushed: number;
+  readonly pulled: number;
+  readonly pending: number;
+  readonly cursor: number;
+  readonly head: number;
+  /** Why it stopped before the end; null if it did not. */
+  readonly stopped: Refusal | null;
+}
+
+export interface SignedIn {
+  readonly person: string;
+  /** The name the person signs in with. */
+  readonly name: string;
+  readonly grant: string | null;
+  /** Milliseconds since the epoch; null: does not end (authority here). */
+  readonly expiresAt: number | null;
+}
+
+/** One line of the log as kept here, newest first. */
+export interface LogLine {
+  readonly seq: number | null;
+  readonly id: string;
+  readonly state: 'accepted' | 'refused' | 'pending' | 'blocked' | 'on-server';
+  readonly command: string;
+  readonly title: string;
+  readonly person: string;
+  readonly workstation: string;
+  readonly now: number;
+  readonly reason: Refusal | null;
+}
+
+/** One thing of one's own work that a person must know of or decide on. */
+export interface AttentionView {
+  /** The change set. */
+  readonly id: string;
+  /** `probably-refused`: still on its way and failed when run again here; `changed`: accepted, but not as shown. */
+  readonly kind: 'probably-refused' | 'refused' | 'changed';
+  /** What I did. */
+  readonly command: string;
+  readonly title: string;
+  readonly input: unknown;
+  readonly person: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** What the server says (or this replica expects it to say). */
+  readonly reason: Refusal | null;
+  /** Ids of later change sets that build on it, directly or through others. */
+  readonly dependents: readonly string[];
+  /** What was written about it so far ("handed over to …"). */
+  readonly note: string | null;
+}
+
+/** One thing that happened to a record: who, when, by which command, and every value before and after. */
+export interface TimelineEvent {
+  readonly id: string;
+  /** Place in history; null while it waits in the outbox. */
+  readonly seq: number | null;
+  readonly state: 'accepted' | 'pending' | 'blocked';
+  readonly command: string;
+  readonly title: string;
+  readonly person: string;
+  readonly workstation: string | null;
+  readonly now: number;
+  readonly changes: readonly TimelineChange[];
+}
+
+export interface TimelineChange {
+  readonly table: string;
+  readonly record: string;
+  readonly op: 'insert' | 'update' | 'delete';
+  readonly values: Readonly<Record<string, { readonly before: CellValue; readonly after: CellValue }>>;
+}
