@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { MessagePort } from 'node:worker_threads';
@@ -10,6 +9,8 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { Chance } from '../node/clock-and-chance.ts';
 import { systemChance } from '../node/clock-and-chance.ts';
 import { refusal } from '../shared/kernel/refusal.ts';
+import { type BrowserSession, browserSession } from './browser-session.ts';
+import { answerPlainly, servePages } from './page-files.ts';
 import { gatedSocket } from './rpc-gate.ts';
 import { workstationRouter } from './rpc-router.ts';
 import type { Workstation } from './workstation.ts';
@@ -23,7 +24,7 @@ const MAX_MESSAGE = 4 * 1024 * 1024;
 
 export interface RpcHost {
   readonly port: number;
-  /** A new token that opens one connection. */
+  /** A new token that opens one connection, or, as `/?token=…`, the screens in one browser. */
   issueToken(): string;
   close(): Promise<void>;
 }
@@ -33,28 +34,33 @@ export interface RpcHostOptions {
   /** Default: any free one. */
   readonly port?: number;
   readonly chance?: Chance;
+  /** Folder of the built screens. Default: none are served. */
+  readonly pages?: string;
   /** Told of what handlers threw: bugs. */
   readonly alarm?: (bug: unknown) => void;
 }
 
 /**
- * Serves the four procedures on loopback to whoever shows a one-time token. Web pages of other origins, and names that
- * merely resolve to this machine (DNS rebinding), are turned away.
+ * Serves the screens and the four procedures on loopback to whoever shows a one-time token, and afterwards to that
+ * browser by its cookie. Web pages of other origins, and names that merely resolve to this machine (DNS rebinding), are
+ * turned away.
  */
 export async function startRpcHost(options: RpcHostOptions): Promise<RpcHost> {
   const chance = options.chance ?? systemChance;
-  const tokens = new Set<string>();
+  const session = browserSession(chance);
+  const pages = options.pages === undefined ? null : servePages(options.pages, chance);
   const handler = new SocketHandler(workstationRouter(options.workstation), interceptors(options.alarm));
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_MESSAGE,
     handleProtocols: () => RPC_PROTOCOL,
   });
-  const server = createServer((_request, response) => {
-    response.writeHead(404, { 'content-type': 'text/plain' }).end('Not here.\n');
+  const server = createServer((request, response) => {
+    if (pages === null) answerPlainly(response, 404, 'Not here.');
+    else if (mayRead(request, response, portOf(server), session)) pages(request, response);
   });
   server.on('upgrade', (request, socket, head) => {
-    const problem = problemOf(request, portOf(server), tokens);
+    const problem = problemOf(request, portOf(server), session);
     if (problem !== null) {
       turnAway(socket, problem);
       return;
@@ -70,11 +76,7 @@ export async function startRpcHost(options: RpcHostOptions): Promise<RpcHost> {
   });
   return {
     port: portOf(server),
-    issueToken() {
-      const token = Buffer.from(chance.bytes(32)).toString('base64url');
-      tokens.add(hashOf(token));
-      return token;
-    },
+    issueToken: session.issueToken,
     async close() {
       for (const open of sockets.clients) open.terminate();
       sockets.close();
@@ -116,22 +118,49 @@ function interceptors(alarm: ((bug: unknown) => void) | undefined) {
   return { clientInterceptors: [answered] };
 }
 
+/** Answers whoever may not read the screens, and the first visit, which trades its token for the cookie. */
+function mayRead(
+  request: IncomingMessage,
+  response: ServerResponse,
+  port: number,
+  session: BrowserSession,
+): boolean {
+  if (!isFromHere(request, port)) {
+    answerPlainly(response, 403, 'This address is not Daybook’s.');
+    return false;
+  }
+  if (request.method !== 'GET') {
+    answerPlainly(response, 405, 'Only GET.');
+    return false;
+  }
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://loopback');
+  const token = searchParams.get('token');
+  if (token !== null && session.spendToken(token)) {
+    response.writeHead(303, { location: pathname, 'set-cookie': session.cookie(port) }).end();
+    return false;
+  }
+  if (session.hasCookie(request, port)) return true;
+  answerPlainly(response, 403, 'This window is not known here. Open Daybook the way you started it.');
+  return false;
+}
+
 /** The HTTP status line a request is turned away with, or null. A token that counts is used up. */
-function problemOf(request: IncomingMessage, port: number, tokens: Set<string>): string | null {
-  const { host, origin } = request.headers;
-  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
-  if (!host || !hosts.includes(host)) return '403 Forbidden';
-  if (origin !== undefined && !hosts.some((own) => origin === `http://${own}`)) return '403 Forbidden';
+function problemOf(request: IncomingMessage, port: number, session: BrowserSession): string | null {
+  if (!isFromHere(request, port)) return '403 Forbidden';
   if (request.url !== RPC_PATH) return '404 Not Found';
   const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
   if (!offered.includes(RPC_PROTOCOL)) return '400 Bad Request';
+  // A browser always says its origin: only one of our own pages may use the cookie.
+  if (request.headers.origin !== undefined && session.hasCookie(request, port)) return null;
   const token = offered.map((name) => TOKEN.exec(name)?.[1]).find((found) => found !== undefined);
-  return token !== undefined && tokens.delete(hashOf(token)) ? null : '401 Unauthorized';
+  return token !== undefined && session.spendToken(token) ? null : '401 Unauthorized';
 }
 
-/** Tokens are compared by their hash: how long that takes tells nothing of the token. */
-function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('base64');
+function isFromHere({ headers }: IncomingMessage, port: number): boolean {
+  const { host, origin } = headers;
+  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
+  if (!host || !hosts.includes(host)) return false;
+  return origin === undefined || hosts.some((own) => origin === `http://${own}`);
 }
 
 function turnAway(socket: Duplex, status: string): void {

@@ -1,0 +1,58 @@
+import type { Refusal } from '../kernel/refusal.ts';
+import type {
+  AttentionView,
+  LogLine,
+  SignedIn,
+  SyncReport,
+  TimelineEvent,
+  WorkstationStatus,
+} from './workstation-views.ts';
+
+type Nothing = Readonly<Record<string, never>>;
+
+interface Call<I, O> {
+  readonly input: I;
+  readonly output: O;
+}
+
+/** A command's answer where it is run again or undone by a local call. */
+export interface LocalRunAnswer {
+  readonly id: string;
+  readonly state: 'accepted' | 'pending';
+  readonly output: unknown;
+}
+
+/** What a screen asks of its own workstation: never captured, never sent. The workstation checks the inputs. */
+export interface LocalQueries {
+  readonly 'local.status': Call<Nothing, WorkstationStatus>;
+  readonly 'local.people': Call<Nothing, readonly SignedIn[]>;
+  readonly 'local.attention': Call<Nothing, readonly AttentionView[]>;
+  readonly 'local.log': Call<{ readonly limit?: number; readonly before?: number }, readonly LogLine[]>;
+  readonly 'local.timeline': Call<
+    { readonly record: string; readonly limit?: number },
+    readonly TimelineEvent[]
+  >;
+}
+
+export interface LocalCommands {
+  readonly 'local.sign-in': Call<
+    { readonly name: string; readonly password: string; readonly newPassword?: string },
+    SignedIn
+  >;
+  readonly 'local.sign-out': Call<{ readonly name?: string }, Nothing>;
+  readonly 'local.switch-person': Call<{ readonly name: string }, SignedIn>;
+  readonly 'local.set-offline': Call<{ readonly offline: boolean }, Nothing>;
+  readonly 'local.sync': Call<Nothing, SyncReport>;
+  readonly 'local.undo': Call<{ readonly changeSet: string }, LocalRunAnswer>;
+  readonly 'local.attention-resend': Call<
+    { readonly changeSet: string; readonly input: unknown; readonly note: string },
+    LocalRunAnswer
+  >;
+  readonly 'local.attention-discard': Call<{ readonly changeSet: string; readonly note: string }, null>;
+  readonly 'local.attention-hand-over': Call<{ readonly changeSet: string; readonly note: string }, null>;
+  readonly 'local.attention-seen': Call<{ readonly changeSet: string; readonly note?: string }, null>;
+}
+
+export type LocalAnswer<O> =
+  | { readonly ok: true; readonly value: O }
+  | { readonly ok: false; readonly refusal: Refusal };
