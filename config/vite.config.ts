@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const root = join(import.meta.dirname, '..');
+
+/** Builds the screens into `dist/renderer`: what a browser on loopback and Electron's window both load. */
+export default defineConfig({
+  root: join(root, 'src/renderer'),
+  plugins: [react()],
+  build: {
+    outDir: join(root, 'dist/renderer'),
+    emptyOutDir: true,
+    target: 'es2022',
+    // The content policy allows no inline script, and small files inlined as data would be.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1500,
+  },
+  cacheDir: join(root, 'dist/.vite'),
+});

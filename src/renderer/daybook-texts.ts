@@ -1,0 +1,7 @@
+import partyTexts from './parties/strings.en.json';
+import peopleTexts from './people/strings.en.json';
+import type { StringCatalogue } from './platform/strings.ts';
+import uiTexts from './ui/strings.en.json';
+
+/** What the screens of every domain say; joined here and nowhere else, before any screen is read. */
+export const catalogues: readonly StringCatalogue[] = [uiTexts, peopleTexts, partyTexts];

@@ -1,0 +1,71 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import type { Refusal } from '../../shared/kernel/refusal.ts';
+import { forget } from '../platform/query-cache.ts';
+import { say } from '../platform/strings.ts';
+import { runLocal } from '../platform/workstation-calls.ts';
+import { RefusalLine } from '../ui/NoticeLine.tsx';
+import classes from './SignInPage.module.css';
+
+const PEOPLE = new Set(['people', 'personRoles', 'roles']);
+
+/** Somebody says who they are; works without the server once they were here before. */
+export function SignInPage() {
+  const [name, setName] = useState('');
+  const [password, setPassword] = useState('');
+  const [newPassword, setNewPassword] = useState('');
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [busy, setBusy] = useState(false);
+  const navigate = useNavigate();
+  const needsNew = refusal?.code === 'sign-in.password-must-change' || newPassword !== '';
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    const answer = await runLocal('local.sign-in', {
+      name,
+      password,
+      ...(newPassword === '' ? {} : { newPassword }),
+    });
+    setBusy(false);
+    if (!answer.ok) {
+      setRefusal(answer.refusal);
+      return;
+    }
+    forget(PEOPLE);
+    await navigate({ to: '/' });
+  };
+  return (
+    <form className={classes.form} onSubmit={(event) => void submit(event)}>
+      <h1 className={classes.title}>{say('people.sign-in')}</h1>
+      <TextInput
+        label={say('people.name')}
+        value={name}
+        onChange={({ currentTarget }) => setName(currentTarget.value)}
+        autoComplete="username"
+        data-autofocus
+        required
+      />
+      <PasswordInput
+        label={say('people.password')}
+        value={password}
+        onChange={({ currentTarget }) => setPassword(currentTarget.value)}
+        autoComplete="current-password"
+        required
+      />
+      {needsNew ? (
+        <PasswordInput
+          label={say('people.new-password')}
+          value={newPassword}
+          onChange={({ currentTarget }) => setNewPassword(currentTarget.value)}
+          autoComplete="new-password"
+          required
+        />
+      ) : null}
+      <RefusalLine refusal={refusal} />
+      <Button type="submit" loading={busy}>
+        {say('people.sign-in')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,49 @@
+import { useEffect, useId } from 'react';
+import { create } from 'zustand';
+import type { KeyName } from '../../shared/kernel/key-table.ts';
+import type { May } from '../../shared/kernel/may.ts';
+
+/** Something that can be done here and now: buttons, palette, the sheet of keys and the keyboard all read it. */
+export interface PageAction {
+  /** `order.confirm`: the command's name where one command does it. */
+  readonly id: string;
+  /** Verb and object. */
+  readonly title: string;
+  readonly key?: KeyName;
+  /** True, or the refusal of the command's own rule: then the control says so and leads nowhere. */
+  readonly may?: May;
+  readonly run: () => void;
+  /** Keys that act although a text field has the focus (those with Mod do anyway). */
+  readonly whileTyping?: boolean;
+  /** Not listed in the palette: movements within a list. */
+  readonly hidden?: boolean;
+}
+
+interface ActionsState {
+  readonly groups: ReadonlyMap<string, readonly PageAction[]>;
+}
+
+/** What the open pages offer, the innermost last: a dialog's actions come before those of the page under it. */
+export const useActionGroups = create<ActionsState>(() => ({ groups: new Map() }));
+
+/** Offers these while the component stands. The list may be made anew on every render. */
+export function usePageActions(actions: readonly PageAction[]): void {
+  const id = useId();
+  useEffect(() => {
+    useActionGroups.setState(({ groups }) => ({ groups: new Map(groups).set(id, actions) }));
+  }, [id, actions]);
+  useEffect(
+    () => () =>
+      useActionGroups.setState(({ groups }) => {
+        const rest = new Map(groups);
+        rest.delete(id);
+        return { groups: rest };
+      }),
+    [id],
+  );
+}
+
+/** Everything offered now, the innermost first. */
+export function offeredActions(): readonly PageAction[] {
+  return [...useActionGroups.getState().groups.values()].toReversed().flat();
+}

@@ -1,0 +1,64 @@
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/websocket';
+import type { ContractRouterClient } from '@orpc/contract';
+import { create } from 'zustand';
+import type { workstationContract } from '../../shared/kernel/contract.ts';
+
+type Client = ContractRouterClient<typeof workstationContract>;
+
+/** Whether this window reaches its workstation process. */
+export const useLine = create<{ readonly up: boolean; readonly since: number }>(() => ({
+  up: false,
+  since: Date.now(),
+}));
+
+const PROTOCOL = 'daybook.1';
+const FIRST_WAIT = 200;
+const LONGEST_WAIT = 5_000;
+
+let current: Promise<Client> | null = null;
+let wait = FIRST_WAIT;
+const listeners = new Set<() => void>();
+
+/** The four procedures of the workstation; waits while the line is being opened. */
+export function workstationLine(): Promise<Client> {
+  current ??= openLine();
+  return current;
+}
+
+/** Calls back whenever the line was opened anew: answers may have been missed. */
+export function onLineOpened(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function openLine(): Promise<Client> {
+  return new Promise((resolve) => {
+    const attempt = () => {
+      const socket = new WebSocket(`ws://${location.host}/rpc`, PROTOCOL);
+      const failed = () => {
+        setTimeout(attempt, wait);
+        wait = Math.min(LONGEST_WAIT, wait * 2);
+      };
+      socket.addEventListener('error', failed, { once: true });
+      socket.addEventListener(
+        'open',
+        () => {
+          socket.removeEventListener('error', failed);
+          wait = FIRST_WAIT;
+          useLine.setState({ up: true, since: Date.now() });
+          const client: Client = createORPCClient(new RPCLink({ websocket: socket }));
+          resolve(client);
+          for (const listener of listeners) listener();
+        },
+        { once: true },
+      );
+      socket.addEventListener('close', () => {
+        if (!useLine.getState().up) return;
+        useLine.setState({ up: false, since: Date.now() });
+        current = openLine();
+      });
+    };
+    attempt();
+  });
+}

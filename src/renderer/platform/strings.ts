@@ -1,0 +1,41 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { daybookSentences } from '../../shared/daybook-strings.ts';
+import type { Refusal } from '../../shared/kernel/refusal.ts';
+import { pseudoText } from './pseudo-locale.ts';
+
+/** What a folder of screens says: text by key, `{name}` for a value, `…_one` and `…_other` for counts. */
+export type StringCatalogue = Readonly<Record<string, string>>;
+
+/** A locale in which every text of the catalogues is marked, so that a test finds what is in none. */
+export const PSEUDO_LOCALE = 'en-XA';
+
+/** Puts the catalogues of all screens together. Called once, before the first screen. */
+export async function startStrings(catalogues: readonly StringCatalogue[], language: string): Promise<void> {
+  const texts = Object.assign({}, ...catalogues, ...daybookSentences.map(({ refusals }) => refusals));
+  await i18next.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: 'en',
+    resources: { en: { translation: texts }, [PSEUDO_LOCALE]: { translation: pseudoText(texts) } },
+    keySeparator: false,
+    nsSeparator: false,
+    interpolation: { prefix: '{', suffix: '}', escapeValue: false },
+    returnNull: false,
+  });
+}
+
+/** A text by its key. */
+export function say(key: string, values: Readonly<Record<string, string | number | null>> = {}): string {
+  return i18next.t(key, values);
+}
+
+/** A refusal, check or reason as a sentence. A code nobody has words for is said as it is, never swallowed. */
+export function sentenceOf({ code, params }: Refusal): string {
+  if (i18next.exists(code)) return i18next.t(code, withoutNull(params));
+  const said = Object.entries(params).map(([name, value]) => `${name}: ${value ?? ''}`);
+  return said.length === 0 ? `${code}.` : `${code} (${said.join(', ')}).`;
+}
+
+function withoutNull(params: Refusal['params']): Record<string, string | number> {
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, value ?? '']));
+}

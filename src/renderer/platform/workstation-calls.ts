@@ -1,0 +1,49 @@
+import type { z } from 'zod';
+import type { CommandDeclaration } from '../../shared/kernel/command.ts';
+import type { QueryDeclaration } from '../../shared/kernel/query.ts';
+import type { Refusal } from '../../shared/kernel/refusal.ts';
+import type { LocalAnswer, LocalCommands, LocalQueries } from '../../shared/sync/local-contract.ts';
+import { workstationLine } from './rpc-line.ts';
+
+/** A command's answer: the change set it became, and what it answers with. */
+export type RunAnswer<O> =
+  | { readonly ok: true; readonly id: string | null; readonly state: string; readonly output: O }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/** Runs a command as the person signed in. "Saved here" when it answers. */
+export async function runCommand<I extends z.ZodType, O extends z.ZodType>(
+  { name, version }: CommandDeclaration<I, O>,
+  input: z.input<I>,
+): Promise<RunAnswer<z.output<O>>> {
+  const line = await workstationLine();
+  return (await line.run({ command: name, version, input })) as RunAnswer<z.output<O>>;
+}
+
+/** Asks the local database. */
+export async function askQuery<I extends z.ZodType, O extends z.ZodType>(
+  { name }: QueryDeclaration<I, O>,
+  input: z.input<I>,
+  signal?: AbortSignal,
+): Promise<LocalAnswer<z.output<O>>> {
+  const line = await workstationLine();
+  const answer = await line.query({ query: name, input }, signal ? { signal } : {});
+  return answer.ok ? { ok: true, value: answer.output as z.output<O> } : answer;
+}
+
+export async function askLocal<N extends keyof LocalQueries>(
+  name: N,
+  input: LocalQueries[N]['input'],
+): Promise<LocalAnswer<LocalQueries[N]['output']>> {
+  const line = await workstationLine();
+  const answer = await line.query({ query: name, input });
+  return answer.ok ? { ok: true, value: answer.output as LocalQueries[N]['output'] } : answer;
+}
+
+export async function runLocal<N extends keyof LocalCommands>(
+  name: N,
+  input: LocalCommands[N]['input'],
+): Promise<LocalAnswer<LocalCommands[N]['output']>> {
+  const line = await workstationLine();
+  const answer = await line.run({ command: name, input });
+  return answer.ok ? { ok: true, value: answer.output as LocalCommands[N]['output'] } : answer;
+}

@@ -1,0 +1,68 @@
+import { Switch } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { WorkstationStatus } from '../../../shared/sync/workstation-views.ts';
+import { showTime } from '../../platform/date-format.ts';
+import { useLocal } from '../../platform/query-cache.ts';
+import { useLine } from '../../platform/rpc-line.ts';
+import { say } from '../../platform/strings.ts';
+import { runLocal } from '../../platform/workstation-calls.ts';
+import { useStatusParts } from '../status-parts.ts';
+import classes from './StatusBar.module.css';
+
+/** Always honest about where work is. */
+export function StatusBar() {
+  const status = useLocal('local.status', {}).data;
+  const line = useLine();
+  const { mode, keys } = useStatusParts();
+  useMinutes();
+  return (
+    <footer className={classes.status}>
+      <span className={classes.sync} role="status">
+        <span className={classes.dot} data-state={line.up ? stateOf(status) : 'down'} aria-hidden="true" />
+        {line.up ? sentenceOf(status) : say('status.line-down', { time: showTime(line.since) })}
+      </span>
+      {status && status.pending > 0 && !status.authority ? (
+        <span>{say('status.waiting', { count: status.pending })}</span>
+      ) : null}
+      {status && !status.authority ? (
+        <Switch
+          size="xs"
+          label={say('status.work-offline')}
+          checked={status.offline}
+          onChange={({ currentTarget }) =>
+            void runLocal('local.set-offline', { offline: currentTarget.checked })
+          }
+        />
+      ) : null}
+      <span className={classes.end}>
+        {mode === null ? null : <span>{mode}</span>}
+        {status ? <span>{say('status.workstation', { code: status.code })}</span> : null}
+        <span className={classes.keys}>{keys}</span>
+      </span>
+    </footer>
+  );
+}
+
+function stateOf(status: WorkstationStatus | undefined): 'fine' | 'look' | 'plain' {
+  if (!status || status.authority) return 'plain';
+  return status.offline || status.lastError || status.pending > 0 ? 'look' : 'fine';
+}
+
+function sentenceOf(status: WorkstationStatus | undefined): string {
+  if (!status) return '';
+  if (status.authority) return say('status.saved-here');
+  const time = status.lastSync === null ? '' : showTime(status.lastSync);
+  if (status.offline) return say('status.offline-by-choice', { time });
+  if (status.lastError) return say('status.no-answer', { time });
+  if (status.pending > 0) return say('status.sending');
+  return say('status.all-on-server', { time });
+}
+
+/** Times are told to the minute: the bar looks again as often. */
+function useMinutes(): void {
+  const [, tick] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => tick((count) => count + 1), 30_000);
+    return () => clearInterval(timer);
+  }, []);
+}

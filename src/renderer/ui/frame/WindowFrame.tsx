@@ -1,0 +1,68 @@
+import { Outlet, useNavigate } from '@tanstack/react-router';
+import { useEffect, useMemo, useState } from 'react';
+import { listenForKeys } from '../../platform/key-listener.ts';
+import { type PageAction, usePageActions } from '../../platform/page-actions.ts';
+import { useSession } from '../../platform/session.ts';
+import { say } from '../../platform/strings.ts';
+import { type Place, usePageRegistry } from '../page-registry.ts';
+import { AnnouncementStrip } from './AnnouncementStrip.tsx';
+import { FindDialog } from './FindDialog.tsx';
+import { KeySheet } from './KeySheet.tsx';
+import { PlacesBar } from './PlacesBar.tsx';
+import { StatusBar } from './StatusBar.tsx';
+import { TopBar } from './TopBar.tsx';
+import classes from './WindowFrame.module.css';
+
+/** Top, places, work, status: what stands around every page. */
+export function WindowFrame() {
+  const [finding, setFinding] = useState(false);
+  const [sheet, setSheet] = useState(false);
+  const navigate = useNavigate();
+  const session = useSession();
+  const { places, useEverywhere } = usePageRegistry();
+  const everywhere = useEverywhere();
+  const visible = useMemo(
+    () => places.filter(({ permission }) => permission === undefined || session?.may(permission)),
+    [places, session],
+  );
+  const actions = useMemo(
+    () => [
+      ...everywhere,
+      ...visible.map((place) => goTo(place, (path) => void navigate({ to: path }))),
+      frameAction('frame.find', 'find', () => setFinding(true)),
+      frameAction('frame.keys', 'sheet', () => setSheet(true)),
+    ],
+    [everywhere, visible, navigate],
+  );
+  usePageActions(actions);
+  useEffect(listenForKeys, []);
+  return (
+    <div className={classes.frame}>
+      <a className={classes.skip} href="#work">
+        {say('frame.skip-to-work')}
+      </a>
+      <TopBar onFind={() => setFinding(true)} onKeys={() => setSheet(true)} />
+      <PlacesBar places={visible} />
+      <main className={classes.work} id="work" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <StatusBar />
+      <AnnouncementStrip />
+      <FindDialog opened={finding} onClose={() => setFinding(false)} />
+      <KeySheet opened={sheet} onClose={() => setSheet(false)} />
+    </div>
+  );
+}
+
+function goTo({ title, path, key }: Place, go: (path: string) => void): PageAction {
+  return {
+    id: `go.${path}`,
+    title: say('frame.go-to', { place: say(title) }),
+    ...(key ? { key } : {}),
+    run: () => go(path),
+  };
+}
+
+function frameAction(id: string, key: 'find' | 'sheet', run: () => void): PageAction {
+  return { id, title: say(id), key, run, hidden: true };
+}

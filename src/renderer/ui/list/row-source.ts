@@ -1,0 +1,89 @@
+import { useQueries } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import type { z } from 'zod';
+import type { QueryDeclaration } from '../../../shared/kernel/query.ts';
+import { queryKey, RefusedQuery } from '../../platform/query-cache.ts';
+import { askQuery } from '../../platform/workstation-calls.ts';
+
+/** Rows by their place in the list; what is not read yet is undefined, and asked for by `want`. */
+export interface RowSource<Row> {
+  /** Null while it is not known. */
+  readonly total: number | null;
+  readonly row: (index: number) => Row | undefined;
+  /** Tells which rows are on screen; the rows around them are read. */
+  readonly want: (first: number, last: number) => void;
+  readonly problem: Error | null;
+  readonly tryAgain: () => void;
+}
+
+/** Rows of one question. */
+export const PAGE_ROWS = 100;
+
+/** What a question answers that is asked page by page: `offset` and `limit` in the input. */
+interface Page<Row> {
+  readonly rows: readonly Row[];
+  readonly total: number;
+}
+
+/**
+ * Reads a list page by page where it is looked at. `input` has everything but `offset` and `limit`; `pageOf` takes rows and
+ * total out of an answer. Rows read before stay while newer ones are on their way.
+ */
+export function useRowSource<I extends z.ZodType, O extends z.ZodType, Row>(
+  declaration: QueryDeclaration<I, O>,
+  input: Omit<z.input<I>, 'offset' | 'limit'>,
+  pageOf: (answer: z.output<O>) => Page<Row>,
+): RowSource<Row> {
+  const [[first, last], setPages] = useState<readonly [number, number]>([0, 0]);
+  const pages = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  const answers = useQueries({
+    queries: pages.map((page) => {
+      const asked = { ...input, offset: page * PAGE_ROWS, limit: PAGE_ROWS } as z.input<I>;
+      return {
+        queryKey: queryKey(declaration.name, asked),
+        meta: { tables: declaration.tables },
+        queryFn: async ({ signal }: { readonly signal: AbortSignal }) => {
+          const answer = await askQuery(declaration, asked, signal);
+          if (!answer.ok) throw new RefusedQuery(answer.refusal);
+          return pageOf(answer.value);
+        },
+      };
+    }),
+  });
+  const older = useRef(new Map<number, Page<Row>>());
+  const question = JSON.stringify(input);
+  const asked = useRef(question);
+  const isAnswered = answers.some(({ data }) => data !== undefined);
+  if (asked.current !== question && isAnswered) {
+    older.current.clear();
+    asked.current = question;
+  }
+  for (const [index, { data }] of answers.entries()) if (data) older.current.set(first + index, data);
+  const total =
+    answers.find(({ data }) => data)?.data?.total ?? [...older.current.values()][0]?.total ?? null;
+  const failed = answers.find(({ error }) => error);
+  return {
+    total,
+    row: (index) => older.current.get(Math.floor(index / PAGE_ROWS))?.rows[index % PAGE_ROWS],
+    want(from, until) {
+      const wanted: readonly [number, number] = [
+        Math.floor(from / PAGE_ROWS),
+        Math.max(Math.floor(from / PAGE_ROWS), Math.floor(until / PAGE_ROWS)),
+      ];
+      if (wanted[0] !== first || wanted[1] !== last) setPages(wanted);
+    },
+    problem: failed?.error ?? null,
+    tryAgain: () => void failed?.refetch(),
+  };
+}
+
+/** Rows that are all here already: short lists of one answer. */
+export function rowsAtHand<Row>(rows: readonly Row[] | undefined): RowSource<Row> {
+  return {
+    total: rows?.length ?? null,
+    row: (index) => rows?.[index],
+    want: () => {},
+    problem: null,
+    tryAgain: () => {},
+  };
+}

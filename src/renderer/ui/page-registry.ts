@@ -1,0 +1,49 @@
+import { createContext, useContext } from 'react';
+import type { KeyName } from '../../shared/kernel/key-table.ts';
+import type { PageAction } from '../platform/page-actions.ts';
+
+/** A page one can go to from everywhere. Only what exists is listed. */
+export interface Place {
+  /** Key of its name in the catalogue: `place.orders`. */
+  readonly title: string;
+  readonly path: string;
+  readonly group: 'own' | 'sell' | 'supply' | 'office' | 'know';
+  readonly key?: KeyName;
+  /** Shown at all only to whoever has it. */
+  readonly permission?: string;
+  /** How much waits for *me* there; undefined or 0 shows nothing. A hook: called on every render of the bar. */
+  readonly useCount?: () => number | undefined;
+}
+
+export interface FoundRecord {
+  readonly id: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly path: string;
+}
+
+/** Finds records of one kind for the palette; asks the local database. */
+export interface Finder {
+  /** Key of the heading in the catalogue. */
+  readonly title: string;
+  readonly permission: string;
+  readonly find: (text: string) => Promise<readonly FoundRecord[]>;
+}
+
+/** What the domains give to the frame; joined in one place. */
+export interface PageRegistry {
+  readonly places: readonly Place[];
+  readonly finders: readonly Finder[];
+  /** Commands that can be started from everywhere: “New order”. A hook. */
+  readonly useEverywhere: () => readonly PageAction[];
+}
+
+export const PageRegistryContext = createContext<PageRegistry>({
+  places: [],
+  finders: [],
+  useEverywhere: () => [],
+});
+
+export function usePageRegistry(): PageRegistry {
+  return useContext(PageRegistryContext);
+}

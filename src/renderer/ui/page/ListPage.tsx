@@ -1,0 +1,85 @@
+import { type ReactNode, useMemo, useState } from 'react';
+import { type PageAction, usePageActions } from '../../platform/page-actions.ts';
+import { say } from '../../platform/strings.ts';
+import { ListTable, type ListTableProps } from '../list/ListTable.tsx';
+import { WorkHeader } from '../WorkHeader.tsx';
+import classes from './ListPage.module.css';
+import { RightRegion } from './RightRegion.tsx';
+import { type ViewChip, ViewChips } from './ViewChips.tsx';
+
+export interface ListPageProps<Row> extends ListTableProps<Row> {
+  /** Kind of page, for what is kept per kind. */
+  readonly kind: string;
+  readonly views?: readonly ViewChip[];
+  readonly view?: string;
+  readonly onView?: (view: string) => void;
+  readonly actions?: readonly PageAction[];
+  readonly primary?: PageAction;
+  /** Filter tokens, shown only when something is filtered. */
+  readonly filters?: ReactNode;
+  /** The row at the cursor, at the right. */
+  readonly preview?: (row: Row) => ReactNode;
+  /** Rows and sums; with a selection `bulk` stands in its place. */
+  readonly foot?: ReactNode;
+  readonly bulk?: (ids: ReadonlySet<string>) => ReactNode;
+}
+
+/** A list is a queue with a next action: views, rows, preview, foot. */
+export function ListPage<Row>(props: ListPageProps<Row>) {
+  const { kind, label, views = [], actions = [], primary, filters, preview, cursor, source } = props;
+  const [previewed, setPreviewed] = useState(true);
+  const own = useMemo(
+    () => [
+      ...(primary ? [primary] : []),
+      ...actions,
+      {
+        id: 'list.preview',
+        title: say('keys.preview'),
+        key: 'preview' as const,
+        run: () => setPreviewed((shown) => !shown),
+      },
+    ],
+    [primary, actions],
+  );
+  usePageActions(own);
+  const row = source.row(cursor.at);
+  const selected = cursor.selected.size;
+  return (
+    <>
+      <WorkHeader
+        title={label}
+        beside={
+          views.length === 0 ? null : (
+            <ViewChips views={views} view={props.view ?? ''} onView={props.onView ?? (() => {})} />
+          )
+        }
+        actions={actions}
+        primary={primary}
+      />
+      <div className={classes.body}>
+        <div className={classes.list}>
+          {filters ? <div className={classes.filters}>{filters}</div> : null}
+          <ListTable {...props} />
+          <div className={classes.foot}>
+            {selected > 0 ? (
+              <>
+                <span>{say('list.count-selected', { count: selected })}</span>
+                {props.bulk?.(cursor.selected)}
+                <button type="button" className={classes.clear} onClick={() => cursor.setSelected(new Set())}>
+                  {say('list.clear-selection')}
+                </button>
+              </>
+            ) : (
+              (props.foot ?? <span>{say('list.rows', { count: source.total ?? 0 })}</span>)
+            )}
+          </div>
+        </div>
+        {preview && previewed && row !== undefined ? (
+          <RightRegion kind={kind} label={say('list.preview')}>
+            {preview(row)}
+          </RightRegion>
+        ) : null}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { type PageAction, usePageActions } from '../../platform/page-actions.ts';
+import { say } from '../../platform/strings.ts';
+import { WorkHeader, type WorkHeaderProps } from '../WorkHeader.tsx';
+import classes from './QueuePage.module.css';
+
+export interface QueuePageProps<Item> extends Omit<WorkHeaderProps, 'actions'> {
+  readonly actions?: readonly PageAction[];
+  /** How it is sorted, in words. */
+  readonly order: string;
+  readonly items: readonly Item[];
+  readonly itemId: (item: Item) => string;
+  readonly selected: string | null;
+  readonly onSelect: (id: string) => void;
+  readonly card: (item: Item) => ReactNode;
+  /** What happened, what the server says, what depends on it, ways out. */
+  readonly detail: (item: Item) => ReactNode;
+  readonly empty: ReactNode;
+}
+
+/** A queue: cards that each want one decision, and the selected one beside them. */
+export function QueuePage<Item>(props: QueuePageProps<Item>) {
+  const {
+    order,
+    items,
+    itemId,
+    selected,
+    onSelect,
+    card,
+    detail,
+    empty,
+    actions = [],
+    primary,
+    ...header
+  } = props;
+  const at = Math.max(
+    0,
+    items.findIndex((item) => itemId(item) === selected),
+  );
+  const item = items[at];
+  const own = useMemo(() => {
+    const move = (step: number) => {
+      const next = items[Math.max(0, Math.min(items.length - 1, at + step))];
+      if (next) onSelect(itemId(next));
+    };
+    const keys: readonly PageAction[] = [
+      { id: 'queue.next', title: say('keys.nextRow'), key: 'nextRow', hidden: true, run: () => move(1) },
+      {
+        id: 'queue.previous',
+        title: say('keys.previousRow'),
+        key: 'previousRow',
+        hidden: true,
+        run: () => move(-1),
+      },
+    ];
+    return [...(primary ? [primary] : []), ...actions, ...keys];
+  }, [items, at, itemId, onSelect, primary, actions]);
+  usePageActions(own);
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
+  return (
+    <>
+      <WorkHeader
+        {...header}
+        fact={items.length > 0 ? order : undefined}
+        actions={actions}
+        primary={primary}
+      />
+      {item === undefined ? (
+        empty
+      ) : (
+        <div className={classes.body}>
+          <ul className={classes.cards} ref={list}>
+            {items.map((each) => {
+              const id = itemId(each);
+              return (
+                <li key={id}>
+                  <button
+                    type="button"
+                    className={classes.card}
+                    aria-pressed={each === item}
+                    onClick={() => onSelect(id)}
+                  >
+                    {card(each)}
+                  </button>
+                </li>
+              );
+            })}
+          </ul>
+          <section className={classes.detail} aria-label={say('queue.selected')}>
+            {detail(item)}
+          </section>
+        </div>
+      )}
+    </>
+  );
+}

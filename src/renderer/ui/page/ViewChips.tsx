@@ -1,0 +1,53 @@
+import { useEffect } from 'react';
+import { VIEW_KEYS } from '../../../shared/kernel/key-table.ts';
+import { isTyping } from '../../platform/key-matching.ts';
+import { showManyCount } from '../../platform/number-format.ts';
+import { usePreferences } from '../../platform/preferences.ts';
+import classes from './ViewChips.module.css';
+
+export interface ViewChip {
+  readonly id: string;
+  readonly title: string;
+  /** Absent while it is being counted. */
+  readonly count?: number;
+}
+
+export interface ViewChipsProps {
+  readonly views: readonly ViewChip[];
+  readonly view: string;
+  readonly onView: (view: string) => void;
+}
+
+/** Saved filters with counts; keys 1 to 9. */
+export function ViewChips({ views, view, onView }: ViewChipsProps) {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target))
+        return;
+      if (!usePreferences.getState().singleKeys) return;
+      const chosen = views[VIEW_KEYS.indexOf(event.key as (typeof VIEW_KEYS)[number])];
+      if (!chosen) return;
+      event.preventDefault();
+      onView(chosen.id);
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [views, onView]);
+  return (
+    <div className={classes.chips} role="group">
+      {views.map(({ id, title, count }, index) => (
+        <button
+          key={id}
+          type="button"
+          className={classes.chip}
+          aria-pressed={id === view}
+          aria-keyshortcuts={VIEW_KEYS[index]}
+          onClick={() => onView(id)}
+        >
+          {title}
+          {count === undefined ? null : <span className={classes.count}>{showManyCount(count)}</span>}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { type PageAction, usePageActions } from '../../platform/page-actions.ts';
+import { say } from '../../platform/strings.ts';
+import { ActionButton } from '../ActionButton.tsx';
+import { WorkHeader } from '../WorkHeader.tsx';
+import classes from './WizardPage.module.css';
+
+export interface WizardPageProps {
+  readonly title: string;
+  /** At most seven, in their order. */
+  readonly steps: readonly { readonly id: string; readonly title: string }[];
+  readonly step: string;
+  readonly children: ReactNode;
+  readonly back?: PageAction;
+  readonly leave: PageAction;
+  /** Named by what it does: “Check 312 rows”. */
+  readonly primary: PageAction;
+}
+
+/** Where order is forced: steps at the left, one column, what comes next at the foot. */
+export function WizardPage({ title, steps, step, children, back, leave, primary }: WizardPageProps) {
+  usePageActions([primary, leave, ...(back ? [back] : [])]);
+  const at = steps.findIndex(({ id }) => id === step);
+  return (
+    <>
+      <WorkHeader title={title} fact={say('wizard.step', { step: at + 1, steps: steps.length })} />
+      <div className={classes.body}>
+        <ol className={classes.steps}>
+          {steps.map(({ id, title: name }, index) => (
+            <li key={id} aria-current={id === step ? 'step' : undefined} data-done={index < at || undefined}>
+              {name}
+            </li>
+          ))}
+        </ol>
+        <div className={classes.column}>{children}</div>
+      </div>
+      <footer className={classes.foot}>
+        {back ? <ActionButton action={back} /> : null}
+        <ActionButton action={leave} look="quiet" />
+        <span className={classes.next}>
+          <ActionButton action={primary} look="primary" />
+        </span>
+      </footer>
+    </>
+  );
+}

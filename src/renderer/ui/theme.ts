@@ -1,0 +1,52 @@
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import { paletteOf, themeTokens } from './theme-tokens.ts';
+
+function tuple(name: Parameters<typeof paletteOf>[0]): MantineColorsTuple {
+  return paletteOf(name) as unknown as MantineColorsTuple;
+}
+
+export const theme = createTheme({
+  primaryColor: 'accent',
+  primaryShade: { light: 6, dark: 4 },
+  autoContrast: true,
+  black: '#1d1d1b',
+  defaultRadius: 'sm',
+  cursorType: 'default',
+  respectReducedMotion: true,
+  fontFamily: "'Inter Variable', system-ui, -apple-system, 'Segoe UI', sans-serif",
+  fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
+  fontSizes: { xs: '11px', sm: '13px', md: '13px', lg: '15px', xl: '18px' },
+  lineHeights: { xs: '1.35', sm: '1.4', md: '1.4', lg: '1.35', xl: '1.3' },
+  spacing: { xs: '4px', sm: '8px', md: '12px', lg: '16px', xl: '24px' },
+  radius: { xs: '3px', sm: '5px', md: '7px', lg: '10px', xl: '16px' },
+  colors: {
+    accent: tuple('accent'),
+    red: tuple('red'),
+    yellow: tuple('amber'),
+    green: tuple('green'),
+  },
+});
+
+/** The tokens as `--canvas`, `--text-2` …, and the component kit's own grounds and edges from them. */
+export const tokensAsVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: variablesOf('light'),
+  dark: variablesOf('dark'),
+});
+
+function variablesOf(scheme: 'light' | 'dark'): Record<string, string> {
+  const own = Object.entries(themeTokens).map(([name, pair]) => [`--${name}`, pair[scheme]]);
+  return {
+    ...Object.fromEntries(own),
+    '--mantine-color-body': 'var(--canvas)',
+    '--mantine-color-text': 'var(--text)',
+    '--mantine-color-dimmed': 'var(--text-3)',
+    '--mantine-color-placeholder': 'var(--text-3)',
+    '--mantine-color-default': 'var(--surface)',
+    '--mantine-color-default-hover': 'var(--hover)',
+    '--mantine-color-default-color': 'var(--text)',
+    '--mantine-color-default-border': 'var(--edge)',
+    '--mantine-color-error': 'var(--red)',
+    '--mantine-color-anchor': 'var(--accent)',
+  };
+}

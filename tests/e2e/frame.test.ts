@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chromiumPath } from '../support/browser.ts';
+import { type DemoWindow, openDemoWindow } from '../support/demo-window.ts';
+
+describe.skipIf(chromiumPath === null)('the frame in a real browser', () => {
+  let demo: DemoWindow;
+  beforeAll(async () => {
+    demo = await openDemoWindow();
+  });
+  afterAll(async () => {
+    await demo.close();
+  });
+
+  test('a window that never showed a token sees nothing', async () => {
+    const stranger = await demo.browser.newContext();
+    const page = await stranger.newPage();
+    const answer = await page.goto(`${demo.url}/customers`);
+    expect(answer?.status()).toBe(403);
+    expect(await page.textContent('body')).toContain('not known here');
+    await stranger.close();
+  });
+
+  test('the palette finds a record by its name and opens it, by keyboard only', async () => {
+    const page = await demo.open('/customers');
+    await page.keyboard.press('Control+K');
+    await page.getByRole('combobox', { name: 'Find' }).fill('blue');
+    await page.getByRole('option', { name: /Bluewater/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/customers\/.+/);
+    await page.close();
+  });
+
+  test('a letter goes to a place, moves in a list and is a letter in a field', async () => {
+    const page = await demo.open('/sign-in');
+    await page.getByLabel('Name').fill('');
+    await page.getByLabel('Name').press('g');
+    await page.getByLabel('Name').press('c');
+    expect(await page.getByLabel('Name').inputValue()).toBe('gc');
+    await page.locator('body').click();
+    await page.getByLabel('Name').evaluate((field: HTMLElement) => field.blur());
+    await page.keyboard.press('g');
+    await page.keyboard.press('c');
+    await page.waitForURL(/\/customers$/);
+    const grid = page.getByRole('grid', { name: 'Customers' });
+    await grid.getByRole('row').nth(1).waitFor();
+    const before = await grid.getAttribute('aria-activedescendant');
+    await page.keyboard.press('j');
+    await expect.poll(() => grid.getAttribute('aria-activedescendant')).not.toBe(before);
+    await page.close();
+  });
+
+  test('the sheet of keys shows what the page can do', async () => {
+    const page = await demo.open('/customers');
+    await page.keyboard.press('?');
+    const sheet = page.getByRole('dialog', { name: 'Keys of this page' });
+    await sheet.getByText('Next row').waitFor();
+    await page.close();
+  });
+
+  test('the pages complained of nothing', () => {
+    expect(demo.problems.filter((problem) => !problem.includes('favicon'))).toEqual([]);
+  });
+});
