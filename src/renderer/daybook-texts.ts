@@ -1,7 +1,13 @@
+import { daybookSentences } from '../shared/daybook-strings.ts';
 import partyTexts from './parties/strings.en.json';
 import peopleTexts from './people/strings.en.json';
 import type { StringCatalogue } from './platform/strings.ts';
 import uiTexts from './ui/strings.en.json';
 
-/** What the screens of every domain say; joined here and nowhere else, before any screen is read. */
-export const catalogues: readonly StringCatalogue[] = [uiTexts, peopleTexts, partyTexts];
+/** What the screens and the refusals of every domain say; joined here and nowhere else, before any screen is read. */
+export const catalogues: readonly StringCatalogue[] = [
+  ...daybookSentences.map(({ refusals }) => refusals),
+  uiTexts,
+  peopleTexts,
+  partyTexts,
+];

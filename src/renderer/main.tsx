@@ -7,6 +7,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { catalogues } from './daybook-texts.ts';
+import { SessionFollower } from './people/SessionFollower.tsx';
 import { setLocale } from './platform/number-format.ts';
 import { usePreferences } from './platform/preferences.ts';
 import { followChanges, queryCache } from './platform/query-cache.ts';
@@ -39,6 +40,7 @@ function DaybookWindow() {
       >
         <QueryClientProvider client={queryCache}>
           <PageRegistryContext value={registry}>
+            <SessionFollower />
             <RouterProvider router={router} />
           </PageRegistryContext>
         </QueryClientProvider>

@@ -4,8 +4,6 @@ import type { CommandCall } from '../shared/kernel/command.ts';
 import type { Refusal } from '../shared/kernel/refusal.ts';
 import type { Result } from '../shared/kernel/result.ts';
 import type { AdminRoute } from '../shared/sync/server-transport.ts';
-import type { WorkstationDesk } from './desk.ts';
-import type { WorkstationFiles } from './workstation-files.ts';
 import type {
   AttentionView,
   LogLine,
@@ -14,6 +12,8 @@ import type {
   TimelineEvent,
   WorkstationStatus,
 } from '../shared/sync/workstation-views.ts';
+import type { WorkstationDesk } from './desk.ts';
+import type { WorkstationFiles } from './workstation-files.ts';
 
 /** Who acts: a person signed in on this workstation, with the offline grant the server gave them here. */
 export interface PersonSession {

@@ -37,7 +37,7 @@ describe.skipIf(chromiumPath === null)('the frame in a real browser', () => {
     await page.getByLabel('Name').press('c');
     expect(await page.getByLabel('Name').inputValue()).toBe('gc');
     await page.locator('body').click();
-    await page.getByLabel('Name').evaluate((field: HTMLElement) => field.blur());
+    await page.getByLabel('Name').blur();
     await page.keyboard.press('g');
     await page.keyboard.press('c');
     await page.waitForURL(/\/customers$/);

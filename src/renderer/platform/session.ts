@@ -1,24 +1,25 @@
-import { companyQueries } from '../../shared/company/company-queries.ts';
-import { peopleQueries } from '../../shared/people/people-queries.ts';
-import { useAnswer, useLocal } from './query-cache.ts';
+import { create } from 'zustand';
 
+/** Who works here now. */
 export interface Session {
   readonly id: string;
   readonly name: string;
-  readonly may: (permission: string) => boolean;
+  readonly permissions: ReadonlySet<string>;
 }
 
-/** Who works here now; null while nobody is signed in or it is not known yet. */
+interface SessionState {
+  /** Null while nobody is signed in; undefined while it is not known yet. */
+  readonly session: Session | null | undefined;
+}
+
+/** Kept up to date by `SessionFollower`. */
+export const useSessionState = create<SessionState>(() => ({ session: undefined }));
+
 export function useSession(): Session | null {
-  const status = useLocal('local.status', {});
-  const person = status.data?.person ?? null;
-  const me = useAnswer(peopleQueries.whoAmI, {}, { enabled: person !== null });
-  if (person === null || !me.data) return null;
-  const rights = new Set(me.data.permissions);
-  return { id: me.data.id, name: me.data.name, may: (permission) => rights.has(permission) };
+  return useSessionState(({ session }) => session) ?? null;
 }
 
-/** The currency most figures are in. */
-export function useCompanyCurrency(): string {
-  return useAnswer(companyQueries.showCompany, {}).data?.currency ?? 'XXX';
+/** Whether the person signed in has a right. */
+export function useMay(permission: string): boolean {
+  return useSessionState(({ session }) => session?.permissions.has(permission) ?? false);
 }

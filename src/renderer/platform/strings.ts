@@ -1,6 +1,5 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { daybookSentences } from '../../shared/daybook-strings.ts';
 import type { Refusal } from '../../shared/kernel/refusal.ts';
 import { pseudoText } from './pseudo-locale.ts';
 
@@ -12,7 +11,7 @@ export const PSEUDO_LOCALE = 'en-XA';
 
 /** Puts the catalogues of all screens together. Called once, before the first screen. */
 export async function startStrings(catalogues: readonly StringCatalogue[], language: string): Promise<void> {
-  const texts = Object.assign({}, ...catalogues, ...daybookSentences.map(({ refusals }) => refusals));
+  const texts: Record<string, string> = Object.assign({}, ...catalogues);
   await i18next.use(initReactI18next).init({
     lng: language,
     fallbackLng: 'en',

@@ -1,4 +1,11 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  type MantineColorsTuple,
+  Menu,
+  Modal,
+  Tooltip,
+} from '@mantine/core';
 import { paletteOf, themeTokens } from './theme-tokens.ts';
 
 function tuple(name: Parameters<typeof paletteOf>[0]): MantineColorsTuple {
@@ -19,6 +26,18 @@ export const theme = createTheme({
   lineHeights: { xs: '1.35', sm: '1.4', md: '1.4', lg: '1.35', xl: '1.3' },
   spacing: { xs: '4px', sm: '8px', md: '12px', lg: '16px', xl: '24px' },
   radius: { xs: '3px', sm: '5px', md: '7px', lg: '10px', xl: '16px' },
+  components: {
+    // The body never scrolls, so nothing has to stop it; and its style element would need a nonce of its own.
+    Modal: Modal.extend({
+      defaultProps: {
+        lockScroll: false,
+        transitionProps: { duration: 0 },
+        overlayProps: { backgroundOpacity: 0.28 },
+      },
+    }),
+    Menu: Menu.extend({ defaultProps: { transitionProps: { duration: 0 } } }),
+    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, multiline: true, maw: 360 } }),
+  },
   colors: {
     accent: tuple('accent'),
     red: tuple('red'),

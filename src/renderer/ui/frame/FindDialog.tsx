@@ -113,7 +113,8 @@ function useFoundRecords(text: string, onClose: () => void): readonly Choice[] {
   useEffect(() => {
     let stands = true;
     const wanted = text.trim();
-    const mine = wanted === '' ? [] : finders.filter(({ permission }) => session?.may(permission));
+    const mine =
+      wanted === '' ? [] : finders.filter(({ permission }) => session?.permissions.has(permission));
     const open = (path: string) => {
       onClose();
       void navigate({ to: path });

@@ -22,7 +22,7 @@ export function WindowFrame() {
   const { places, useEverywhere } = usePageRegistry();
   const everywhere = useEverywhere();
   const visible = useMemo(
-    () => places.filter(({ permission }) => permission === undefined || session?.may(permission)),
+    () => places.filter(({ permission }) => permission === undefined || session?.permissions.has(permission)),
     [places, session],
   );
   const actions = useMemo(
