@@ -8,7 +8,7 @@ describe('exit codes and streams', () => {
   test('help is for people, on stdout, and ends with 0', async () => {
     const { code, output, errors } = await runCli(['help']);
     expect({ code, errors }).toEqual({ code: 0, errors: '' });
-    expect(output).toContain('import customers|vendors|items|orders FILE');
+    expect(output).toContain('import customers|vendors|items|prices|stock|orders FILE');
   });
 
   test('a wrong use ends with 2 and says the right one on stderr only', async () => {

@@ -14,6 +14,8 @@ export const importKinds = [
   'customers',
   'vendors',
   'items',
+  'prices',
+  'stock',
   'orders',
 ] as const satisfies readonly ImportKind[];
 

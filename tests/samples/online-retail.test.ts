@@ -87,7 +87,7 @@ async function importAll() {
     for (const row of record.rows) seen[row] = (seen[row] ?? 0) + 1;
     if (record.kind === 'item') items.set(record.externalKey, record.description);
     else if (record.kind === 'write-off') writeOffs.push(record);
-    else if ('lines' in record) {
+    else if ('lines' in record && record.kind !== 'draft') {
       documents[record.kind].add(record);
       overTwoDecimals += record.lines.filter((line) => line.unitPriceMicro % 10_000 !== 0).length;
     }

@@ -87,7 +87,7 @@ function linesInput(
   return {
     item: lines.map(({ itemKey }) => items.placeOf(itemKey)),
     quantity: lines.map(({ quantityMicro }) => quantityMicro),
-    unitPrice: lines.map(({ unitPriceMicro }) => unitPriceMicro),
+    unitPrice: lines.map(({ unitPriceMicro }) => unitPriceMicro ?? 0),
     ...(fees.length === 0 ? {} : { fees }),
     ...(discounts.every((discount) => discount === null) ? {} : { discountPercent: discounts }),
     ...(texts.every((text) => text === null) ? {} : { description: texts }),

@@ -106,9 +106,13 @@ class ImportRun {
       case 'customer':
       case 'vendor':
       case 'item':
+      case 'price':
+      case 'stock':
+      case 'draft':
         // The later of two records with one key stands.
         this.#counts.leaveOut(fieldsNotTaken(record));
         this.#masters.set(`${record.kind}|${record.externalKey}`, record);
+        if (record.kind === 'draft') this.#lines += record.lines.length;
         if (record.kind === 'item') this.#descriptions.set(record.externalKey, record.description);
         return;
       case 'write-off':

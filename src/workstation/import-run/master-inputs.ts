@@ -1,23 +1,43 @@
 import type { z } from 'zod';
+import { stockImportRecord } from '../../shared/inventory/stock-count-import.ts';
 import { itemImportRecord } from '../../shared/items/item-import.ts';
 import type { Refusal } from '../../shared/kernel/refusal.ts';
 import { refusal } from '../../shared/kernel/refusal.ts';
 import { ok, type Result } from '../../shared/kernel/result.ts';
 import { excerptOf } from '../../shared/kernel/text-excerpt.ts';
+import { orderDraftRecord } from '../../shared/orders/order-draft-import.ts';
 import { customerImportRecord, vendorImportRecord } from '../../shared/parties/party-import.ts';
-import type { CustomerRecord, ItemRecord, VendorRecord } from '../importing/import-record.ts';
+import { priceImportRecord } from '../../shared/pricing/price-import.ts';
+import type {
+  CustomerRecord,
+  DraftRecord,
+  ItemRecord,
+  PriceRecord,
+  StockRecord,
+  VendorRecord,
+} from '../importing/import-record.ts';
+import { dayOf } from '../importing/wall-time.ts';
 
-/** Records that stand for themselves: customers, vendors, items. */
-export type MasterRecord = CustomerRecord | VendorRecord | ItemRecord;
+/** Records that stand for themselves, each with its own command. */
+export type MasterRecord =
+  | CustomerRecord
+  | VendorRecord
+  | ItemRecord
+  | PriceRecord
+  | StockRecord
+  | DraftRecord;
 export type MasterKind = MasterRecord['kind'];
 
 /** In the order in which they build on each other. */
-export const masterKinds: readonly MasterKind[] = ['vendor', 'customer', 'item'];
+export const masterKinds: readonly MasterKind[] = ['vendor', 'customer', 'item', 'price', 'stock', 'draft'];
 
 export const masterCommands = {
   customer: 'customer.import',
   vendor: 'vendor.import',
   item: 'item.import',
+  price: 'price.import',
+  stock: 'stock.import',
+  draft: 'order.import-drafts',
 } as const satisfies Record<MasterKind, string>;
 
 /**
@@ -25,23 +45,50 @@ export const masterCommands = {
  * all. Refusal: `import.value-not-taken` with the field.
  */
 export function masterInput(record: MasterRecord): Result<unknown> {
-  if (record.kind === 'item') return checked(itemImportRecord, itemFields(record));
-  return checked(record.kind === 'customer' ? customerImportRecord : vendorImportRecord, partyFields(record));
+  switch (record.kind) {
+    case 'customer':
+      return checked(customerImportRecord, partyFields(record));
+    case 'vendor':
+      return checked(vendorImportRecord, partyFields(record));
+    case 'item':
+      return checked(itemImportRecord, itemFields(record));
+    case 'price':
+      return checked(priceImportRecord, priceFields(record));
+    case 'stock':
+      return checked(stockImportRecord, stockFields(record));
+    case 'draft':
+      return checked(orderDraftRecord, draftFields(record));
+  }
 }
 
 /** Fields the record has and no import command takes: credit, prices and stock have commands and rights of their own. */
 export function fieldsNotTaken(record: MasterRecord): readonly string[] {
-  const fields =
-    record.kind === 'item'
-      ? {
-          packaging: record.packaging,
-          vendorKey: record.vendorKey,
-          listPrice: record.listPriceMicro,
-          onHand: record.onHandMicro,
-          reorderPoint: record.reorderPointMicro,
-        }
-      : { creditLimit: record.kind === 'customer' ? record.creditLimitMicro : null };
+  const fields = fieldsOfOthers(record);
   return Object.entries(fields).flatMap(([name, value]) => (value === null ? [] : [name]));
+}
+
+function fieldsOfOthers(record: MasterRecord): Readonly<Record<string, string | number | null>> {
+  switch (record.kind) {
+    case 'item': {
+      const { packaging, vendorKey, listPriceMicro, onHandMicro, reorderPointMicro } = record;
+      return {
+        packaging,
+        vendorKey,
+        listPrice: listPriceMicro,
+        onHand: onHandMicro,
+        reorderPoint: reorderPointMicro,
+      };
+    }
+    case 'customer':
+      return { creditLimit: record.creditLimitMicro };
+    case 'draft': {
+      const { shippedAt, currency, freightMicro, shipToName, shipToStreet, shipToCity } = record;
+      const shipTo = shipToName ?? shipToStreet ?? shipToCity;
+      return { shippedAt, currency, freight: freightMicro, shipTo };
+    }
+    default:
+      return {};
+  }
 }
 
 export function checked<S extends z.ZodType>(schema: S, value: unknown): Result<z.output<S>> {
@@ -83,4 +130,39 @@ function partyFields(record: CustomerRecord | VendorRecord) {
 function itemFields(record: ItemRecord) {
   const { externalKey: key, number, description, unit, barcode, group, isDiscontinued, isFee, note } = record;
   return { key, number, description, unit, barcode, group, isDiscontinued, isFee, note };
+}
+
+function priceFields({ externalKey: key, itemKey: item, ...record }: PriceRecord) {
+  const { list, unit, fromQuantityMicro, priceMicro: price, validFrom, validUntil } = record;
+  return { key, list, item, unit, fromQuantity: fromQuantityMicro ?? 0, price, validFrom, validUntil };
+}
+
+function stockFields({ externalKey: key, itemKey: item, ...record }: StockRecord) {
+  const { place, businessDate, reference, note, reason } = record;
+  const stock = { kind: record.stock.kind, quantity: record.stock.quantityMicro };
+  return { key, item, place, stock, businessDate, reference, note, ...(reason === null ? {} : { reason }) };
+}
+
+function draftFields({ externalKey: key, customerKey: customer, ...record }: DraftRecord) {
+  const { customerPo, requestedFor: requestedDate, note, placedAt } = record;
+  return {
+    key,
+    customer: customer ?? '',
+    customerPo: customerPo ?? (record.number === key ? null : record.number),
+    placedOn: placedAt === null ? null : dayOf(placedAt),
+    requestedDate,
+    note,
+    lines: record.lines.map(({ itemKey: item, quantityMicro: quantity, ...line }) => ({
+      item,
+      quantity,
+      ...given('unit', line.unit),
+      ...given('unitPrice', line.unitPriceMicro),
+      ...given('discountPercent', line.discountPercentMicro),
+      ...given('description', line.description),
+    })),
+  };
+}
+
+function given<N extends string, V>(name: N, value: V | null): Partial<Record<N, V>> {
+  return value === null ? {} : ({ [name]: value } as Record<N, V>);
 }

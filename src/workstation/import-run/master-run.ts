@@ -1,4 +1,5 @@
 import { IMPORT_BATCH } from '../../shared/company/import-outcome.ts';
+import { DRAFT_IMPORT_BATCH } from '../../shared/orders/order-draft-import.ts';
 import type { ImportRunner } from './import-runner.ts';
 import { type MasterRecord, masterCommands, masterInput, masterKinds } from './master-inputs.ts';
 import { type BatchOutcome, chunksOf, type RecordOutcome, runBatches } from './record-batches.ts';
@@ -24,7 +25,7 @@ export function runMasters(
     runner,
     masterKinds.flatMap((kind) => {
       const ofKind = records.filter((record) => record.kind === kind && inputs.has(record));
-      return chunksOf(ofKind, IMPORT_BATCH).map((chunk) => ({
+      return chunksOf(ofKind, kind === 'draft' ? DRAFT_IMPORT_BATCH : IMPORT_BATCH).map((chunk) => ({
         command: masterCommands[kind],
         records: chunk,
         inputOf,

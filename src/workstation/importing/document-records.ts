@@ -1,6 +1,6 @@
 import { refusal } from '../../shared/kernel/refusal.ts';
 import type { Cell } from './cell-reader.ts';
-import { cellValues } from './cell-values.ts';
+import { type CellValues, cellValues } from './cell-values.ts';
 import type { LineGroup } from './document-groups.ts';
 import { type Head, headReader } from './document-head.ts';
 import type { ImportMapping } from './import-mapping.ts';
@@ -8,6 +8,7 @@ import type {
   DocumentKind,
   DocumentLine,
   DocumentRecord,
+  DraftRecord,
   RefusedRecord,
   WriteOffRecord,
 } from './import-record.ts';
@@ -16,8 +17,8 @@ import { refusedDocument } from './refused-records.ts';
 import { allOf } from './row-conditions.ts';
 import { missing, type ReadRow, type RowFailure, type RowReader } from './row-reader.ts';
 
-export type LineKind = DocumentKind | 'write-off';
-export type GroupRecord = DocumentRecord | WriteOffRecord | RefusedRecord;
+export type LineKind = DocumentKind | 'write-off' | 'draft';
+export type GroupRecord = DocumentRecord | DraftRecord | WriteOffRecord | RefusedRecord;
 
 export interface DocumentReader {
   /** What a row lacks for its kind, which is the first of the mapping whose conditions hold. */
@@ -32,6 +33,7 @@ export function documentReader(reader: RowReader, mapping: ImportMapping, file: 
   const headOf = headReader(reader, mapping);
   const build = documentBuilder(reader, mapping);
   const writeOffs = writeOffBuilder(reader);
+  const values = cellValues<DocumentField>(reader);
   return {
     check: checker(reader, kindOf),
     recordsOf: ({ key, lines, isTooLong }) => {
@@ -45,6 +47,7 @@ export function documentReader(reader: RowReader, mapping: ImportMapping, file: 
         const head = headOf(key, some);
         if (!head.ok) return [refusedDocument(file, key, lines, head.failure)];
         if (kind === 'write-off') records.push(...writeOffs(key, some));
+        else if (kind === 'draft') records.push(draftOf(build('order', key, some, head), some, values));
         else records.push(build(kind, key, some, head));
       }
       return records;
@@ -67,12 +70,15 @@ function checker(
   const needs = (fields: readonly DocumentField[]) =>
     fields.map((field) => ({ slot: reader.slotOf(field), column: reader.columnOf(field) }));
   const ofDocument = needs(['placedAt', 'itemKey', 'quantity', 'unitPrice']);
-  const ofWriteOff = needs(['placedAt', 'itemKey', 'quantity']);
+  const ofKind: Readonly<Partial<Record<LineKind, typeof ofDocument>>> = {
+    'write-off': needs(['placedAt', 'itemKey', 'quantity']),
+    draft: needs(['customerKey', 'itemKey', 'quantity']),
+  };
   const { number } = cellValues<DocumentField>(reader);
   return ({ cells }) => {
     const kind = kindOf(cells);
     if (kind === null) return { column: null, reason: refusal('import.kind-unknown') };
-    for (const { slot, column } of kind === 'write-off' ? ofWriteOff : ofDocument) {
+    for (const { slot, column } of ofKind[kind] ?? ofDocument) {
       if (cells[slot] === null) return missing(column);
     }
     if (kind === 'write-off' && (number(cells, 'quantity') ?? 0) >= 0) {
@@ -131,6 +137,23 @@ function documentBuilder(reader: RowReader, mapping: ImportMapping) {
   });
 }
 
+/** As a document, but that a draft may lack its date and its prices. */
+function draftOf(
+  document: DocumentRecord,
+  lines: readonly ReadRow[],
+  { text, number }: CellValues<DocumentField>,
+): DraftRecord {
+  return {
+    ...document,
+    kind: 'draft',
+    placedAt: text(lines[0]?.cells ?? [], 'placedAt'),
+    lines: document.lines.map((line, i) => ({
+      ...line,
+      unitPriceMicro: number(lines[i]?.cells ?? [], 'unitPrice'),
+    })),
+  };
+}
+
 function lineBuilder(reader: RowReader, mapping: ImportMapping): (line: ReadRow) => DocumentLine {
   const { text, number } = cellValues<DocumentField>(reader);
   const fees = mapping.fees.map((conditions) => allOf(conditions, reader.slotOf));
@@ -138,6 +161,7 @@ function lineBuilder(reader: RowReader, mapping: ImportMapping): (line: ReadRow)
     row,
     itemKey: text(cells, 'itemKey') ?? '',
     description: text(cells, 'description'),
+    unit: text(cells, 'unit'),
     quantityMicro: number(cells, 'quantity') ?? 0,
     unitPriceMicro: number(cells, 'unitPrice') ?? 0,
     discountPercentMicro: number(cells, 'discountPercent'),

@@ -78,7 +78,7 @@ const mapping = z.strictObject({
   version: z.literal(MAPPING_VERSION),
   name: z.string().regex(/^[a-z][a-z0-9-]{0,60}$/),
   title: z.string().min(1),
-  kind: z.enum(['customers', 'vendors', 'items', 'orders']),
+  kind: z.enum(['customers', 'vendors', 'items', 'prices', 'stock', 'orders']),
   /** The system the keys come from: two files of one system name the same customer by the same key. */
   system: z.string().regex(/^[a-z][a-z0-9-]{0,60}$/),
   source: z
@@ -96,7 +96,12 @@ const mapping = z.strictObject({
   /** First match wins: put the rows that mean nothing here. */
   refuse: z.array(z.strictObject({ because: z.string().min(1), when: conditions.min(1) })).default([]),
   kinds: z
-    .array(z.strictObject({ kind: z.enum(['order', 'credit', 'bad-debt', 'write-off']), when: conditions }))
+    .array(
+      z.strictObject({
+        kind: z.enum(['order', 'credit', 'bad-debt', 'write-off', 'draft']),
+        when: conditions,
+      }),
+    )
     .default([{ kind: 'order', when: [] }]),
   /** Lines that are not goods: any of these lists of conditions. */
   fees: z.array(conditions.min(1)).default([]),
@@ -168,7 +173,28 @@ function problemOf(mapping: ImportMapping): { at: string; what: string } | null 
     if (!Object.hasOwn(mapping.fields, field))
       return { at: `fields.${field}`, what: 'this field needs a rule' };
   }
-  return problemOfConditions(mapping) ?? problemOfDiffer(mapping) ?? problemOfDerived(mapping);
+  return (
+    problemOfKind(mapping) ??
+    problemOfConditions(mapping) ??
+    problemOfDiffer(mapping) ??
+    problemOfDerived(mapping)
+  );
+}
+
+/** What a field needs besides: history has dates and prices, a stock file one kind of quantity. */
+function problemOfKind({ kind, kinds, fields }: ImportMapping): { at: string; what: string } | null {
+  const has = (field: string) => Object.hasOwn(fields, field);
+  if (kind === 'stock' && has('onHand') === has('quantity')) {
+    return { at: 'fields', what: 'stock has a rule for onHand or for quantity, and not for both' };
+  }
+  const asked = kind === 'orders' ? kinds.map((entry) => entry.kind) : [];
+  const needed = [
+    ...(asked.some((each) => each !== 'draft') ? ['placedAt'] : []),
+    ...(asked.some((each) => each !== 'draft' && each !== 'write-off') ? ['unitPrice'] : []),
+    ...(asked.includes('draft') ? ['customerKey'] : []),
+  ];
+  const missing = needed.find((field) => !has(field));
+  return missing === undefined ? null : { at: `fields.${missing}`, what: 'this field needs a rule' };
 }
 
 function problemOfConditions(mapping: ImportMapping): { at: string; what: string } | null {

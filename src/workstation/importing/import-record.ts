@@ -7,6 +7,9 @@ export type ImportRecord =
   | CustomerRecord
   | VendorRecord
   | ItemRecord
+  | PriceRecord
+  | StockRecord
+  | DraftRecord
   | DocumentRecord
   | WriteOffRecord
   | RefusedRecord
@@ -83,6 +86,31 @@ export interface ItemRecord extends Origin {
   readonly note: string | null;
 }
 
+/** A price on a list; what the file leaves out is null. */
+export interface PriceRecord extends Origin {
+  readonly kind: 'price';
+  /** Name of the list. */
+  readonly list: string | null;
+  readonly itemKey: string;
+  readonly unit: string | null;
+  readonly fromQuantityMicro: Quantity | null;
+  readonly priceMicro: MicroPrice;
+  readonly validFrom: string | null;
+  readonly validUntil: string | null;
+}
+
+/** What is on hand at a place, or by how much it changed. */
+export interface StockRecord extends Origin {
+  readonly kind: 'stock';
+  readonly itemKey: string;
+  readonly place: string | null;
+  readonly stock: { readonly kind: 'on-hand' | 'change'; readonly quantityMicro: Quantity };
+  readonly businessDate: string | null;
+  readonly reason: string | null;
+  readonly reference: string | null;
+  readonly note: string | null;
+}
+
 /** `bad-debt` changes what a customer owes and delivers nothing. Signs are those of the file: a credit has −1, not 1. */
 export type DocumentKind = 'order' | 'credit' | 'bad-debt';
 
@@ -112,10 +140,23 @@ export interface DocumentRecord extends Origin {
   readonly remarks: readonly Refusal[];
 }
 
+/** An order that is still to be worked on: it becomes a draft. A line without a price gets that of the rules. */
+export interface DraftRecord extends Omit<DocumentRecord, 'kind' | 'placedAt' | 'lines'> {
+  readonly kind: 'draft';
+  readonly placedAt: WallTime | null;
+  readonly lines: readonly DraftLine[];
+}
+
+export interface DraftLine extends Omit<DocumentLine, 'unitPriceMicro'> {
+  readonly unitPriceMicro: MicroPrice | null;
+}
+
 export interface DocumentLine {
   readonly row: number;
   readonly itemKey: string;
   readonly description: string | null;
+  /** Null: that of the item. */
+  readonly unit: string | null;
   readonly quantityMicro: Quantity;
   readonly unitPriceMicro: MicroPrice;
   readonly discountPercentMicro: MicroPercent | null;

@@ -2,7 +2,7 @@
 
 export type FieldType = 'text' | 'decimal' | 'percent' | 'integer' | 'datetime' | 'date' | 'flag';
 
-export type ImportKind = 'customers' | 'vendors' | 'items' | 'orders';
+export type ImportKind = 'customers' | 'vendors' | 'items' | 'prices' | 'stock' | 'orders';
 
 export interface FieldCatalogue {
   readonly fields: Readonly<Record<string, FieldType>>;
@@ -50,6 +50,30 @@ const item = {
   note: 'text',
 } as const;
 
+const price = {
+  key: 'text',
+  list: 'text',
+  itemKey: 'text',
+  unit: 'text',
+  fromQuantity: 'decimal',
+  price: 'decimal',
+  validFrom: 'date',
+  validUntil: 'date',
+} as const;
+
+/** `onHand` is what is there, `quantity` by how much it changed: a mapping has one of them. */
+const stock = {
+  key: 'text',
+  itemKey: 'text',
+  place: 'text',
+  onHand: 'decimal',
+  quantity: 'decimal',
+  businessDate: 'date',
+  reason: 'text',
+  reference: 'text',
+  note: 'text',
+} as const;
+
 /** One for the whole document; its lines must agree unless the mapping says what to do when they differ. */
 const documentHead = {
   key: 'text',
@@ -74,6 +98,7 @@ const documentHead = {
 const documentLine = {
   itemKey: 'text',
   description: 'text',
+  unit: 'text',
   quantity: 'decimal',
   unitPrice: 'decimal',
   discountPercent: 'percent',
@@ -85,12 +110,16 @@ export const fieldCatalogues: Readonly<Record<ImportKind, FieldCatalogue>> = {
   customers: { fields: customer, mapped: ['key', 'name'] },
   vendors: { fields: party, mapped: ['key', 'name'] },
   items: { fields: item, mapped: ['key', 'description'] },
+  prices: { fields: price, mapped: ['itemKey', 'price'] },
+  stock: { fields: stock, mapped: ['itemKey'] },
   orders: {
     fields: { ...documentHead, ...documentLine },
-    mapped: ['key', 'placedAt', 'itemKey', 'quantity', 'unitPrice'],
+    mapped: ['key', 'itemKey', 'quantity'],
   },
 };
 
 export type CustomerField = keyof typeof customer;
 export type ItemField = keyof typeof item;
+export type PriceField = keyof typeof price;
+export type StockField = keyof typeof stock;
 export type DocumentField = keyof typeof documentHead | keyof typeof documentLine;

@@ -7,6 +7,7 @@ import type { ImportMapping } from './import-mapping.ts';
 import type { ImportRecord, StoppedRecord } from './import-record.ts';
 import { type LookupTable, loadLookup } from './lookup-table.ts';
 import { masterRecords } from './master-records.ts';
+import { pricedRecords } from './priced-records.ts';
 import { refusedDocument, refusedRow, refusedUnused } from './refused-records.ts';
 import { allOf } from './row-conditions.ts';
 import { missing, type ReadRow, type RowFailure, type RowReader, rowReader } from './row-reader.ts';
@@ -43,7 +44,8 @@ async function* masters(
   reader: RowReader,
 ): AsyncGenerator<ImportRecord> {
   const file = source.file.name;
-  const recordOf = masterRecords(reader, mapping, file);
+  const recordsOf = mapping.kind === 'prices' || mapping.kind === 'stock' ? pricedRecords : masterRecords;
+  const recordOf = recordsOf(reader, mapping, file);
   const leftOut = leftOutBy(reader, mapping);
   for await (const row of rowsOf(source)) {
     const read = reader.read(row);

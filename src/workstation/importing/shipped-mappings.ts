@@ -8,6 +8,8 @@ import northwindOrders from './mappings/northwind-orders.json' with { type: 'jso
 import northwindVendors from './mappings/northwind-vendors.json' with { type: 'json' };
 import onlineRetail from './mappings/online-retail.json' with { type: 'json' };
 import orders from './mappings/orders.json' with { type: 'json' };
+import prices from './mappings/prices.json' with { type: 'json' };
+import stock from './mappings/stock.json' with { type: 'json' };
 import vendors from './mappings/vendors.json' with { type: 'json' };
 import type { ImportKind } from './record-fields.ts';
 
@@ -15,6 +17,8 @@ const shipped = {
   customers,
   vendors,
   items,
+  prices,
+  stock,
   orders,
   'online-retail': onlineRetail,
   'northwind-customers': northwindCustomers,
