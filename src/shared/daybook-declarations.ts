@@ -1,6 +1,7 @@
 import { companyCommands } from './company/company-commands.ts';
 import { companyPermissions } from './company/company-permissions.ts';
 import { companyQueries } from './company/company-queries.ts';
+import { exchangeRateCommands, exchangeRateQueries } from './company/exchange-rate-commands.ts';
 import { importMappingCommands, importMappingQueries } from './company/import-mapping-commands.ts';
 import { creditCommands } from './credit/credit-commands.ts';
 import { creditPermissions } from './credit/credit-permissions.ts';
@@ -59,6 +60,7 @@ import { priceImportCommands } from './pricing/price-import.ts';
 import { pricingCommands } from './pricing/pricing-commands.ts';
 import { pricingPermissions } from './pricing/pricing-permissions.ts';
 import { pricingQueries } from './pricing/pricing-queries.ts';
+import { promotionCommands } from './pricing/promotion-commands.ts';
 import { taxCodeCommands } from './tax/tax-code-commands.ts';
 import { taxExemptionCommands } from './tax/tax-exemption-commands.ts';
 import { taxPermissions } from './tax/tax-permissions.ts';
@@ -72,6 +74,7 @@ export const commandDeclarations: readonly AnyCommand[] = [
   workstationCommands,
   companyCommands,
   importMappingCommands,
+  exchangeRateCommands,
   customerCommands,
   vendorCommands,
   addressCommands,
@@ -86,6 +89,7 @@ export const commandDeclarations: readonly AnyCommand[] = [
   itemImportCommands,
   pricingCommands,
   priceImportCommands,
+  promotionCommands,
   taxCodeCommands,
   taxRuleCommands,
   taxExemptionCommands,
@@ -112,6 +116,7 @@ export const queryDeclarations: readonly QueryDeclaration[] = [
   peopleQueries,
   companyQueries,
   importMappingQueries,
+  exchangeRateQueries,
   partyQueries,
   itemQueries,
   { itemCost },

@@ -1,4 +1,5 @@
 import { type Solo, soloReplica } from '../support/solo-replica.ts';
+import { promotionInverseCases, promotionOf } from './promotion-inverse-cases.ts';
 import { type TaxWorld, taxInverseCases, taxWorld } from './tax-inverse-cases.ts';
 
 /** One of everything that commands change, with the ids a case needs. */
@@ -19,6 +20,7 @@ export interface InverseWorld extends TaxWorld {
   readonly successor: string;
   readonly list: string;
   readonly price: string;
+  readonly promotion: string;
   readonly document: string;
   readonly detached: string;
   readonly paper: string;
@@ -68,6 +70,7 @@ export function inverseWorld(): InverseWorld {
   solo.run('import-mapping.save', { signature: REMEMBERED, kind: 'items', mapping: '{}' });
   const list = made('price-list.create', { name: 'Trade', kind: 'customer', currency: 'USD' });
   const price = made('price.set', { list, item, ...PRICE });
+  solo.run('exchange-rate.set', { currency: 'EUR', validFrom: '2026-01-01', rate: 1_100_000 });
   const file = (name: string) => ({ record: customer, kind: 'contract', file: { ...FILE, name } });
   const document = made('document.attach', file('a.pdf'));
   const detached = made('document.attach', { ...file('b.pdf'), kind: 'certificate' });
@@ -106,6 +109,7 @@ export function inverseWorld(): InverseWorld {
       detached,
       paper: filedPaper(solo, customer, item),
     },
+    promotion: promotionOf(solo, customer),
   };
 }
 
@@ -224,6 +228,9 @@ export const inverseCases: readonly InverseCase[] = [
   exact('contact.remove', ({ contact }) => ({ contact })),
   exact('contact.restore', ({ removedContact }) => ({ contact: removedContact })),
   exact('party.note', ({ customer }) => ({ party: customer, note: 'Call' })),
+  exact('role.set-discount-ceiling', ({ solo }) => ({ role: solo.role('viewer'), ceiling: 5_000_000 })),
+  exact('exchange-rate.set', () => ({ currency: 'EUR', validFrom: '2026-03-01', rate: 1_085_000 })),
+  exact('exchange-rate.remove', () => ({ currency: 'EUR', validFrom: '2026-01-01' })),
   exact('customer.import', () => ({ system: 'old', records: RECORDS })),
   exact('vendor.import', () => ({ system: 'old', records: RECORDS })),
   exact('item.import', () => ({ system: 'old', records: [{ key: 'K', number: 'K', barcode: '9' }] })),
@@ -251,6 +258,11 @@ export const inverseCases: readonly InverseCase[] = [
     records: [{ key: 'K', list: 'Trade', item: 'I-1', price: 5_000_000, validFrom: '2026-04-01' }],
   })),
   exact('price.remove', ({ price }) => ({ price })),
+  ...promotionInverseCases,
+  exact('price-list.change', ({ list }) => ({
+    list,
+    changes: { name: 'Y', validFrom: '2026-01-01', validUntil: '2026-12-31' },
+  })),
   exact('price-list.assign', ({ list, customer }) => ({
     list,
     to: { kind: 'customer', customer },

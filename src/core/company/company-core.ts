@@ -9,6 +9,7 @@ import {
 } from '../platform/command-handler.ts';
 import { companyAnswers } from './company-answers.ts';
 import { companyHandlers } from './company-handlers.ts';
+import { exchangeRateAnswers, exchangeRateHandlers } from './exchange-rates.ts';
 import { importMappingAnswers, importMappingHandlers } from './import-mapping-edits.ts';
 
 /** What the domain adds to the core. `templates`: the roles a founding makes. */
@@ -17,7 +18,15 @@ export function companyCore(templates: readonly RoleTemplate[]): {
   readonly queries: readonly BoundQuery[];
 } {
   return {
-    commands: [...bindCommands(companyCommands, companyHandlers(templates)), ...importMappingHandlers],
-    queries: [...bindQueries(companyQueries, companyAnswers), ...importMappingAnswers],
+    commands: [
+      ...bindCommands(companyCommands, companyHandlers(templates)),
+      ...importMappingHandlers,
+      ...exchangeRateHandlers,
+    ],
+    queries: [
+      ...bindQueries(companyQueries, companyAnswers),
+      ...importMappingAnswers,
+      ...exchangeRateAnswers,
+    ],
   };
 }

@@ -32,6 +32,7 @@ export function foundCompany(
         name,
         permissions: wordsText(permissions),
         labels: wordsText(labels),
+        discountCeiling: null,
       });
     }
     const ownerId = ctx.newId('owner');

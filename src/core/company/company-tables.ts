@@ -56,4 +56,22 @@ export const importMappings = syncedTable(
   { text: ['mapping'], lookups: [['signature', 'kind']] },
 );
 
-export const companyTables = [company, numberSeries, holidays, externalKeys, importMappings] as const;
+/** `rate`: millionths of the company's currency for one unit of `currency`. */
+export const exchangeRates = syncedTable(
+  sqliteTable('exchangeRates', {
+    id: text().primaryKey(),
+    currency: text().notNull(),
+    validFrom: text().notNull(),
+    rate: integer().notNull(),
+  }),
+  { lookups: [['currency'], ['currency', 'validFrom']] },
+);
+
+export const companyTables = [
+  company,
+  numberSeries,
+  holidays,
+  externalKeys,
+  importMappings,
+  exchangeRates,
+] as const;

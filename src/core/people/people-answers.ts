@@ -2,6 +2,8 @@ import type { Permission } from '../../shared/kernel/command.ts';
 import type { peopleQueries } from '../../shared/people/people-queries.ts';
 import { wordsOf } from '../../shared/people/permission.ts';
 import type { QueryHandler } from '../platform/command-handler.ts';
+import { rowReader } from '../platform/row-reader.ts';
+import { discountCeiling } from './discount-ceiling.ts';
 import { peoplePort } from './people-port.ts';
 
 type PeopleAnswers = {
@@ -37,12 +39,17 @@ export function peopleAnswers(permissions: ReadonlySet<Permission>): PeopleAnswe
         name: name ?? '',
         permissions: [...(port.permissionsOf(db, person) ?? [])].sort(),
         labels: [...port.labelsOf(db, person)].sort(),
+        discountCeiling: discountCeiling(rowReader(db), person),
       };
     },
     listRoles({ db }) {
-      const rows = db.q('SELECT id, name, permissions, labels FROM roles ORDER BY name, id').all();
+      const rows = db
+        .q('SELECT id, name, permissions, labels, discountCeiling FROM roles ORDER BY name, id')
+        .all();
       return {
-        roles: (rows as (Named & { permissions: string; labels: string })[]).map((row) => ({
+        roles: (
+          rows as (Named & { permissions: string; labels: string; discountCeiling: number | null })[]
+        ).map((row) => ({
           ...row,
           permissions: [...wordsOf(row.permissions)],
           labels: [...wordsOf(row.labels)],

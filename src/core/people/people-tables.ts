@@ -17,6 +17,8 @@ export const roles = syncedTable(
     name: text().notNull(),
     permissions: text().notNull(),
     labels: text().notNull(),
+    /** Millionths of a percent; see `discountCeiling`. */
+    discountCeiling: integer(),
   }),
   { lookups: [['name']] },
 );

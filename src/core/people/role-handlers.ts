@@ -18,7 +18,13 @@ export function roleHandlers(permissions: ReadonlySet<Permission>): RoleHandlers
       checkWords(ctx, given, labels, permissions);
       if (ctx.read.find(roles, { name }).length > 0) ctx.refuse('people.role-exists', { name });
       const id = ctx.newId('');
-      ctx.write.insert(roles, { id, name, permissions: wordsText(given), labels: wordsText(labels) });
+      ctx.write.insert(roles, {
+        id,
+        name,
+        permissions: wordsText(given),
+        labels: wordsText(labels),
+        discountCeiling: null,
+      });
       return { id };
     },
     changeRolePermissions(ctx, { role, permissions: given, labels }) {
@@ -27,6 +33,13 @@ export function roleHandlers(permissions: ReadonlySet<Permission>): RoleHandlers
       ctx.write.update(roles, role, { permissions: wordsText(given), labels: wordsText(labels) });
       keepAnAdministrator(ctx);
       return { permissions: [...wordsOf(before.permissions)], labels: [...wordsOf(before.labels)] };
+    },
+    setDiscountCeiling(ctx, { role, ceiling }) {
+      const before = mustExist(ctx.read.get(roles, role), ctx, 'people.no-such-role', {
+        role,
+      }).discountCeiling;
+      ctx.write.update(roles, role, { discountCeiling: ceiling });
+      return { before };
     },
   };
 }

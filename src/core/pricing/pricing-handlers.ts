@@ -4,6 +4,7 @@ import { items } from '../items/item-tables.ts';
 import { partyRow, sideFacts } from '../parties/party-row.ts';
 import type { CommandContext, CommandHandler } from '../platform/command-handler.ts';
 import { must, mustExist } from '../platform/handler-check.ts';
+import { defined, standingOf } from '../platform/patch.ts';
 import type { RowOf } from '../platform/table.ts';
 import { unitFactor } from './price-lookup.ts';
 import { listPrices, priceListAssignments, priceLists } from './pricing-tables.ts';
@@ -11,11 +12,19 @@ import { listPrices, priceListAssignments, priceLists } from './pricing-tables.t
 export const pricingHandlers: {
   readonly [K in keyof typeof pricingCommands]: CommandHandler<(typeof pricingCommands)[K]>;
 } = {
-  createPriceList(ctx, { name, kind, currency }) {
-    if (ctx.read.find(priceLists, { name }).length > 0) ctx.refuse('pricing.list-exists', { name });
+  createPriceList(ctx, { name, kind, currency, contractNumber = null, validFrom = null, validUntil = null }) {
+    const row = { name, kind, currency, contractNumber, validFrom, validUntil };
     const id = ctx.newId('');
-    ctx.write.insert(priceLists, { id, name, kind, currency });
+    mustBeSound(ctx, { id, ...row });
+    ctx.write.insert(priceLists, { id, ...row });
     return { id };
+  },
+  changePriceList(ctx, { list, changes }) {
+    const row = listRow(ctx, list);
+    const patch = defined<ListRow>(changes);
+    mustBeSound(ctx, { ...row, ...patch });
+    ctx.write.update(priceLists, list, patch);
+    return { before: standingOf(row, changes) };
   },
   setPrice(ctx, input) {
     const { list, item, unit, fromQuantity, validFrom, price, validUntil } = input;
@@ -69,7 +78,20 @@ export const pricingHandlers: {
   },
 };
 
-function listRow(ctx: CommandContext, list: string): RowOf<typeof priceLists> {
+type ListRow = RowOf<typeof priceLists>;
+
+/** A name of its own; a number only where there is a contract; days in order. */
+function mustBeSound(
+  ctx: CommandContext,
+  { id, name, kind, contractNumber, validFrom, validUntil }: ListRow,
+): void {
+  const [holder] = ctx.read.find(priceLists, { name });
+  if (holder && holder.id !== id) ctx.refuse('pricing.list-exists', { name });
+  if (kind !== 'contract' && contractNumber !== null) ctx.refuse('pricing.not-a-contract', { name });
+  if (validFrom !== null) datesInOrder(ctx, validFrom, validUntil);
+}
+
+function listRow(ctx: CommandContext, list: string): ListRow {
   return mustExist(ctx.read.get(priceLists, list), ctx, 'pricing.no-such-list', { list });
 }
 

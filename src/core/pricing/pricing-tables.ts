@@ -7,6 +7,9 @@ export const priceLists = syncedTable(
     name: text().notNull(),
     kind: text({ enum: ['contract', 'customer', 'base'] }).notNull(),
     currency: text().notNull(),
+    contractNumber: text(),
+    validFrom: text(),
+    validUntil: text(),
   }),
   { lookups: [['name'], ['kind', 'currency']] },
 );
@@ -43,4 +46,21 @@ export const priceListAssignments = syncedTable(
   { document: 'list', lookups: [['list'], ['customer'], ['customerGroup']] },
 );
 
-export const pricingTables = [priceLists, listPrices, priceListAssignments] as const;
+/** `bands` is read by `bandsOf`. At most one of `customer` and `customerGroup`, and of `item` and `itemGroup`. */
+export const promotions = syncedTable(
+  sqliteTable('promotions', {
+    id: text().primaryKey(),
+    name: text().notNull(),
+    customer: text(),
+    customerGroup: text(),
+    item: text(),
+    itemGroup: text(),
+    priority: integer().notNull(),
+    validFrom: text().notNull(),
+    validUntil: text(),
+    bands: text().notNull(),
+  }),
+  { lookups: [['customer', 'customerGroup'], ['item']] },
+);
+
+export const pricingTables = [priceLists, listPrices, priceListAssignments, promotions] as const;

@@ -6,5 +6,6 @@ export const companyPermissions = declarePermissions({
     title: 'see the company’s settings',
     roles: ['office manager', 'order desk', 'warehouse', 'purchasing', 'viewer'],
   },
+  'company.set-exchange-rates': { title: 'set exchange rates', roles: ['office manager'] },
   'imports.run': { title: 'import from other systems', roles: ['office manager'] },
 });

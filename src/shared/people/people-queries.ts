@@ -28,6 +28,8 @@ export const peopleQueries = {
       name: z.string(),
       permissions: z.array(z.string()),
       labels: z.array(z.string()),
+      /** Most they may give off a price by rule alone, in millionths of a percent. */
+      discountCeiling: z.int(),
     }),
     tables: peopleTables,
   }),
@@ -43,6 +45,7 @@ export const peopleQueries = {
           name: z.string(),
           permissions: z.array(z.string()),
           labels: z.array(z.string()),
+          discountCeiling: z.int().nullable(),
         }),
       ),
     }),

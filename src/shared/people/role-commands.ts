@@ -5,6 +5,8 @@ import { idField, lineField, madeRecord } from '../kernel/input-field.ts';
 const permissions = z.array(z.string().min(1).max(80)).max(500);
 const labels = z.array(z.string().min(1).max(80)).max(50);
 
+const ceiling = z.int().min(0).max(100_000_000).nullable();
+
 export const roleCommands = {
   createRole: declareCommand({
     name: 'role.create',
@@ -26,6 +28,20 @@ export const roleCommands = {
     inverse: (input, before) => ({
       command: 'role.change-permissions',
       input: { role: input.role, permissions: before.permissions, labels: before.labels },
+    }),
+  }),
+  /** The most its holders may give off the price by rule alone, in millionths of a percent; null: nothing. */
+  setDiscountCeiling: declareCommand({
+    name: 'role.set-discount-ceiling',
+    version: 1,
+    title: 'Set discount ceiling of role',
+    permission: 'administration.people',
+    input: z.strictObject({ role: idField, ceiling }),
+    output: z.strictObject({ before: ceiling }),
+    keys: (input) => [input.role],
+    inverse: ({ role }, { before }) => ({
+      command: 'role.set-discount-ceiling',
+      input: { role, ceiling: before },
     }),
   }),
 } as const;

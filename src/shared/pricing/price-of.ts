@@ -39,6 +39,8 @@ export interface PriceQuestion {
   readonly date: BusinessDate;
   /** Decimals prices are rounded to. */
   readonly rateDecimals: number;
+  /** The list a person chose where rules of equal standing disagree. */
+  readonly picked?: string | null;
 }
 
 export type PriceAnswer =
@@ -50,24 +52,67 @@ export type PriceAnswer =
       readonly beaten: readonly PriceRule[];
     }
   /** Rules of equal standing that disagree: a person decides, never the software. */
-  | { readonly kind: 'conflict'; readonly between: readonly PriceRule[] }
+  | { readonly kind: 'conflict'; readonly between: readonly RivalPrice[] }
   | { readonly kind: 'none' };
+
+/** A rule of a conflict, with what it asks per one of the unit asked for. */
+export interface RivalPrice extends PriceRule {
+  readonly amount: MicroPrice;
+}
+
+/** Whether a rule speaks, and if not, why. `weaker`: another of its list holds, of a higher band or a newer date. */
+export const priceVerdicts = [
+  'wins',
+  'beaten',
+  'conflict',
+  'weaker',
+  'other-unit',
+  'not-yet',
+  'over',
+  'below-quantity',
+] as const;
+export type PriceVerdict = (typeof priceVerdicts)[number];
 
 /**
  * The price of an item (domain.md §2): a higher priority beats everything, then contract, customer list, base list; within
  * one of these the customer's own beats the group's. Of one list, the highest quantity band reached holds, and of one band
  * the newest date. A price in the unit asked for beats one in the base unit, which is multiplied up.
+ * A list a person picked ends a conflict it is part of, and is never asked otherwise.
  */
 export function priceOf(rules: readonly PriceRule[], question: PriceQuestion): PriceAnswer {
   const strongestFirst = listPrices(rules, question).sort(
     (a, b) => standing(a, b) || (a.list < b.list ? -1 : 1),
   );
-  const [from] = strongestFirst;
-  if (from === undefined) return { kind: 'none' };
-  const equals = strongestFirst.filter((rule) => standing(rule, from) === 0);
-  const price = priceIn(from, question);
-  if (equals.some((rule) => priceIn(rule, question) !== price)) return { kind: 'conflict', between: equals };
-  return { kind: 'price', price, from, beaten: strongestFirst.slice(1) };
+  const [first] = strongestFirst;
+  if (first === undefined) return { kind: 'none' };
+  const rivals = strongestFirst
+    .filter((rule) => standing(rule, first) === 0)
+    .map((rule) => ({ ...rule, amount: priceIn(rule, question) }));
+  const disagree = rivals.some(({ amount }) => amount !== rivals[0]?.amount);
+  const from = disagree ? strongestFirst.find(({ list }) => list === question.picked) : first;
+  if (from === undefined || standing(from, first) !== 0) return { kind: 'conflict', between: rivals };
+  const beaten = strongestFirst.filter((rule) => rule !== from);
+  return { kind: 'price', price: priceIn(from, question), from, beaten };
+}
+
+/** Every rule that was looked at, strongest first, and what became of it: "why this price" in full. */
+export function priceVerdictsOf(
+  rules: readonly PriceRule[],
+  question: PriceQuestion,
+): readonly { readonly rule: PriceRule; readonly verdict: PriceVerdict }[] {
+  const answer = priceOf(rules, question);
+  const speaking = new Set(listPrices(rules, question));
+  const verdictOf = (rule: PriceRule): PriceVerdict => {
+    const silent = silence(rule, question);
+    if (silent !== null) return silent;
+    if (!speaking.has(rule)) return 'weaker';
+    if (answer.kind === 'price') return rule === answer.from ? 'wins' : 'beaten';
+    const first = answer.kind === 'conflict' ? answer.between[0] : undefined;
+    return first && standing(rule, first) === 0 ? 'conflict' : 'beaten';
+  };
+  return rules
+    .toSorted((a, b) => standing(a, b) || (a.list < b.list ? -1 : Number(a.list > b.list)))
+    .map((rule) => ({ rule, verdict: verdictOf(rule) }));
 }
 
 /** The one rule of each list and way of assignment that holds. */
@@ -83,12 +128,16 @@ function listPrices(rules: readonly PriceRule[], question: PriceQuestion): Price
 }
 
 function holds(rule: PriceRule, question: PriceQuestion): boolean {
-  if (rule.unit !== question.unit && rule.unit !== question.baseUnit) return false;
-  if (compareDates(rule.validFrom, question.date) > 0) return false;
-  if (rule.validUntil !== null && compareDates(rule.validUntil, question.date) < 0) return false;
+  return silence(rule, question) === null;
+}
+
+function silence(rule: PriceRule, question: PriceQuestion): PriceVerdict | null {
+  if (rule.unit !== question.unit && rule.unit !== question.baseUnit) return 'other-unit';
+  if (compareDates(rule.validFrom, question.date) > 0) return 'not-yet';
+  if (rule.validUntil !== null && compareDates(rule.validUntil, question.date) < 0) return 'over';
   const { numerator, denominator } = factorTo(rule, question);
   const asked = absolute(toBigInt(question.quantity)) * toBigInt(numerator);
-  return toBigInt(rule.fromQuantity) * toBigInt(denominator) <= asked;
+  return toBigInt(rule.fromQuantity) * toBigInt(denominator) <= asked ? null : 'below-quantity';
 }
 
 function beatsWithinList(rule: PriceRule, other: PriceRule, { unit }: PriceQuestion): boolean {

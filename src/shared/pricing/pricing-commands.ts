@@ -24,6 +24,15 @@ const priceKey = {
 /** `price`: millionths of the list's currency; `validUntil`: the last day, null for open. */
 const priceValue = { price: exactFieldFromZero, validUntil: dateField.nullable() };
 
+/** Of a contract: its number, and the days outside of which none of its prices holds; null: no bound. */
+const contractFields = {
+  contractNumber: lineField(60).nullable().optional(),
+  validFrom: dateField.nullable().optional(),
+  validUntil: dateField.nullable().optional(),
+};
+
+const listChanges = z.strictObject({ name: lineField(120).optional(), ...contractFields });
+
 export const pricingCommands = {
   createPriceList: declareCommand({
     name: 'price-list.create',
@@ -34,9 +43,23 @@ export const pricingCommands = {
       name: lineField(120),
       kind: z.enum(['contract', 'customer', 'base']),
       currency: currencyField,
+      ...contractFields,
     }),
     output: madeRecord,
     keys: () => [],
+  }),
+  changePriceList: declareCommand({
+    name: 'price-list.change',
+    version: 1,
+    title: 'Change price list',
+    permission: 'pricing.change',
+    input: z.strictObject({ list: idField, changes: listChanges }),
+    output: z.strictObject({ before: listChanges }),
+    keys: (input) => [input.list],
+    inverse: (input, { before }) => ({
+      command: 'price-list.change',
+      input: { list: input.list, changes: before },
+    }),
   }),
   setPrice: declareCommand({
     name: 'price.set',

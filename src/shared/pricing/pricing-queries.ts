@@ -1,56 +1,35 @@
 import { z } from 'zod';
-import { dateField, idField, pageFields, unitField } from '../kernel/input-field.ts';
+import { dateField, idField, pageFields } from '../kernel/input-field.ts';
 import { declareQuery } from '../kernel/query.ts';
-
-const source = z.strictObject({
-  list: z.string(),
-  listName: z.string(),
-  kind: z.enum(['contract', 'customer', 'base']),
-  priority: z.int(),
-  price: z.int(),
-  unit: z.string(),
-  fromQuantity: z.int(),
-  validFrom: z.string(),
-  validUntil: z.string().nullable(),
-});
-
-const priceTables = [
-  'priceLists',
-  'listPrices',
-  'priceListAssignments',
-  'items',
-  'itemUnits',
-  'parties',
-  'company',
-];
+import { explainPrice } from './price-explanation.ts';
 
 export const pricingQueries = {
-  explainPrice: declareQuery({
-    name: 'price.explain',
-    title: 'Which price holds, and why',
+  explainPrice,
+  listPromotions: declareQuery({
+    name: 'promotion.list',
+    title: 'Promotions, the newest first',
     permission: 'pricing.view',
-    input: z.strictObject({
-      item: idField,
-      unit: unitField,
-      /** Millionths of the unit. */
-      quantity: z.int(),
-      customer: idField.nullable(),
-      date: dateField,
-      /** Default: the customer's, or the company's. */
-      currency: z.string().length(3).optional(),
+    /** `date`: only those that hold on it. */
+    input: z.strictObject({ date: dateField.optional() }),
+    output: z.strictObject({
+      promotions: z.array(
+        z.strictObject({
+          id: z.string(),
+          name: z.string(),
+          customer: z.string().nullable(),
+          customerName: z.string().nullable(),
+          customerGroup: z.string().nullable(),
+          item: z.string().nullable(),
+          itemNumber: z.string().nullable(),
+          itemGroup: z.string().nullable(),
+          priority: z.int(),
+          validFrom: z.string(),
+          validUntil: z.string().nullable(),
+          bands: z.array(z.strictObject({ fromQuantity: z.int(), percentOff: z.int() })),
+        }),
+      ),
     }),
-    output: z.discriminatedUnion('kind', [
-      z.strictObject({
-        kind: z.literal('price'),
-        /** Millionths of the currency per one of the unit asked for. */
-        price: z.int(),
-        from: source,
-        beaten: z.array(source),
-      }),
-      z.strictObject({ kind: z.literal('conflict'), between: z.array(source) }),
-      z.strictObject({ kind: z.literal('none') }),
-    ]),
-    tables: priceTables,
+    tables: ['promotions', 'parties', 'items'],
   }),
   listPriceLists: declareQuery({
     name: 'price-list.list',
@@ -64,6 +43,9 @@ export const pricingQueries = {
           name: z.string(),
           kind: z.enum(['contract', 'customer', 'base']),
           currency: z.string(),
+          contractNumber: z.string().nullable(),
+          validFrom: z.string().nullable(),
+          validUntil: z.string().nullable(),
           assignments: z.array(
             z.strictObject({
               id: z.string(),
