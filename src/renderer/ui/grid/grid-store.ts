@@ -1,0 +1,134 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { changesBetween, type GridChange } from './grid-changes.ts';
+import { copiedText } from './grid-clipboard.ts';
+import type { GridEffect, GridEvent, ResolvedCell } from './grid-event.ts';
+import type { GridLine, LineResults } from './grid-line.ts';
+import { reduceGrid, startedWith } from './grid-reducer.ts';
+import { columnNamed, type GridSetup, type GridState, type StepLabel } from './grid-state.ts';
+import type { LookupAnswer } from './look-up.ts';
+
+export interface GridWishes {
+  /** Lines changed, by the person or by an answer to a pasted number. Called at once, in order, never while it is called. */
+  readonly onCommit?: (changes: readonly GridChange[], lines: readonly GridLine[]) => void;
+  /** A sentence for everybody; the grid's own live region reads it anyway. */
+  readonly onSay?: (said: StepLabel, assertive: boolean) => void;
+  readonly onPrimary?: () => void;
+  /** A clipboard with more lines than a grid takes. */
+  readonly onHandOver?: (text: string) => void;
+  /** Esc in Move, with nothing selected: true when the page has taken the focus elsewhere. */
+  readonly onLeave?: (to: 'next' | 'previous' | 'out') => boolean;
+  readonly onBeep?: () => void;
+}
+
+/** A grid's document and its cursor. The page makes one and keeps it as long as the document is open. */
+export interface GridStore {
+  readonly store: StoreApi<GridState>;
+  readonly setup: GridSetup;
+  readonly wishes: GridWishes;
+  readonly send: (event: GridEvent) => readonly GridEffect[];
+  /** What the page has worked out about lines; typing goes on undisturbed. */
+  readonly attach: (results: Iterable<readonly [line: string, results: LineResults]>) => void;
+  /** What Mod C takes; remembered, so that pasting it here again is never ambiguous. */
+  readonly copy: () => string;
+  /** Sentences for the live region of the grid. */
+  readonly listen: (listener: (said: StepLabel) => void) => () => void;
+}
+
+export function createGridStore(
+  setup: GridSetup,
+  lines: readonly GridLine[],
+  wishes: GridWishes = {},
+): GridStore {
+  const store = createStore<GridState>(() => startedWith(lines, setup));
+  const listeners = new Set<(said: StepLabel) => void>();
+  let copied = '';
+  let asking: AbortController | undefined;
+
+  function send(event: GridEvent): readonly GridEffect[] {
+    const before = store.getState();
+    const { state, effects } = reduceGrid(before, event, setup, copied);
+    if (state !== before) store.setState(state, true);
+    if (event.type !== 'load') {
+      const changes = changesBetween(before.lines, state.lines);
+      if (changes.length > 0) wishes.onCommit?.(changes, state.lines);
+    }
+    for (const effect of effects) perform(effect);
+    return effects;
+  }
+
+  function perform(effect: GridEffect): void {
+    if (effect.does === 'ask') void ask(effect.text, effect.place.column);
+    if (effect.does === 'resolve') void resolve(effect.cells);
+    if (effect.does === 'say') {
+      for (const listener of listeners) listener(effect.said);
+      wishes.onSay?.(effect.said, effect.assertive ?? false);
+    }
+    if (effect.does === 'primary') wishes.onPrimary?.();
+    if (effect.does === 'hand-over') wishes.onHandOver?.(effect.text);
+    if (effect.does === 'beep') wishes.onBeep?.();
+  }
+
+  async function ask(text: string, column: string): Promise<void> {
+    asking?.abort();
+    const controller = new AbortController();
+    asking = controller;
+    const line = store.getState().lines.find(({ key }) => key === store.getState().focus.line);
+    const { lookup } = columnNamed(setup, column);
+    if (!line || !lookup) return;
+    try {
+      const answer = await lookup.ask(text, line, controller.signal);
+      if (!controller.signal.aborted) send({ type: 'answer', text, answer });
+    } catch {
+      if (!controller.signal.aborted) send({ type: 'unanswered', text });
+    }
+  }
+
+  /** Texts of one column are asked for together, each text once. */
+  async function resolve(cells: readonly Omit<ResolvedCell, 'answer'>[]): Promise<void> {
+    const columns = Map.groupBy(cells, ({ place }) => place.column);
+    await Promise.all(
+      [...columns].map(async ([column, own]) => {
+        const texts = [...new Set(own.map(({ text }) => text))];
+        const answers = await answersTo(column, texts, own[0]?.place.line ?? '');
+        const byText = new Map(texts.map((text, place) => [text, answers?.[place] ?? null]));
+        send({
+          type: 'resolved',
+          cells: own.map((cell) => ({ ...cell, answer: byText.get(cell.text) ?? null })),
+        });
+      }),
+    );
+  }
+
+  async function answersTo(
+    column: string,
+    texts: readonly string[],
+    key: string,
+  ): Promise<readonly (LookupAnswer | null)[] | null> {
+    const { lookup } = columnNamed(setup, column);
+    const line = store.getState().lines.find((candidate) => candidate.key === key);
+    if (!lookup || !line) return null;
+    const { signal } = new AbortController();
+    try {
+      if (lookup.askMany) return await lookup.askMany(texts, signal);
+      return await Promise.all(texts.map((text) => lookup.ask(text, line, signal).catch(() => null)));
+    } catch {
+      return null;
+    }
+  }
+
+  return {
+    store,
+    setup,
+    wishes,
+    send,
+    attach: (results) => void send({ type: 'attach', results: new Map(results) }),
+    copy: () => {
+      copied = copiedText(store.getState(), setup);
+      return copied;
+    },
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
