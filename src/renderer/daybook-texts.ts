@@ -2,12 +2,14 @@ import { daybookSentences } from '../shared/daybook-strings.ts';
 import partyTexts from './parties/strings.en.json';
 import peopleTexts from './people/strings.en.json';
 import type { StringCatalogue } from './platform/strings.ts';
+import gridTexts from './ui/grid/strings.en.json';
 import uiTexts from './ui/strings.en.json';
 
 /** What the screens and the refusals of every domain say; joined here and nowhere else, before any screen is read. */
 export const catalogues: readonly StringCatalogue[] = [
   ...daybookSentences.map(({ refusals }) => refusals),
   uiTexts,
+  gridTexts,
   peopleTexts,
   partyTexts,
 ];

@@ -78,7 +78,7 @@ export function GridMenu({ grid, gridId, place, actions, onClose }: GridMenuProp
     }
     if (setting !== null) return;
     const entries = [...(popup.current?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])];
-    const at = entries.findIndex((entry) => entry.matches(":focus"));
+    const at = entries.findIndex((entry) => entry.matches(':focus'));
     const step = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
     const lettered = items.find(({ letter }) => letter.toLowerCase() === event.key.toLowerCase());
     if (step !== undefined) entries.at(step % entries.length)?.focus();
@@ -112,10 +112,11 @@ export function GridMenu({ grid, gridId, place, actions, onClose }: GridMenuProp
             aria-keyshortcuts={item.letter}
             onClick={() => choose(item)}
           >
-            <span>{item.title}</span>
-            <kbd className={classes.key}>
-              {item.chord === undefined ? item.letter : keyLabels(item.chord).join(' ')}
-            </kbd>
+            <span className={classes.title}>{item.title}</span>
+            {item.chord === undefined ? null : (
+              <kbd className={classes.key}>{keyLabels(item.chord).join(' ')}</kbd>
+            )}
+            <kbd className={classes.letter}>{item.letter}</kbd>
           </button>
         ))
       ) : (

@@ -28,7 +28,7 @@ export function lookOf(line: GridLine, results: LineResults | undefined, column:
   const empty = isEmptyLine(line);
   return {
     text: bad?.text ?? note?.chip ?? shown,
-    chip: !bad && note?.chip !== undefined,
+    chip: !bad && note?.chip !== undefined && note.tone !== 'plain',
     tone: bad?.tone ?? note?.tone ?? 'plain',
     derived: !bad && isBlank(entered) && column.kind !== 'number',
     prompt: empty && !bad ? (column.prompt ?? null) : null,

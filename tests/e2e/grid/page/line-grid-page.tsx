@@ -9,12 +9,13 @@ import { useGridMode, useSelectedLines } from '../../../../src/renderer/ui/grid/
 import { LineGrid } from '../../../../src/renderer/ui/grid/LineGrid.tsx';
 import strings from '../../../../src/renderer/ui/grid/strings.en.json' with { type: 'json' };
 import { theme, tokensAsVariables } from '../../../../src/renderer/ui/theme.ts';
+import { daybookSentences } from '../../../../src/shared/daybook-strings.ts';
 import { tryingGrid } from './trying-grid.ts';
 
 /** A page with nothing but a line grid, for the tests that press its keys: `?lines=500&delay=10&scheme=dark`. */
 const wanted = new URLSearchParams(location.search);
 const scheme = wanted.get('scheme') === 'dark' ? 'dark' : 'light';
-await startStrings([strings], 'en');
+await startStrings([strings, ...daybookSentences.map(({ refusals }) => refusals)], 'en');
 const grid = tryingGrid(Number(wanted.get('lines') ?? 0), Number(wanted.get('delay') ?? 0));
 
 function GridPage() {

@@ -1,5 +1,5 @@
-import type { GridChange } from '../../../../src/renderer/ui/grid/grid-changes.ts';
 import { isLookedUp } from '../../../../src/renderer/ui/grid/cell-value.ts';
+import type { GridChange } from '../../../../src/renderer/ui/grid/grid-changes.ts';
 import type { GridLine, LineResults } from '../../../../src/renderer/ui/grid/grid-line.ts';
 import { createGridStore, type GridStore } from '../../../../src/renderer/ui/grid/grid-store.ts';
 import { answerTo, items, testLine, testSetup } from '../../../support/line-grid.ts';
@@ -23,7 +23,7 @@ export function tryingGrid(count: number, delay: number): GridStore {
   const called: string[] = [];
   const setup = testSetup();
   const columns = setup.columns.map((column) => {
-    if (column.id === 'item') return { ...column, prompt: 'item, name or barcode', lookup: slowLookup(delay) };
+    if (column.id === 'item') return { ...column, prompt: 'item or barcode', lookup: slowLookup(delay) };
     return column.id === 'description' ? { ...column, grows: true } : column;
   });
   const promise = { ...columns[2], id: 'promise', title: 'Available', width: 150, grows: false };
@@ -36,7 +36,9 @@ export function tryingGrid(count: number, delay: number): GridStore {
     {
       onCommit: (changes, now) => {
         commits.push(changes);
-        const changed = new Set(changes.flatMap((change) => (change.kind === 'removed' ? [] : [change.line.key])));
+        const changed = new Set(
+          changes.flatMap((change) => (change.kind === 'removed' ? [] : [change.line.key])),
+        );
         setTimeout(() => grid.attach(resultsOf(now.filter(({ key }) => changed.has(key)))), delay + 5);
       },
       onPrimary: () => called.push('primary'),
@@ -68,7 +70,11 @@ function resultsOf(lines: readonly GridLine[]): [string, LineResults][] {
     if (!isLookedUp(item)) return [];
     const quantity = typeof line.cells.qty === 'number' ? line.cells.qty : 0;
     const note = item.text.startsWith('GL')
-      ? ({ tone: 'amber', chip: '12 now · 12 on Dec 3', message: '12 of 24 available now, 12 on Dec 3.' } as const)
+      ? ({
+          tone: 'amber',
+          chip: '12 now · 12 on Dec 3',
+          message: '12 of 24 available now, 12 on Dec 3.',
+        } as const)
       : item.text.startsWith('PLT')
         ? ({ tone: 'red', chip: 'None until Jan 8', message: 'Nothing available before Jan 8.' } as const)
         : ({ tone: 'plain', chip: '1,860' } as const);
