@@ -48,6 +48,7 @@ describe('every refusal a person can meet has a sentence', () => {
 describe('the words', () => {
   const said = [
     ...worded.values(),
+    ...daybookSentences.flatMap(({ timeline = {} }) => Object.values(timeline)),
     ...[...commandDeclarations, ...queryDeclarations].map(({ title }) => title),
     ...Object.values(permissionCatalogue).map(({ title }) => title),
   ];

@@ -82,7 +82,23 @@ export function storeEntry(db: Db, entry: LogEntry): void {
     entry.hash,
   );
   const index = db.q('INSERT OR IGNORE INTO entryDocument (document, seq) VALUES (?, ?)');
-  for (const document of touchedDocuments(entry.effects)) index.run(document, entry.seq);
+  const documents = touchedDocuments(entry.effects);
+  for (const effect of entry.effects) {
+    const document = documentInPlace(db, effect);
+    if (document !== null) documents.add(document);
+  }
+  for (const document of documents) index.run(document, entry.seq);
+}
+
+/** An update names only what it changed: which document its row is of, the row itself says, unless it is gone again. */
+function documentInPlace(db: Db, effect: Effect): string | null {
+  if (effect.op !== 'update' || effect.rows || effect.table.documentColumn === 0) return null;
+  const { name, columns, documentColumn } = effect.table;
+  const found = db
+    .q(`SELECT "${columns[documentColumn]}" FROM "${name}" WHERE id = ?`)
+    .pluck()
+    .get(effect.id);
+  return typeof found === 'string' ? found : null;
 }
 
 /** Ids of the documents whose rows the effects change: an order and not its twelve lines. */
