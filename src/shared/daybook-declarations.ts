@@ -30,6 +30,7 @@ import type { QueryDeclaration } from './kernel/query.ts';
 import { availabilityQueries } from './orders/availability-queries.ts';
 import { creditCheckCommands } from './orders/credit-check.ts';
 import { holdQueueQueries } from './orders/hold-queue.ts';
+import { lookUpQueries } from './orders/look-up-queries.ts';
 import { orderAmendCommands } from './orders/order-amend.ts';
 import { orderEditCommands } from './orders/order-commands.ts';
 import { orderDecisionCommands } from './orders/order-decisions.ts';
@@ -126,6 +127,7 @@ export const queryDeclarations: readonly QueryDeclaration[] = [
   creditQueries,
   orderQueries,
   availabilityQueries,
+  lookUpQueries,
   orderRevisionQueries,
   orderProgressQueries,
   holdQueueQueries,

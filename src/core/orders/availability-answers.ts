@@ -11,6 +11,7 @@ import { items, itemUnits } from '../items/item-tables.ts';
 import { parties } from '../parties/party-tables.ts';
 import { bindQueries } from '../platform/command-handler.ts';
 import { askingOnce, type RowReader, rowReader } from '../platform/row-reader.ts';
+import { stockAllocation } from './allocation-explanation.ts';
 import { wantedOf } from './order-facts.ts';
 import { orderLines, orders } from './order-tables.ts';
 import { outlooks, promiseOrderLines, waitingLines } from './stock-demand.ts';
@@ -58,6 +59,8 @@ export const availabilityAnswers = bindQueries(availabilityQueries, {
     }
     return { lines: answers };
   },
+
+  stockAllocation,
 });
 
 interface PromisedLine extends ReturnType<typeof shown> {

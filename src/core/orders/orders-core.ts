@@ -2,6 +2,7 @@ import type { BoundCommand, BoundQuery } from '../platform/command-handler.ts';
 import { availabilityAnswers } from './availability-answers.ts';
 import { holdQueueAnswers } from './hold-queue.ts';
 import { creditCheckHandlers } from './hold-release.ts';
+import { lookUpAnswers } from './item-look-up.ts';
 import { orderAmendHandlers } from './order-amend-handlers.ts';
 import { orderAnswers } from './order-answers.ts';
 import { orderDecisionHandlers } from './order-decisions.ts';
@@ -29,6 +30,7 @@ export const ordersCore: {
   queries: [
     ...orderAnswers,
     ...availabilityAnswers,
+    ...lookUpAnswers,
     ...orderRevisionAnswers,
     ...orderProgressAnswers,
     ...holdQueueAnswers,

@@ -27,6 +27,18 @@ const promise = z.strictObject({
   completeOn: z.string().nullable(),
 });
 
+const orderOfLine = {
+  order: z.string(),
+  number: z.string(),
+  line: z.string(),
+  position: z.int(),
+  customerName: z.string().nullable(),
+  customerRank: z.int().nullable(),
+  /** Promised or requested date; null: none was said. */
+  date: z.string().nullable(),
+  placedAt: z.int(),
+};
+
 const asked = {
   /** Default: all sites together. */
   site: idField.optional(),
@@ -122,5 +134,56 @@ export const availabilityQueries = {
       lines: z.array(promise.extend({ wanted: z.int(), promisableNow: z.int() }).nullable()),
     }),
     tables,
+  }),
+  /** Who holds stock of an item, who waits for it, and the rule that says who comes before whom. */
+  stockAllocation: declareQuery({
+    name: 'stock.allocation',
+    title: 'Who holds an item, and who waits for it',
+    permission: 'inventory.view',
+    input: z.strictObject({ item: idField, today: asked.today }),
+    output: z.strictObject({
+      item: z.string(),
+      number: z.string(),
+      unit: z.string(),
+      onHand: z.int(),
+      allocated: z.int(),
+      available: z.int(),
+      /** By the day it was allocated. */
+      holders: z.array(
+        z.strictObject({
+          ...orderOfLine,
+          place: z.string(),
+          quantity: z.int(),
+          allocatedBy: z.string(),
+          allocatedAt: z.int(),
+        }),
+      ),
+      /** In the order in which scarce stock is shared. */
+      waiting: z.array(
+        z.strictObject({
+          ...orderOfLine,
+          quantity: z.int(),
+          since: z.int(),
+          /** What was short when it was confirmed, as a sentence with its params. */
+          why: z.strictObject({
+            code: z.string(),
+            params: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+          }),
+          /** What sharing the stock that is available now gives it. */
+          given: z.int(),
+          short: z.int(),
+          /** The number of the order served just before, and what decided that it comes first; null for the first. */
+          after: z
+            .strictObject({
+              number: z.string(),
+              because: z.enum(['customer-rank', 'promised-date', 'order-age', 'line']),
+            })
+            .nullable(),
+          /** When what is expected covers it, those before it served first; null: nothing says when. */
+          coveredOn: z.string().nullable(),
+        }),
+      ),
+    }),
+    tables: [...tables, 'parties'],
   }),
 } as const;
