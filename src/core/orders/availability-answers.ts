@@ -45,7 +45,7 @@ export const availabilityAnswers = bindQueries(availabilityQueries, {
   },
 
   promiseOfLines: (ctx, { lines, site = null, order = null, today = utcDay(ctx.now) }) => {
-    const read = askingOnce(rowReader(ctx.db));
+    const read = rowReader(ctx.db);
     const wanted = lines.map((line, index) => ({ index, item: line.item, wanted: inBaseUnit(read, line) }));
     const promised = promiseOrderLines(
       read,

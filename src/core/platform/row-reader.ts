@@ -1,3 +1,4 @@
+import type { Statement } from 'better-sqlite3';
 import type { Db } from './database.ts';
 import type { DerivedTable, RowOf, SyncedTable, Value } from './table.ts';
 import type { TrackedReader } from './tracked-reader.ts';
@@ -7,26 +8,50 @@ export type RowReader = Pick<TrackedReader, 'get' | 'find' | 'derived'>;
 
 /** Reads for queries, so that a button and its command can ask one function for the facts. */
 export function rowReader(db: Db): RowReader {
+  const statement = statementsOf(db);
   return {
     get<T extends SyncedTable>(table: T, id: string) {
-      return db.q(`SELECT * FROM "${table.name}" WHERE id = ?`).get(id) as RowOf<T> | undefined;
+      const read = statement(table.name, 'id', '', () => `SELECT * FROM "${table.name}" WHERE id = ?`);
+      return read.get(id) as RowOf<T> | undefined;
     },
     find<T extends SyncedTable>(table: T, match: object, orderBy: readonly string[] = []) {
       const columns = Object.keys(match);
-      for (const column of columns) {
-        if (!table.columns.includes(column)) throw new Error(`${table.name} has no column ${column}`);
-      }
-      const where = columns.map((column) => `"${column}" IS ?`).join(' AND ');
-      const order = [...orderBy, 'id'].map((column) => `"${column}"`).join(', ');
-      const values = Object.values(match) as Value[];
-      return db.q(`SELECT * FROM "${table.name}" WHERE ${where} ORDER BY ${order}`).all(values) as RowOf<T>[];
+      const read = statement(table.name, columns.join(), orderBy.join(), () => {
+        for (const column of columns) {
+          if (!table.columns.includes(column)) throw new Error(`${table.name} has no column ${column}`);
+        }
+        const where = columns.map((column) => `"${column}" IS ?`).join(' AND ');
+        const order = [...orderBy, 'id'].map((column) => `"${column}"`).join(', ');
+        return `SELECT * FROM "${table.name}" WHERE ${where} ORDER BY ${order}`;
+      });
+      return read.all(Object.values(match) as Value[]) as RowOf<T>[];
     },
     derived<T extends DerivedTable>(table: T, key: string) {
-      return db
-        .q(`SELECT * FROM "${table.name}" WHERE "${table.key}" = ? ORDER BY rowid`)
-        .all(key) as RowOf<T>[];
+      const sql = () => `SELECT * FROM "${table.name}" WHERE "${table.key}" = ? ORDER BY rowid`;
+      return statement(table.name, 'derived', '', sql).all(key) as RowOf<T>[];
     },
   };
+}
+
+type Statements = (table: string, by: string, order: string, sql: () => string) => Statement;
+
+const prepared = new WeakMap<Db, Statements>();
+
+/** Statements of a connection by what they read: rules ask the same of every line of a document. */
+function statementsOf(db: Db): Statements {
+  const known = prepared.get(db);
+  if (known) return known;
+  const statements = new Map<string, Statement>();
+  const made: Statements = (table, by, order, sql) => {
+    const key = `${table}|${by}|${order}`;
+    const standing = statements.get(key);
+    if (standing) return standing;
+    const statement = db.sqlite.prepare(sql());
+    statements.set(key, statement);
+    return statement;
+  };
+  prepared.set(db, made);
+  return made;
 }
 
 /**
