@@ -3,10 +3,12 @@ import { partyQueries } from '../../shared/parties/party-queries.ts';
 import { askQuery } from '../platform/workstation-calls.ts';
 import type { Finder, Place } from '../ui/page-registry.ts';
 import { rootRoute } from '../ui/root-route.ts';
+import { CustomerPage } from './CustomerPage.tsx';
 import { CustomersPage } from './CustomersPage.tsx';
 
 export const partyRoutes = [
   createRoute({ getParentRoute: () => rootRoute, path: '/customers', component: CustomersPage }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/customers/$customer', component: CustomerPage }),
 ] as const;
 
 export const partyPlaces: readonly Place[] = [

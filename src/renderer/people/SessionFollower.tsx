@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { peopleQueries } from '../../shared/people/people-queries.ts';
+import { usePeopleNames } from '../platform/people-names.ts';
 import { useAnswer, useLocal } from '../platform/query-cache.ts';
 import { useSessionState } from '../platform/session.ts';
 
@@ -16,5 +17,10 @@ export function SessionFollower() {
       useSessionState.setState({ session: { id, name, permissions: new Set(permissions) } });
     }
   }, [status, person, me]);
+  const mayList = me?.permissions.includes('people.view') ?? false;
+  const people = useAnswer(peopleQueries.listPeople, {}, { enabled: mayList }).data?.people;
+  useEffect(() => {
+    if (people) usePeopleNames.setState({ names: new Map(people.map(({ id, name }) => [id, name])) });
+  }, [people]);
   return null;
 }

@@ -1,6 +1,7 @@
 import {
   type CSSVariablesResolver,
   createTheme,
+  Input,
   type MantineColorsTuple,
   Menu,
   Modal,
@@ -10,6 +11,11 @@ import { paletteOf, themeTokens } from './theme-tokens.ts';
 
 function tuple(name: Parameters<typeof paletteOf>[0]): MantineColorsTuple {
   return paletteOf(name) as unknown as MantineColorsTuple;
+}
+
+/** The kit’s own greys, so that its fields and lines have our edges and grounds. */
+function greys(shades: string): MantineColorsTuple {
+  return shades.split(' ').map((hex) => `#${hex}`) as unknown as MantineColorsTuple;
 }
 
 export const theme = createTheme({
@@ -36,9 +42,12 @@ export const theme = createTheme({
       },
     }),
     Menu: Menu.extend({ defaultProps: { transitionProps: { duration: 0 } } }),
+    Input: Input.extend({ vars: () => ({ wrapper: { '--input-height': '29px', '--input-fz': '13px' } }) }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, multiline: true, maw: 360 } }),
   },
   colors: {
+    dark: greys('ecebe7 b4b2aa a09e96 8a8880 8a8880 31312e 1d1d1c 161615 121211 0d0d0c'),
+    gray: greys('fbfbfa f4f4f1 efeeea e6e5e1 85837c 85837c 6b6963 52514c 3a3935 1d1d1b'),
     accent: tuple('accent'),
     red: tuple('red'),
     yellow: tuple('amber'),
