@@ -44,6 +44,7 @@ import { orderShipCommands } from './orders/order-ship.ts';
 import { addressCommands } from './parties/address-commands.ts';
 import { contactCommands } from './parties/contact-commands.ts';
 import { customerCommands } from './parties/customer-commands.ts';
+import { customerQueries } from './parties/customer-queries.ts';
 import { orderRuleCommands } from './parties/order-rule-commands.ts';
 import { partyImportCommands } from './parties/party-import.ts';
 import { noteParty } from './parties/party-note.ts';
@@ -119,6 +120,7 @@ export const queryDeclarations: readonly QueryDeclaration[] = [
   importMappingQueries,
   exchangeRateQueries,
   partyQueries,
+  customerQueries,
   itemQueries,
   { itemCost },
   pricingQueries,

@@ -1,6 +1,7 @@
 import { addressCommands } from '../../shared/parties/address-commands.ts';
 import { contactCommands } from '../../shared/parties/contact-commands.ts';
 import { customerCommands } from '../../shared/parties/customer-commands.ts';
+import { customerQueries } from '../../shared/parties/customer-queries.ts';
 import { partyImportCommands } from '../../shared/parties/party-import.ts';
 import { noteParty as noteDeclaration } from '../../shared/parties/party-note.ts';
 import { partyQueries } from '../../shared/parties/party-queries.ts';
@@ -14,7 +15,9 @@ import {
 } from '../platform/command-handler.ts';
 import { addressHandlers } from './address-handlers.ts';
 import { contactHandlers } from './contact-handlers.ts';
+import { findDuplicates } from './customer-duplicates.ts';
 import { customerHandlers } from './customer-handlers.ts';
+import { lookUpCustomer } from './customer-look-up.ts';
 import { orderRuleHandlers } from './order-rule-edits.ts';
 import { partyAnswers } from './party-answers.ts';
 import { partyImportHandlers } from './party-import.ts';
@@ -36,6 +39,9 @@ export function partyCore(uses: readonly RecordUse[]): {
       ...bindCommands({ noteParty: noteDeclaration }, { noteParty }),
       ...bindCommands(partyImportCommands, partyImportHandlers(uses)),
     ],
-    queries: bindQueries(partyQueries, partyAnswers),
+    queries: [
+      ...bindQueries(partyQueries, partyAnswers),
+      ...bindQueries(customerQueries, { lookUpCustomer, findDuplicates }),
+    ],
   };
 }
