@@ -34,6 +34,7 @@ export async function openGridBrowser(): Promise<GridBrowser> {
     cacheDir: join(folder, 'cache'),
     build: {
       outDir: join(folder, 'page'),
+      emptyOutDir: true,
       minify: false,
       rollupOptions: { input: join(root, 'line-grid.html') },
     },

@@ -45,7 +45,7 @@ export interface GridMenuProps {
 export function GridMenu({ grid, gridId, place, actions, onClose }: GridMenuProps) {
   const popup = useRef<HTMLDivElement>(null);
   const [setting, setSetting] = useState<string | null>(null);
-  const [style, setStyle] = useState<CSSProperties>({ visibility: 'hidden' });
+  const [style, setStyle] = useState<CSSProperties>({ opacity: 0 });
   const items = itemsOf(grid, actions, setSetting);
 
   useLayoutEffect(() => {

@@ -39,7 +39,6 @@ export function LookupList({ grid, gridId, scroller }: LookupListProps) {
           id={`${gridId}-option-${place}`}
           role="option"
           aria-selected={place === list.highlighted}
-          aria-label={[option.text, option.name, ...option.details].filter(Boolean).join(', ')}
           className={classes.option}
           onClick={() => take(place)}
         >

@@ -37,8 +37,8 @@ export function PastePreview({ grid, text, onClose }: PastePreviewProps) {
 
   function paste(): void {
     setup.pasteRemembered?.(columns);
+    dialog.current?.close();
     grid.send({ type: 'paste', text, asNew: true, columns });
-    onClose();
   }
 
   return (

@@ -48,7 +48,8 @@ export function linesCopied(state: GridState, setup: GridSetup): Outcome {
   const lines = [...state.lines.slice(0, below), ...copies, ...state.lines.slice(below)];
   const first = copies[0]?.key ?? state.focus.line;
   const after = { focus: { ...state.focus, line: first }, anchor: null, selected: new Set<string>() };
-  return outcome(stepped(state, setup, linesLabel('grid.step-copy', state, wanted), lines, after));
+  const copied = stepped(state, setup, linesLabel('grid.step-copy', state, wanted), lines, after);
+  return askAgain(copied);
 }
 
 export function emptyLineAbove(state: GridState, setup: GridSetup): Outcome {
