@@ -54,3 +54,21 @@ export function endOpenLines(
     else ctx.write.update(orderLines, line.id, { status: 'complete' });
   }
 }
+
+/** Lines of a draft are all open: what was short-closed is typed anew with the rest. Cancelled ones stay cancelled. */
+export function openAgain(ctx: CommandContext, order: string, why: string): void {
+  for (const line of ctx.read.find(orderLines, { order }, ['position'])) {
+    if (line.status !== 'short-closed') continue;
+    ctx.write.update(orderLines, line.id, { status: 'open' });
+    ctx.write.insert(lineDecisions, {
+      id: ctx.newId(`o${line.position}`),
+      order,
+      line: line.id,
+      kind: 're-opened',
+      quantity: 0,
+      decidedBy: ctx.person,
+      decidedAt: ctx.now,
+      why,
+    });
+  }
+}

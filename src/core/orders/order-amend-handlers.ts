@@ -7,10 +7,10 @@ import { requireLine } from './line-change.ts';
 import { dropLine } from './line-endings.ts';
 import { amendConfirmed } from './order-amend.ts';
 import { requireOrder } from './order-edits.ts';
-import { type Order, situationOf } from './order-facts.ts';
 import { progressOf } from './order-progress.ts';
 import { writeRevision } from './order-revisions.ts';
 import { orders } from './order-tables.ts';
+import { revalue } from './order-value.ts';
 
 export const orderAmendHandlers = bindCommands(orderAmendCommands, {
   amendOrder: amendConfirmed,
@@ -20,7 +20,7 @@ export const orderAmendHandlers = bindCommands(orderAmendCommands, {
     must(orderCan.cancelLine(facts, progress));
     dropLine(ctx, line, progress, 'cancelled', why);
     const revision = order.revision + 1;
-    const amount = valueNow(ctx, order);
+    const amount = revalue(ctx, order);
     ctx.write.update(orders, id, { revision });
     writeRevision(ctx, { order: id, revision, cause: 'line-cancelled', why, amount });
     return { revision };
@@ -30,7 +30,7 @@ export const orderAmendHandlers = bindCommands(orderAmendCommands, {
     const { order, line, progress, facts } = lookUp(ctx, id, lineId);
     must(orderCan.shortCloseLine(facts, progress));
     dropLine(ctx, line, progress, 'short-closed', why);
-    valueNow(ctx, order);
+    revalue(ctx, order);
     return { left: remaining(progress.progress) };
   },
 });
@@ -42,11 +42,4 @@ function lookUp(ctx: CommandContext, id: string, lineId: string) {
   const progress = facts.lines.find((each) => each.id === lineId);
   if (!progress) return ctx.refuse('orders.no-such-line', { line: lineId });
   return { order, line, facts, progress };
-}
-
-/** The order is worth less now: what it takes of the customer's credit follows. Answers its amount. */
-function valueNow(ctx: CommandContext, order: Order): number {
-  const { amount, credit } = situationOf(ctx.read, order, { mayOverridePrice: false, priceReason: null });
-  ctx.write.update(orders, order.id, { committedAmount: credit.commits });
-  return amount;
 }

@@ -7,7 +7,7 @@ import { bindCommands, type CommandContext } from '../platform/command-handler.t
 import { must } from '../platform/handler-check.ts';
 import { writeDecision } from './decision-rows.ts';
 import { liftHold } from './hold-release.ts';
-import { endOpenLines } from './line-endings.ts';
+import { endOpenLines, openAgain } from './line-endings.ts';
 import { confirmDraft, reopenClosed } from './order-confirm.ts';
 import { requireOrder } from './order-edits.ts';
 import { factsOf, type Order } from './order-facts.ts';
@@ -23,6 +23,7 @@ export const orderDecisionHandlers = bindCommands(orderDecisionCommands, {
     const order = requireOrder(ctx, id);
     must(orderCan.withdraw(progressOf(ctx.read, order)));
     releaseStock(ctx, id);
+    openAgain(ctx, id, why);
     step(ctx, order, 'draft');
     writeDecision(ctx, { order: id, kind: 'withdrawn', revision: order.revision, amount: null, why });
     return {};

@@ -14,6 +14,7 @@ import { requireOrder } from './order-edits.ts';
 import type { Order, OrderLine } from './order-facts.ts';
 import { progressOf } from './order-progress.ts';
 import { orderLines } from './order-tables.ts';
+import { revalue } from './order-value.ts';
 import { type PlannedLine, planShipment } from './shipment-plan.ts';
 
 type Shipped = CommandOutput<typeof shipOrderLines>['shipped'];
@@ -59,6 +60,8 @@ export const orderShipHandlers = bindCommands(orderShipCommands, {
       return back;
     });
     settleShipped(ctx, order, lines);
+    // A short-closed line counts for what has gone.
+    revalue(ctx, order);
     return { movements: opposite };
   },
 });
