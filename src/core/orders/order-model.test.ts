@@ -48,7 +48,7 @@ type Step = (typeof step extends fc.Arbitrary<infer S> ? S : never) | (typeof be
 
 /**
  * Caught when planted, each by this test: a shipment that leaves its allocation standing; an amendment that does not look
- * at what has left; a withdrawal that does not ask whether anything shipped; `mostShippable` without its rounding down;
+ * at what has left; a withdrawal that does not ask whether anything shipped;
  * a re-opening that promises what was shipped once more; a short-close that keeps its value in the exposure.
  */
 test('orders come to what the rules say, whatever is done to them in whatever order', () => {
