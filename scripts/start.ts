@@ -1,17 +1,19 @@
 /**
  * `npm start [-- --browser] [--no-open] [--port N] [--data DIR] [--demo]`: the workstation with its screens. Without
- * `--data` the demo company in a folder of its own.
+ * `--data` the demo company in a folder of its own; an empty `--data` asks what should be there.
  */
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { sentenceOf } from '../src/cli/refusal-sentences.ts';
-import { systemClock } from '../src/node/clock-and-chance.ts';
-import { createCompany } from '../src/workstation/company-create.ts';
+import { ok, type Result } from '../src/shared/kernel/result.ts';
 import { startRpcHost } from '../src/workstation/rpc-host.ts';
+import type { Workstation } from '../src/workstation/workstation.ts';
 import { openWorkstation } from '../src/workstation/workstation-open.ts';
-import { demoFounding, makeDemoCompany } from '../src/world/demo-company.ts';
+import { emptySeat, takenSeat, type WorkstationSeat } from '../src/workstation/workstation-seat.ts';
+import { foundDemoCompany } from '../src/world/demo-workstation.ts';
+import { openAddress } from './open-address.ts';
 import { buildScreens, SCREENS } from './screens-build.ts';
 
 const { values } = parseArgs({
@@ -24,39 +26,47 @@ const { values } = parseArgs({
   },
 });
 const folder = resolve(values.data ?? join(homedir(), '.daybook-demo'));
+const port = Number(values.port ?? 0);
+if (!Number.isInteger(port) || port < 0 || port > 65_535) fail(`${values.port} is no port: 0 to 65535.`);
 
-buildScreens();
-const workstation = await openOrMake();
-workstation.sync.start();
-const host = await startRpcHost({
-  workstation,
-  pages: SCREENS,
-  ...(values.port === undefined ? {} : { port: Number(values.port) }),
-  alarm: (bug) => console.error(bug),
-});
-console.log(`workstation: http://127.0.0.1:${host.port}/?token=${host.issueToken()}`);
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
-
-async function openOrMake() {
-  if (existsSync(join(folder, 'daybook.db'))) {
-    const opened = await openWorkstation({ folder });
-    if (!opened.ok) throw new Error(sentenceOf(opened.refusal));
-    return opened.value;
-  }
-  const { companyName, currency, ownerName } = demoFounding;
-  const created = await createCompany({
-    folder,
-    company: { name: companyName, currency, owner: { name: ownerName, password: 'harbor-demo' } },
-  });
-  if (!created.ok) throw new Error(sentenceOf(created.refusal));
-  const owner = created.value.people.current()?.person;
-  if (owner === undefined) throw new Error('the founder is signed in');
-  makeDemoCompany(created.value, { clock: systemClock, owner });
-  return created.value;
+try {
+  await start();
+} catch (error) {
+  fail(error instanceof Error ? error.message : String(error));
 }
 
-async function stop(): Promise<void> {
-  await host.close();
-  await workstation.close();
-  process.exit(0);
+async function start(): Promise<void> {
+  buildScreens();
+  const seat = await seatIn(folder);
+  seat.onTaken((workstation) => workstation.sync.start());
+  const host = await startRpcHost({ seat, pages: SCREENS, port, alarm: (bug) => console.error(bug) });
+  const address = `http://127.0.0.1:${host.port}/?token=${host.issueToken()}`;
+  console.log(`workstation: ${address}`);
+  if (!values['no-open']) openAddress(address);
+  const stop = async () => {
+    await host.close();
+    await seat.workstation()?.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+}
+
+async function seatIn(place: string): Promise<WorkstationSeat> {
+  if (existsSync(join(place, 'daybook.db'))) return takenSeat(must(await openWorkstation({ folder: place })));
+  const makeDemo = async (where: string): Promise<Result<Workstation>> => {
+    const founded = await foundDemoCompany({ folder: where });
+    return founded.ok ? ok(founded.value.workstation) : founded;
+  };
+  if (values.data === undefined || values.demo) return takenSeat(must(await makeDemo(place)));
+  return emptySeat({ folder: place, makeDemo });
+}
+
+function must<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(sentenceOf(result.refusal));
+  return result.value;
+}
+
+function fail(sentence: string): never {
+  console.error(sentence);
+  process.exit(1);
 }

@@ -3,16 +3,13 @@ import '@mantine/core/styles.css';
 import './ui/base.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { catalogues } from './daybook-texts.ts';
-import { SessionFollower } from './people/SessionFollower.tsx';
 import { setLocale } from './platform/number-format.ts';
 import { usePreferences } from './platform/preferences.ts';
 import { followChanges, queryCache } from './platform/query-cache.ts';
 import { startStrings } from './platform/strings.ts';
-import { PageRegistryContext } from './ui/page-registry.ts';
 import { theme, tokensAsVariables } from './ui/theme.ts';
 
 /** `?locale=…` of the address, for whoever wants another than the browser’s, and for the pseudo-locale test. */
@@ -21,8 +18,8 @@ const language = new URLSearchParams(location.search).get('locale') ?? navigator
 await startStrings(catalogues, language);
 setLocale(language);
 void followChanges();
-const { daybookRouter, registry } = await import('./daybook-pages.ts');
-const router = daybookRouter();
+// Pages say their texts while they are read, so they are read after these are there.
+const { DaybookGate } = await import('./DaybookGate.tsx');
 
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<DaybookWindow />);
@@ -39,10 +36,7 @@ function DaybookWindow() {
         getStyleNonce={styleNonce}
       >
         <QueryClientProvider client={queryCache}>
-          <PageRegistryContext value={registry}>
-            <SessionFollower />
-            <RouterProvider router={router} />
-          </PageRegistryContext>
+          <DaybookGate />
         </QueryClientProvider>
       </MantineProvider>
     </StrictMode>

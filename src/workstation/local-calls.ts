@@ -21,6 +21,10 @@ const localCommands: Readonly<Record<string, LocalCall>> = {
     await people.signOut(name);
     return ok({});
   }),
+  'local.lock': localCall(nothing, ({ people }) => {
+    people.lock();
+    return ok({});
+  }),
   'local.switch-person': localCall(z.strictObject({ name: id }), ({ people }, { name }) =>
     people.switchTo(name),
   ),

@@ -64,6 +64,13 @@ export function peopleHere(ports: PeoplePorts): WorkstationPeople {
       }));
       if (person.session && server) await server.transport.signOut(person.session.token);
     },
+    lock() {
+      keys.update((all) => ({
+        ...all,
+        current: null,
+        people: all.people.map((person) => ({ ...person, signedIn: false })),
+      }));
+    },
     switchTo(name) {
       const person = checked(find(name), name);
       if (!person.ok) return person;

@@ -12,6 +12,7 @@ import { type ShelfFleet, shelfFleet } from '../../tests/support/shelf-workstati
 import type { workstationContract } from '../shared/kernel/contract.ts';
 import { RPC_PROTOCOL, type RpcHost, serveMessagePort, startRpcHost } from './rpc-host.ts';
 import type { Workstation } from './workstation.ts';
+import { takenSeat } from './workstation-seat.ts';
 
 type Client = ContractRouterClient<typeof workstationContract>;
 
@@ -23,7 +24,7 @@ beforeEach(async () => {
   fleet = shelfFleet();
   fleet.server.account('anna', 'anna', 'a good long password');
   workstation = await fleet.enrol('a');
-  host = await startRpcHost({ workstation });
+  host = await startRpcHost({ seat: takenSeat(workstation) });
   open = [];
 });
 afterEach(async () => {
@@ -88,7 +89,7 @@ describe('the four procedures', () => {
 
   test('the same over a message port', async () => {
     const { port1, port2 } = new MessageChannel();
-    serveMessagePort(workstation, port1);
+    serveMessagePort(takenSeat(workstation), port1);
     const rpc: Client = createORPCClient(new PortLink({ port: port2 as never }));
     port2.start();
     expect(await rpc.query({ query: 'local.status', input: {} })).toMatchObject({ ok: true });

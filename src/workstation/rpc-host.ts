@@ -13,7 +13,7 @@ import { type BrowserSession, browserSession } from './browser-session.ts';
 import { answerPlainly, servePages } from './page-files.ts';
 import { gatedSocket } from './rpc-gate.ts';
 import { workstationRouter } from './rpc-router.ts';
-import type { Workstation } from './workstation.ts';
+import type { WorkstationSeat } from './workstation-seat.ts';
 
 export const RPC_PATH = '/rpc';
 /** The subprotocol a client names, followed by `token.` and a token. */
@@ -30,7 +30,7 @@ export interface RpcHost {
 }
 
 export interface RpcHostOptions {
-  readonly workstation: Workstation;
+  readonly seat: WorkstationSeat;
   /** Default: any free one. */
   readonly port?: number;
   readonly chance?: Chance;
@@ -49,7 +49,7 @@ export async function startRpcHost(options: RpcHostOptions): Promise<RpcHost> {
   const chance = options.chance ?? systemChance;
   const session = browserSession(chance);
   const pages = options.pages === undefined ? null : servePages(options.pages, chance);
-  const handler = new SocketHandler(workstationRouter(options.workstation), interceptors(options.alarm));
+  const handler = new SocketHandler(workstationRouter(options.seat), interceptors(options.alarm));
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_MESSAGE,
@@ -87,11 +87,11 @@ export async function startRpcHost(options: RpcHostOptions): Promise<RpcHost> {
 
 /** Serves the same procedures to the other end of a message port: what Electron's renderer holds. */
 export function serveMessagePort(
-  workstation: Workstation,
+  seat: WorkstationSeat,
   port: MessagePort,
   alarm?: (bug: unknown) => void,
 ): void {
-  new PortHandler(workstationRouter(workstation), interceptors(alarm)).upgrade(port);
+  new PortHandler(workstationRouter(seat), interceptors(alarm)).upgrade(port);
   port.start();
 }
 

@@ -1,18 +1,24 @@
 import { implement } from '@orpc/server';
 import { workstationContract } from '../shared/kernel/contract.ts';
-import type { Refusal } from '../shared/kernel/refusal.ts';
+import { type Refusal, refusal } from '../shared/kernel/refusal.ts';
 import { ok, type Result } from '../shared/kernel/result.ts';
 import { answerLocally } from './local-calls.ts';
+import { answerAtSeat } from './seat-calls.ts';
 import type { Changed, PersonSession, Workstation } from './workstation.ts';
+import type { WorkstationSeat } from './workstation-seat.ts';
 
 /** Documents a slow listener is told of one by one; with more waiting, all are to be taken as touched. */
 const MOST_DOCUMENTS = 5_000;
 
-/** The four procedures over one workstation. */
-export function workstationRouter(workstation: Workstation) {
+/** The four procedures over the workstation of a seat. While it is empty only the seat answers. */
+export function workstationRouter(seat: WorkstationSeat) {
   const contract = implement(workstationContract);
   return contract.router({
     run: contract.run.handler(async ({ input: { as, ...request } }) => {
+      const atSeat = await answerAtSeat(seat, 'command', request.command, request.input);
+      if (atSeat) return localAnswer(atSeat);
+      const workstation = seat.workstation();
+      if (!workstation) return plain(refusal('seat.empty'));
       const session = sessionOf(workstation, as);
       if (!session.ok) return session;
       const local = await answerLocally(
@@ -22,8 +28,7 @@ export function workstationRouter(workstation: Workstation) {
         request.input,
         session.value,
       );
-      if (local)
-        return local.ok ? { ok: true, id: null, state: 'local', output: local.value } : plain(local.refusal);
+      if (local) return localAnswer(local);
       const { command, input, version } = request;
       const answer = workstation.run(
         { command, input, ...(version === undefined ? {} : { version }) },
@@ -32,6 +37,10 @@ export function workstationRouter(workstation: Workstation) {
       return answer.ok ? answer : plain(answer.refusal);
     }),
     query: contract.query.handler(async ({ input: { as, query, input } }) => {
+      const atSeat = await answerAtSeat(seat, 'query', query, input);
+      if (atSeat) return atSeat.ok ? { ok: true, output: atSeat.value } : plain(atSeat.refusal);
+      const workstation = seat.workstation();
+      if (!workstation) return plain(refusal('seat.empty'));
       const session = sessionOf(workstation, as);
       if (!session.ok) return session;
       const local = await answerLocally(workstation, 'query', query, input, session.value);
@@ -39,8 +48,10 @@ export function workstationRouter(workstation: Workstation) {
       const answer = workstation.query({ query, input }, session.value);
       return answer.ok ? answer : plain(answer.refusal);
     }),
-    changes: contract.changes.handler(({ signal }) => changesOf(workstation, signal)),
+    changes: contract.changes.handler(({ signal }) => changesOf(seat, signal)),
     files: contract.files.handler(({ input: { as, sha256, offset, length } }) => {
+      const workstation = seat.workstation();
+      if (!workstation) return plain(refusal('seat.empty'));
       const session = sessionOf(workstation, as);
       if (!session.ok) return session;
       const part = workstation.files.read(sha256, offset, length, session.value);
@@ -54,21 +65,32 @@ function sessionOf(workstation: Workstation, as: string | undefined): Result<Per
   return as === undefined ? ok(undefined) : workstation.people.session(as);
 }
 
+function localAnswer(local: Result<unknown>) {
+  return local.ok
+    ? { ok: true as const, id: null, state: 'local' as const, output: local.value }
+    : plain(local.refusal);
+}
+
 function plain(why: Refusal): { ok: false; refusal: Refusal } {
   return { ok: false, refusal: why };
 }
 
 /** Merges what happens while the listener is busy: memory is bounded however slow it is. */
 async function* changesOf(
-  workstation: Workstation,
+  seat: WorkstationSeat,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<{ tables: string[]; documents: string[] }> {
   const waiting: Changed[] = [];
   let wake: () => void = () => {};
-  const end = workstation.onChanges((changed) => {
+  let end: () => void = () => {};
+  const told = (changed: Changed) => {
     const last = waiting.pop();
     waiting.push(last ? merged(last, changed) : changed);
     wake();
+  };
+  seat.onTaken((workstation) => {
+    if (signal?.aborted) return;
+    end = workstation.onChanges(told);
   });
   signal?.addEventListener('abort', () => wake());
   try {

@@ -60,6 +60,8 @@ export interface WorkstationPeople {
   /** `newPassword` replaces a one-time password, which is refused without one; only the server can do that. */
   signIn(name: string, password: string, newPassword?: string): Promise<Result<SignedIn>>;
   signOut(name?: string): Promise<void>;
+  /** Nobody is at work here until somebody says their password again; the server’s sessions stay. */
+  lock(): void;
   /** Makes another signed-in person the one commands run as. `name` is a sign-in name or a person id. */
   switchTo(name: string): Result<SignedIn>;
   current(): SignedIn | null;

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { buildScreens, SCREENS } from '../../scripts/screens-build.ts';
-import { systemClock } from '../../src/node/clock-and-chance.ts';
-import { createCompany } from '../../src/workstation/company-create.ts';
 import { type RpcHost, startRpcHost } from '../../src/workstation/rpc-host.ts';
 import type { Workstation } from '../../src/workstation/workstation.ts';
-import { type DemoCompany, demoFounding, makeDemoCompany } from '../../src/world/demo-company.ts';
+import { takenSeat } from '../../src/workstation/workstation-seat.ts';
+import type { DemoCompany } from '../../src/world/demo-company.ts';
+import { foundDemoCompany } from '../../src/world/demo-workstation.ts';
 import { startBrowser } from './browser.ts';
 
 /** The demo company on a workstation of its own, with its screens in a real browser. */
@@ -34,17 +34,10 @@ export interface WindowOptions {
 export async function openDemoWindow(): Promise<DemoWindow> {
   buildScreens();
   const folder = mkdtempSync(join(tmpdir(), 'daybook-window-'));
-  const { companyName, currency, ownerName } = demoFounding;
-  const owner = { name: ownerName, password: 'harbor-demo' };
-  const created = await createCompany({
-    folder: join(folder, 'data'),
-    company: { name: companyName, currency, owner },
-  });
-  if (!created.ok) throw new Error(created.refusal.code);
-  const workstation = created.value;
-  const person = workstation.people.current()?.person ?? '';
-  const company = makeDemoCompany(workstation, { clock: systemClock, owner: person });
-  const host = await startRpcHost({ workstation, pages: SCREENS });
+  const founded = await foundDemoCompany({ folder: join(folder, 'data') });
+  if (!founded.ok) throw new Error(founded.refusal.code);
+  const { workstation, company } = founded.value;
+  const host = await startRpcHost({ seat: takenSeat(workstation), pages: SCREENS });
   const browser = await startBrowser();
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const problems: string[] = [];

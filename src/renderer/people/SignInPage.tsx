@@ -1,5 +1,4 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
+import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { Refusal } from '../../shared/kernel/refusal.ts';
 import { forget } from '../platform/query-cache.ts';
@@ -11,13 +10,12 @@ import classes from './SignInPage.module.css';
 const PEOPLE = new Set(['people', 'personRoles', 'roles']);
 
 /** Somebody says who they are; works without the server once they were here before. */
-export function SignInPage() {
+export function SignInPage({ onSignedIn }: { readonly onSignedIn?: () => void }) {
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
   const [newPassword, setNewPassword] = useState('');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [busy, setBusy] = useState(false);
-  const navigate = useNavigate();
   const needsNew = refusal?.code === 'sign-in.password-must-change' || newPassword !== '';
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -33,7 +31,7 @@ export function SignInPage() {
       return;
     }
     forget(PEOPLE);
-    await navigate({ to: '/' });
+    onSignedIn?.();
   };
   return (
     <form className={classes.form} onSubmit={(event) => void submit(event)}>
@@ -46,7 +44,8 @@ export function SignInPage() {
         data-autofocus
         required
       />
-      <PasswordInput
+      <TextInput
+        type="password"
         label={say('people.password')}
         value={password}
         onChange={({ currentTarget }) => setPassword(currentTarget.value)}
@@ -54,7 +53,8 @@ export function SignInPage() {
         required
       />
       {needsNew ? (
-        <PasswordInput
+        <TextInput
+          type="password"
           label={say('people.new-password')}
           value={newPassword}
           onChange={({ currentTarget }) => setNewPassword(currentTarget.value)}

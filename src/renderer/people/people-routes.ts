@@ -1,7 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { rootRoute } from '../ui/root-route.ts';
-import { SignInPage } from './SignInPage.tsx';
+import { OtherSignInPage } from './OtherSignInPage.tsx';
 
 export const peopleRoutes = [
-  createRoute({ getParentRoute: () => rootRoute, path: '/sign-in', component: SignInPage }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/sign-in', component: OtherSignInPage }),
 ] as const;

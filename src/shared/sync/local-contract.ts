@@ -2,6 +2,7 @@ import type { Refusal } from '../kernel/refusal.ts';
 import type {
   AttentionView,
   LogLine,
+  SeatView,
   SignedIn,
   SyncReport,
   TimelineEvent,
@@ -24,6 +25,8 @@ export interface LocalRunAnswer {
 
 /** What a screen asks of its own workstation: never captured, never sent. The workstation checks the inputs. */
 export interface LocalQueries {
+  /** Answered before there is a workstation too. */
+  readonly 'local.seat': Call<Nothing, SeatView>;
   readonly 'local.status': Call<Nothing, WorkstationStatus>;
   readonly 'local.people': Call<Nothing, readonly SignedIn[]>;
   readonly 'local.attention': Call<Nothing, readonly AttentionView[]>;
@@ -35,6 +38,19 @@ export interface LocalQueries {
 }
 
 export interface LocalCommands {
+  readonly 'local.found-demo': Call<Nothing, null>;
+  readonly 'local.found-company': Call<
+    {
+      readonly company: string;
+      readonly currency: string;
+      readonly person: string;
+      readonly password: string;
+    },
+    null
+  >;
+  readonly 'local.join-office': Call<{ readonly server: string; readonly code: string }, null>;
+  /** Everybody must say their password again; typing and sessions stay. */
+  readonly 'local.lock': Call<Nothing, Nothing>;
   readonly 'local.sign-in': Call<
     { readonly name: string; readonly password: string; readonly newPassword?: string },
     SignedIn

@@ -125,3 +125,14 @@ export interface TimelineChange {
   readonly op: 'insert' | 'update' | 'delete';
   readonly values: Readonly<Record<string, { readonly before: CellValue; readonly after: CellValue }>>;
 }
+
+/** Where a workstation runs or will run. */
+export interface SeatView {
+  readonly state: 'empty' | 'busy' | 'taken';
+  readonly folder: string;
+  /** Whether the demo company can be founded here. */
+  readonly demo: boolean;
+  /** How much of an office's company has arrived while joining. */
+  readonly bytes: number;
+  readonly of: number;
+}

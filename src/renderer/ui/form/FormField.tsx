@@ -1,4 +1,4 @@
-import { Checkbox, MultiSelect, NativeSelect, PasswordInput, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, MultiSelect, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import type { FieldSpec, FieldValue } from './field-spec.ts';
 import { RecordField } from './RecordField.tsx';
 
@@ -11,6 +11,8 @@ export interface FormFieldProps {
   readonly autoFocus?: boolean;
   readonly onChange: (value: FieldValue) => void;
 }
+
+const TYPES: Readonly<Partial<Record<FieldSpec['kind'], string>>> = { date: 'date', secret: 'password' };
 
 /** One field, by its kind. */
 export function FormField({ id, spec, value, error, autoFocus = false, onChange }: FormFieldProps) {
@@ -70,19 +72,11 @@ export function FormField({ id, spec, value, error, autoFocus = false, onChange 
           onChange={({ currentTarget }) => onChange(currentTarget.value)}
         />
       );
-    case 'secret':
-      return (
-        <PasswordInput
-          {...own}
-          value={text}
-          onChange={({ currentTarget }) => onChange(currentTarget.value)}
-        />
-      );
     default:
       return (
         <TextInput
           {...own}
-          type={spec.kind === 'date' ? 'date' : 'text'}
+          type={TYPES[spec.kind] ?? 'text'}
           inputMode={isNumber(spec) ? 'decimal' : undefined}
           value={text}
           onChange={({ currentTarget }) => onChange(currentTarget.value)}

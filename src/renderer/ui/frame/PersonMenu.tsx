@@ -51,7 +51,8 @@ export function PersonMenu() {
           </Menu.Item>
         ))}
         <Menu.Divider />
-        <Menu.Item onClick={() => void after(runLocal('local.sign-out', {}), '/sign-in')}>
+        <Menu.Item onClick={() => void after(runLocal('local.lock', {}), '/')}>{say('frame.lock')}</Menu.Item>
+        <Menu.Item onClick={() => void after(runLocal('local.sign-out', {}), '/')}>
           {say('frame.sign-out')}
         </Menu.Item>
       </Menu.Dropdown>

@@ -1,0 +1,36 @@
+import { RouterProvider } from '@tanstack/react-router';
+import { daybookRouter, registry } from './daybook-pages.ts';
+import { FirstRunPage } from './people/FirstRunPage.tsx';
+import { SessionFollower } from './people/SessionFollower.tsx';
+import { SignInPage } from './people/SignInPage.tsx';
+import { useSeat } from './people/seat.ts';
+import { useLocal } from './platform/query-cache.ts';
+import { useSessionState } from './platform/session.ts';
+import { PageRegistryContext } from './ui/page-registry.ts';
+
+const router = daybookRouter();
+
+/** What a window shows: the first run, who are you, or the work. */
+export function DaybookGate() {
+  const seat = useSeat();
+  if (!seat) return null;
+  return seat.state === 'taken' ? <WorkWindow /> : <FirstRunPage seat={seat} />;
+}
+
+function WorkWindow() {
+  const status = useLocal('local.status', {}).data;
+  const session = useSessionState((state) => state.session);
+  if (!status) return null;
+  return (
+    <>
+      <SessionFollower />
+      {status.person === null ? (
+        <SignInPage />
+      ) : session === undefined ? null : (
+        <PageRegistryContext value={registry}>
+          <RouterProvider router={router} />
+        </PageRegistryContext>
+      )}
+    </>
+  );
+}
