@@ -4,7 +4,8 @@ import { storedDigest } from '../core/platform/digest-store.ts';
 import { verifyReplica } from '../core/sync/verify.ts';
 import type { DemoDesk } from './demo-clerk.ts';
 import { type DemoCompany, makeDemoCompany } from './demo-company.ts';
-import { LAST_UNITS } from './demo-items.ts';
+import { LATE_PAYER } from './demo-habits.ts';
+import { LAST_UNITS, NEW_LANTERN, NONE_LEFT, OLD_LANTERN } from './demo-items.ts';
 
 const clock = { now: () => Date.UTC(2026, 0, 5, 9) };
 
@@ -51,4 +52,30 @@ test('three propeller nuts are left, and nobody has been promised one', () => {
   const { solo, company } = made();
   const stock = solo.query<{ available: number }>('stock.of-item', { item: company.items[LAST_UNITS] });
   expect(stock.available).toBe(3_000_000);
+});
+
+test('the old lantern is sold off, the zincs come by purchase order, and one receipt is overdue', () => {
+  const { solo, company } = made();
+  const today = '2026-01-05';
+  const asked = (number: string) => ({ item: company.items[number], today, quantity: 1_000_000 });
+  expect(solo.query('stock.availability', asked(OLD_LANTERN))).toMatchObject({
+    leftToSell: 7_000_000,
+    successor: company.items[NEW_LANTERN],
+  });
+  expect(solo.query('stock.availability', asked(NONE_LEFT))).toMatchObject({
+    promise: { parts: [{ date: '2026-01-14', supplies: [{ reference: 'PO-B-000311' }] }] },
+  });
+  const { receipts } = solo.query<{ receipts: { overdue: boolean }[] }>('receipt-expected.list', { today });
+  expect(receipts.filter(({ overdue }) => overdue)).toMatchObject([{ itemNumber: 'SKU-109' }]);
+});
+
+test('Bluewater stands there twice, and the late payer’s next order would be held', () => {
+  const { solo, company } = made();
+  const { groups } = solo.query<{ groups: object[] }>('customer.duplicates', {});
+  expect(groups).toMatchObject([{ reasons: ['name', 'address'] }]);
+  const customer = company.customers[LATE_PAYER];
+  expect(solo.query('credit.explain', { customer, adding: 1, today: '2026-01-05' })).toMatchObject({
+    holds: ['overdue'],
+    overdue: { amount: 640_00, days: 34, graceDays: 14 },
+  });
 });

@@ -1,10 +1,12 @@
 import type { Clock } from '../node/clock-and-chance.ts';
 import { type DemoDesk, demoClerk } from './demo-clerk.ts';
+import { makeHabits } from './demo-habits.ts';
 import { type DemoItems, makeItems } from './demo-items.ts';
 import { takeOrders } from './demo-orders.ts';
 import { type DemoParties, makeParties } from './demo-parties.ts';
 import { type DemoPeople, hirePeople } from './demo-people.ts';
 import { makePrices } from './demo-prices.ts';
+import { makeSupply } from './demo-supply.ts';
 
 /** What the demo company is founded as, before {@link makeDemoCompany} fills it. */
 export const demoFounding = {
@@ -36,6 +38,8 @@ export function makeDemoCompany(
   const stock = makeItems(clerk, people, today);
   const ids = { ...parties, ...stock };
   makePrices(clerk, people, ids, today);
+  makeSupply(clerk, people, ids, today);
+  makeHabits(clerk, people, parties, today);
   const orders = takeOrders(clerk, people, ids, today);
   return { ...ids, people, priceDesk, orders };
 }

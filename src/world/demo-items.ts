@@ -13,6 +13,7 @@ export const SHACKLE = 'SKU-100';
 export const LAST_UNITS = 'SKU-117';
 /** There is none. */
 export const NONE_LEFT = 'SKU-118';
+/** Seven are left to sell off. */
 export const OLD_LANTERN = 'SKU-119';
 export const NEW_LANTERN = 'SKU-120';
 export const FREIGHT = 'FREIGHT';
@@ -49,7 +50,7 @@ export const demoItems: readonly DemoItem[] = [
   item('SKU-116', 'Fire extinguisher, B-I', 'SAFETY', 31_500_000, 17_000_000, 75, 4),
   item(LAST_UNITS, 'Propeller nut, bronze, 1 in', 'PROPULSION', 46_000_000, 22_000_000, 3),
   item(NONE_LEFT, 'Shaft zinc, 1 in', 'PROPULSION', 8_600_000, 3_900_000, 0, 10),
-  item(OLD_LANTERN, 'Stern lantern, filament', 'LIGHTS', 39_000_000, 24_000_000, 12),
+  item(OLD_LANTERN, 'Stern lantern, filament', 'LIGHTS', 39_000_000, 24_000_000, 7),
   item(NEW_LANTERN, 'Stern lantern, LED', 'LIGHTS', 54_000_000, 29_000_000, 90),
 ];
 

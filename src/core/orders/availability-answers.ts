@@ -1,4 +1,5 @@
 import {
+  leftToSell,
   promisedBy,
   promiseOf,
   type StockPromise,
@@ -34,6 +35,8 @@ export const availabilityAnswers = bindQueries(availabilityQueries, {
       rows: outlook.rows.map((row) => ({ ...row, supplies: [...row.supplies] })),
       overdue: [...outlook.overdue],
       commitments: commitmentRows(read, id, order),
+      leftToSell: item.lifecycle === 'ending' || item.lifecycle === 'ended' ? leftToSell(outlook) : null,
+      successor: item.successor,
       leadTimeDays: item.leadTimeDays,
       leadDate: outlook.leadDate,
       promise: promise && {

@@ -137,3 +137,13 @@ test('a customer with a better rank is given scarce stock first, whoever waited 
     quantityOf(5),
   ]);
 });
+
+test('of an item that ends, what is here and comes can still be sold, less what is promised', () => {
+  const world = orderWorld(5);
+  const { solo, item } = world;
+  expect(availability(world)).toMatchObject({ leftToSell: null });
+  solo.run('item.change-lifecycle', { item, lifecycle: 'ending', successor: newItem(solo, 'HX-2041') });
+  expectSome(world, 4, '2026-01-12');
+  world.confirm(world.draft(2));
+  expect(availability(world)).toMatchObject({ leftToSell: quantityOf(7) });
+});

@@ -7,8 +7,9 @@ import {
 } from '../../shared/inventory/available-to-promise.ts';
 import type { BusinessDate } from '../../shared/kernel/calendar.ts';
 import { type Quantity, sumOfQuantities } from '../../shared/kernel/quantity.ts';
-import { allocations } from '../inventory/inventory-tables.ts';
+import { allocations, places } from '../inventory/inventory-tables.ts';
 import { itemOutlook } from '../inventory/item-outlook.ts';
+import { siteOfPlace } from '../inventory/site-edits.ts';
 import { items } from '../items/item-tables.ts';
 import { parties } from '../parties/party-tables.ts';
 import { askingOnce, type RowReader } from '../platform/row-reader.ts';
@@ -18,6 +19,8 @@ import { backorders, orderLines, orders } from './order-tables.ts';
 export interface WaitingLine extends Demand {
   readonly order: string;
   readonly backorder: string;
+  /** Where it is to leave from; null: from wherever there is some. */
+  readonly site: string | null;
 }
 
 /** Lines that wait for an item, in the order in which they began to: for sharing (`shareStock`) and for the outlook. */
@@ -36,15 +39,24 @@ export function waitingLines(read: RowReader, item: string): readonly WaitingLin
         customerRank: customer?.customerRank ?? null,
         promisedDate: line.promisedDate ?? line.requestedDate ?? order.requestedDate,
         placedAt: order.placedAt,
+        site: siteNamed(read, line.shipFrom ?? order.shipFrom),
       },
     ];
   });
 }
 
-/** What of an item is promised and has no stock yet. `except`: an order that asks anew, its own lines left out. */
-export function commitmentsOf(read: RowReader, item: string, except: string | null): readonly Commitment[] {
+/**
+ * What of an item is promised and has no stock yet: from one site, where one is asked for, and then also what may leave
+ * from anywhere. `order`: one that asks anew, its own lines left out.
+ */
+export function commitmentsOf(
+  read: RowReader,
+  item: string,
+  { site, order: except }: Pick<PromiseQuestion, 'site' | 'order'>,
+): readonly Commitment[] {
   return waitingLines(read, item)
     .filter(({ order }) => order !== except)
+    .filter((line) => site === null || line.site === null || line.site === site)
     .map(({ line, wanted, promisedDate }) => ({ line, quantity: wanted, date: promisedDate }));
 }
 
@@ -69,8 +81,11 @@ export function outlooks(
     if (standing) return standing;
     const item = read.get(items, id);
     if (!item) throw new RangeError(`there is no item ${id}`);
-    const freed = sumOfQuantities(own.filter((row) => row.item === id).map(({ quantity }) => quantity));
-    const commitments = commitmentsOf(read, id, order);
+    const held = own.filter(
+      (row) => row.item === id && (site === null || siteNamed(read, row.place) === site),
+    );
+    const freed = sumOfQuantities(held.map(({ quantity }) => quantity));
+    const commitments = commitmentsOf(read, id, { site, order });
     const outlook = itemOutlook(read, item, { today, site, commitments, freed });
     known.set(id, outlook);
     return outlook;
@@ -93,4 +108,11 @@ export function promiseOrderLines<Line extends WantedLine>(
   question: PromiseQuestion,
 ): readonly { readonly line: Line; readonly outlook: Outlook; readonly promise: StockPromise }[] {
   return promiseLines(lines, outlooks(read, question));
+}
+
+/** The site meant by the name of a site or of one of its places. */
+function siteNamed(read: RowReader, named: string | null): string | null {
+  if (named === null) return null;
+  const place = read.get(places, named);
+  return place ? siteOfPlace(place) : named;
 }

@@ -103,6 +103,9 @@ export const availabilityQueries = {
           date: z.string().nullable(),
         }),
       ),
+      /** Of an item that ends: what can still be sold of it; null for others. */
+      leftToSell: z.int().nullable(),
+      successor: z.string().nullable(),
       leadTimeDays: z.int().nullable(),
       leadDate: z.string().nullable(),
       /** Where a quantity was asked; `byThen`: how much of it by the date asked. */
