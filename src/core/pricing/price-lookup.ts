@@ -57,7 +57,8 @@ export function priceFinder(reader: RowReader, inquiry: DocumentInquiry): (line:
   const customerGroup = customerRow(read, inquiry.customer)?.customerGroup ?? null;
   return (line) => {
     const question = questionOf(read, inquiry, line);
-    const answer = priceOf(rulesOf(read, lists, line.item), question);
+    // Asked once anyway: prices of an item are not kept.
+    const answer = priceOf(rulesOf(reader, lists, line.item), question);
     if (answer.kind !== 'price' || answer.from.kind !== 'base') return { ...answer, promotion: null };
     const { customer, date } = inquiry;
     const { item, quantity } = line;

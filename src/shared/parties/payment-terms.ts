@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addDays, type BusinessDate } from '../kernel/calendar.ts';
 import { parseDecimal } from '../kernel/decimal.ts';
 import type { MicroPercent } from '../kernel/money.ts';
 
@@ -43,6 +44,17 @@ export function parsePaymentTerms(text: string): PaymentTerms | null {
     netDays: Number(netDays),
     discount: { days: Number(discountDays), percent: percent.value },
     prepaid: false,
+  };
+}
+
+/** When money is due, and the last day on which the discount may be taken; calendar days from the day of the invoice. */
+export function paymentDates(
+  { netDays, discount }: PaymentTerms,
+  invoiced: BusinessDate,
+): { readonly due: BusinessDate; readonly discountUntil: BusinessDate | null } {
+  return {
+    due: addDays(invoiced, netDays),
+    discountUntil: discount === null ? null : addDays(invoiced, discount.days),
   };
 }
 
