@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { inspectFile } from '../../src/workstation/import-inspect/file-inspection.ts';
 import { delimiterOf } from '../../src/workstation/importing/csv-delimiter.ts';
 import { csvTable } from '../../src/workstation/importing/csv-source.ts';
 import { sheetsOf, sheetTable } from '../../src/workstation/importing/sheet-source.ts';
@@ -73,6 +74,21 @@ describe.skipIf(isMissing)('the 210 tables of other programs (needs ../shared/da
     expect(Object.keys(found)).toHaveLength(210);
     const lines = filesOf(folder).map((name) => `${name}\t${found[name]}\n`);
     await expect(lines.join('')).toMatchFileSnapshot('tabular-outcomes.tsv');
+  });
+
+  test('are each inspected to the end, or refused with a reason', { timeout: 60_000 }, async () => {
+    const kinds: Record<string, number> = {};
+    for (const name of filesOf(folder).filter((each) => !each.startsWith('sheetjs_expected_csv'))) {
+      const inspected = await inspectFile(fileAt(folder + name));
+      const outcome = inspected.ok ? 'inspected' : inspected.refusal.code;
+      kinds[outcome] = (kinds[outcome] ?? 0) + 1;
+    }
+    expect(kinds).toEqual({
+      inspected: 58,
+      'import.file-empty': 4,
+      'import.format-not-read': 54,
+      'import.format-packed': 1,
+    });
   });
 
   test.each([

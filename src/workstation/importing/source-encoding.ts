@@ -24,6 +24,12 @@ export async function encodingOf(file: SourceFile, declared: Encoding | 'auto'):
   return check.isComplete() ? 'utf-8' : 'windows-1252';
 }
 
+/** True where a byte order mark says the encoding. Throws Unreadable. */
+export async function isMarked(file: SourceFile): Promise<boolean> {
+  for await (const chunk of bytesOf(file)) return markedEncoding(chunk) !== undefined;
+  return false;
+}
+
 /**
  * The file as UTF-8 without a byte order mark. Throws Unreadable `import.wrong-encoding` where the bytes are not what
  * `encoding` promises: a character is never replaced silently.

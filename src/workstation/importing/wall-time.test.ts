@@ -8,6 +8,8 @@ describe('a time in a file', () => {
     ['yyyy-MM-dd HH:mm:ss.SSS', '1996-07-04 00:00:00.250', '1996-07-04T00:00:00.250'],
     ['M/d/yyyy H:mm', '12/1/2010 8:26', '2010-12-01T08:26:00'],
     ['d.M.yyyy', '1.12.2010', '2010-12-01T00:00:00'],
+    ['d.M.yy', '1.12.10', '2010-12-01T00:00:00'],
+    ['d.M.yy', '1.12.70', '1970-12-01T00:00:00'],
     ['dd MMM yyyy', '01 Dec 2010', '2010-12-01T00:00:00'],
     ["yyyy-MM-dd'T'HH:mm", '2010-12-01T08:26', '2010-12-01T08:26:00'],
     ['MM/dd/yyyy hh:mm a', '12/01/2010 12:05 AM', '2010-12-01T00:05:00'],
@@ -29,7 +31,7 @@ describe('a time in a file', () => {
     expect(timeReader(format)?.(text)).toBeNull();
   });
 
-  test.each(['HH:mm', 'yyyy-MM', 'yy-MM-dd', 'yyyy-MM-dd hh:mm', 'yyyy-MM-dd H:mm a', 'yyyy-MM-dd dd'])(
+  test.each(['HH:mm', 'yyyy-MM', 'y-MM-dd', 'yyyy-MM-dd hh:mm', 'yyyy-MM-dd H:mm a', 'yyyy-MM-dd dd'])(
     '%s is no format',
     (format) => {
       expect(timeReader(format)).toBeNull();

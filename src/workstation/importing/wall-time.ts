@@ -5,7 +5,7 @@ import type { WallTime } from './import-record.ts';
 export type ReadTime = (text: string) => WallTime | null;
 
 /**
- * Reads times of one format: `yyyy` `MM` `M` `MMM` (Jan) `dd` `d` `HH` `H` `hh` `h` `mm` `ss` `SSS` `a` (AM, PM);
+ * Reads times of one format: `yyyy` `yy` (70 to 69: 1970 to 2069) `MM` `M` `MMM` (Jan) `dd` `d` `HH` `H` `hh` `h` `mm` `ss` `SSS` `a` (AM, PM);
  * letters in apostrophes and everything else stand for themselves. Local wall time: nothing is converted.
  * Null when the format is not one: it needs year, month and day, each once.
  */
@@ -35,9 +35,10 @@ export function dayOf(time: WallTime): string {
   return time.slice(0, 10);
 }
 
-const TOKEN = /'([^']*)'|yyyy|MMM|MM|M|dd|d|HH|H|hh|h|mm|ss|SSS|a|[\s\S]/g;
+const TOKEN = /'([^']*)'|yyyy|yy|MMM|MM|M|dd|d|HH|H|hh|h|mm|ss|SSS|a|[\s\S]/g;
 const PATTERNS: Readonly<Record<string, string>> = {
   yyyy: '(\\d{4})',
+  yy: '(\\d{2})',
   MMM: '([A-Za-z]{3})',
   MM: '(\\d{2})',
   M: '(\\d{1,2})',
@@ -55,13 +56,18 @@ const PATTERNS: Readonly<Record<string, string>> = {
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 function assembled(part: ReadonlyMap<string, string>): WallTime | null {
-  const date = `${part.get('y')}-${monthOf(part.get('M') ?? '')}-${(part.get('d') ?? '').padStart(2, '0')}`;
+  const date = `${yearOf(part.get('y') ?? '')}-${monthOf(part.get('M') ?? '')}-${(part.get('d') ?? '').padStart(2, '0')}`;
   const hour = hourOf(part);
   const minute = part.get('m') ?? '00';
   const second = part.get('s') ?? '00';
   if (!isBusinessDate(date) || hour === null || minute > '59' || second > '59') return null;
   const fraction = part.get('S') ?? '000';
   return `${date}T${hour}:${minute}:${second}${fraction === '000' ? '' : `.${fraction}`}`;
+}
+
+function yearOf(text: string): string {
+  if (text.length === 4) return text;
+  return text >= '70' ? `19${text}` : `20${text}`;
 }
 
 function monthOf(text: string): string {

@@ -1,0 +1,131 @@
+import { DateEvidence, type DayOrder } from './column-dates.ts';
+import { NumberEvidence, type NumberStyle } from './column-numbers.ts';
+
+export type ColumnType = 'empty' | 'text' | 'integer' | 'decimal' | 'percent' | 'date' | 'datetime' | 'flag';
+
+/** What may be meant two ways, with a cell that shows it; a person decides. */
+export type Ambiguity =
+  | { readonly kind: 'decimal-mark'; readonly example: string; readonly choices: readonly NumberStyle[] }
+  | {
+      readonly kind: 'day-order';
+      readonly example: string;
+      readonly choices: readonly { readonly order: DayOrder; readonly formats: readonly string[] }[];
+    };
+
+/** What stands in one column of a file, judged by all its cells. */
+export interface ColumnProfile {
+  readonly header: string;
+  readonly type: ColumnType;
+  /** Cells that are not empty. */
+  readonly filled: number;
+  readonly samples: readonly string[];
+  /** For numbers; the likelier one where `ambiguity` says that there are two. */
+  readonly numberStyle: NumberStyle | null;
+  /** For dates; those that occur. */
+  readonly dateFormats: readonly string[] | null;
+  readonly flags: { readonly yes: readonly string[]; readonly no: readonly string[] } | null;
+  readonly ambiguity: Ambiguity | null;
+}
+
+const SAMPLES = 5;
+const YES = ['yes', 'y', 'true', '1', 'x', 'ja', 'j', 'oui', 'si', 'sí', 'wahr', 'vrai'];
+const NO = ['no', 'n', 'false', '0', 'nein', 'non', 'nee', 'nej', 'falsch', 'faux'];
+
+/** Gathers evidence cell by cell; repeated cells cost nothing. */
+export class ColumnProfiler {
+  readonly #header: string;
+  readonly #numbers = new NumberEvidence();
+  readonly #dates = new DateEvidence();
+  readonly #seen = new Set<string>();
+  readonly #samples: string[] = [];
+  #filled = 0;
+  #isFlag = true;
+
+  constructor(header: string) {
+    this.#header = header;
+  }
+
+  add(cell: string): void {
+    const text = cell.trim();
+    if (text === '') return;
+    this.#filled += 1;
+    if (this.#seen.has(text)) return;
+    if (this.#seen.size < REMEMBERED) this.#seen.add(text);
+    if (this.#samples.length < SAMPLES) this.#samples.push(text);
+    this.#numbers.add(text);
+    this.#dates.add(text);
+    const word = text.toLowerCase();
+    this.#isFlag &&= YES.includes(word) || NO.includes(word);
+  }
+
+  /** Before other columns have their say, see `settled`. */
+  get profile(): ColumnProfile {
+    const type = this.#type();
+    const isNumber = type === 'integer' || type === 'decimal' || type === 'percent';
+    const isDate = type === 'date' || type === 'datetime';
+    return {
+      header: this.#header,
+      type,
+      filled: this.#filled,
+      samples: this.#samples,
+      numberStyle: isNumber ? (this.#numbers.styles[0] ?? null) : null,
+      dateFormats: isDate ? (this.#dates.readings[0]?.formats ?? null) : null,
+      flags: type === 'flag' ? { yes: this.#words(YES), no: this.#words(NO) } : null,
+      ambiguity: isNumber ? this.#numberAmbiguity() : isDate ? this.#dateAmbiguity() : null,
+    };
+  }
+
+  #type(): ColumnType {
+    if (this.#filled === 0) return 'empty';
+    const isOneAndZero = [...this.#seen].every((text) => text === '0' || text === '1');
+    if (this.#isFlag && !isOneAndZero) return 'flag';
+    return this.#dates.kind ?? this.#numbers.kind ?? 'text';
+  }
+
+  #words(words: readonly string[]): readonly string[] {
+    return [...new Set([...this.#seen].map((text) => text.toLowerCase()))].filter((word) =>
+      words.includes(word),
+    );
+  }
+
+  #numberAmbiguity(): Ambiguity | null {
+    const { styles, example } = this.#numbers;
+    return styles.length < 2 || example === null ? null : { kind: 'decimal-mark', example, choices: styles };
+  }
+
+  #dateAmbiguity(): Ambiguity | null {
+    const { readings, example } = this.#dates;
+    return readings.length < 2 || example === null ? null : { kind: 'day-order', example, choices: readings };
+  }
+}
+
+/**
+ * One file is written by one program: a column that could mean two things means what the others, where they are sure, say
+ * with one voice. What is left is asked.
+ */
+export function settled(columns: readonly ColumnProfile[]): readonly ColumnProfile[] {
+  const sure = columns.filter(({ ambiguity }) => ambiguity === null);
+  const marks = new Set(
+    sure.filter(({ type }) => type === 'decimal').map((it) => it.numberStyle?.decimalMark),
+  );
+  const orders = new Set(sure.flatMap(({ dateFormats }) => orderOf(dateFormats?.[0]) ?? []));
+  return columns.map((column) => {
+    const { ambiguity } = column;
+    if (ambiguity?.kind === 'decimal-mark' && marks.size === 1) {
+      const style = ambiguity.choices.find(({ decimalMark }) => marks.has(decimalMark));
+      return style ? { ...column, numberStyle: style, ambiguity: null } : column;
+    }
+    if (ambiguity?.kind === 'day-order' && orders.size === 1) {
+      const reading = ambiguity.choices.find(({ order }) => orders.has(order));
+      return reading ? { ...column, dateFormats: reading.formats, ambiguity: null } : column;
+    }
+    return column;
+  });
+}
+
+const REMEMBERED = 50_000;
+
+function orderOf(format: string | undefined): DayOrder | undefined {
+  if (format === undefined || format.startsWith('y')) return undefined;
+  return format.startsWith('d') ? 'day-first' : 'month-first';
+}
