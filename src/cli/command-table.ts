@@ -22,6 +22,7 @@ import { importCommand } from './import-command.ts';
 import { initCommand } from './init-command.ts';
 import { logCommand } from './log-command.ts';
 import { moveToServerCommand } from './move-command.ts';
+import { paperCommand } from './paper-command.ts';
 import {
   peopleAddCommand,
   peopleDeactivateCommand,
@@ -65,6 +66,7 @@ export const commandTable: readonly AnyCliCommand[] = [
   exportCommand,
   attachCommand,
   fileGetCommand,
+  paperCommand,
   peopleListCommand,
   peopleRolesCommand,
   peopleAddCommand,

@@ -3,6 +3,7 @@ import { companyPermissions } from './company/company-permissions.ts';
 import { companyQueries } from './company/company-queries.ts';
 import { exchangeRateCommands, exchangeRateQueries } from './company/exchange-rate-commands.ts';
 import { importMappingCommands, importMappingQueries } from './company/import-mapping-commands.ts';
+import { paperHeadCommands, paperHeadQueries } from './company/paper-head.ts';
 import { creditCommands } from './credit/credit-commands.ts';
 import { creditPermissions } from './credit/credit-permissions.ts';
 import { creditQueries } from './credit/credit-queries.ts';
@@ -10,6 +11,7 @@ import { documentCommands } from './documents/document-commands.ts';
 import { documentPermissions } from './documents/document-permissions.ts';
 import { documentQueries } from './documents/document-queries.ts';
 import { paperCommands } from './documents/paper-commands.ts';
+import { paperQueries } from './documents/paper-content.ts';
 import { expectedReceiptCommands } from './inventory/expected-receipt-commands.ts';
 import { inventoryPermissions } from './inventory/inventory-permissions.ts';
 import { placeCommands } from './inventory/place-commands.ts';
@@ -77,6 +79,7 @@ export const commandDeclarations: readonly AnyCommand[] = [
   companyCommands,
   importMappingCommands,
   exchangeRateCommands,
+  paperHeadCommands,
   customerCommands,
   vendorCommands,
   addressCommands,
@@ -119,6 +122,7 @@ export const queryDeclarations: readonly QueryDeclaration[] = [
   companyQueries,
   importMappingQueries,
   exchangeRateQueries,
+  paperHeadQueries,
   partyQueries,
   customerQueries,
   itemQueries,
@@ -134,6 +138,7 @@ export const queryDeclarations: readonly QueryDeclaration[] = [
   orderProgressQueries,
   holdQueueQueries,
   documentQueries,
+  paperQueries,
 ].flatMap((group): QueryDeclaration[] => Object.values(group));
 
 /** Every right there is, by name. */

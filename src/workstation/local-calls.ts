@@ -4,6 +4,7 @@ import { ok, type Result, refused } from '../shared/kernel/result.ts';
 import { deskCommands, deskQueries } from './desk-calls.ts';
 import { fileCommands } from './file-calls.ts';
 import { type LocalCall, localCall } from './local-call.ts';
+import { paperCalls } from './paper-calls.ts';
 import type { PersonSession, RunAnswer, Workstation } from './workstation.ts';
 
 const nothing = z.strictObject({});
@@ -54,6 +55,7 @@ const localCommands: Readonly<Record<string, LocalCall>> = {
   ),
   ...deskCommands,
   ...fileCommands,
+  ...paperCalls,
 };
 
 const localQueries: Readonly<Record<string, LocalCall>> = {

@@ -189,6 +189,7 @@ export const inverseCases: readonly InverseCase[] = [
     workingWeekdays: [6, 1],
     prefixes: [{ kind: 'order', prefix: 'O' }],
   })),
+  retiring('company.change-paper-head', () => ({ changes: { city: 'Lund', locale: 'sv-SE' } })),
   exact('holiday.add', () => ({ date: '2026-01-01', name: 'New Year' })),
   exact('import-mapping.save', () => ({ signature: SIGNATURE, kind: 'items', mapping: '{"a":1}' })),
   exact('import-mapping.forget', () => ({ signature: REMEMBERED, kind: 'items' })),

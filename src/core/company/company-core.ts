@@ -1,5 +1,6 @@
 import { companyCommands } from '../../shared/company/company-commands.ts';
 import { companyQueries } from '../../shared/company/company-queries.ts';
+import { paperHeadCommands } from '../../shared/company/paper-head.ts';
 import type { RoleTemplate } from '../../shared/people/starting-role.ts';
 import {
   type BoundCommand,
@@ -11,6 +12,7 @@ import { companyAnswers } from './company-answers.ts';
 import { companyHandlers } from './company-handlers.ts';
 import { exchangeRateAnswers, exchangeRateHandlers } from './exchange-rates.ts';
 import { importMappingAnswers, importMappingHandlers } from './import-mapping-edits.ts';
+import { paperHeadAnswers, paperHeadHandlers } from './paper-heads.ts';
 
 /** What the domain adds to the core. `templates`: the roles a founding makes. */
 export function companyCore(templates: readonly RoleTemplate[]): {
@@ -22,11 +24,13 @@ export function companyCore(templates: readonly RoleTemplate[]): {
       ...bindCommands(companyCommands, companyHandlers(templates)),
       ...importMappingHandlers,
       ...exchangeRateHandlers,
+      ...bindCommands(paperHeadCommands, paperHeadHandlers),
     ],
     queries: [
       ...bindQueries(companyQueries, companyAnswers),
       ...importMappingAnswers,
       ...exchangeRateAnswers,
+      ...paperHeadAnswers,
     ],
   };
 }

@@ -1,5 +1,6 @@
 import { integer, sqliteTable, text } from '../platform/column.ts';
 import { syncedTable } from '../platform/table.ts';
+import { paperHeads } from './paper-heads.ts';
 
 /** One row, with the id `company`. */
 export const company = syncedTable(
@@ -74,4 +75,5 @@ export const companyTables = [
   externalKeys,
   importMappings,
   exchangeRates,
+  paperHeads,
 ] as const;

@@ -3,6 +3,7 @@ import { paperCommands } from '../../shared/documents/paper-commands.ts';
 import { type BoundCommand, type BoundQuery, bindCommands } from '../platform/command-handler.ts';
 import { documentAnswers } from './document-answers.ts';
 import { documentHandlers } from './document-handlers.ts';
+import { paperAnswers } from './paper-answers.ts';
 import { paperHandlers } from './paper-handlers.ts';
 
 /** What the domain adds to the core. */
@@ -14,5 +15,5 @@ export const documentsCore: {
     ...bindCommands(documentCommands, documentHandlers),
     ...bindCommands(paperCommands, paperHandlers),
   ],
-  queries: documentAnswers,
+  queries: [...documentAnswers, ...paperAnswers],
 };

@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { PaperKind } from '../shared/documents/document-kinds.ts';
+import { refusal } from '../shared/kernel/refusal.ts';
+import { mailDraft } from '../workstation/papers/mail-draft.ts';
+import { orderPaper } from '../workstation/papers/order-papers.ts';
+import { cliCommand } from './cli-command.ts';
+import { writeOut } from './file-commands.ts';
+import { orderNamed } from './record-lookup.ts';
+import { onWorkstation } from './workstation-host.ts';
+
+const kinds: Readonly<Record<string, PaperKind>> = {
+  confirmation: 'order confirmation',
+  'pick-list': 'pick list',
+};
+
+export const paperCommand = cliCommand({
+  name: 'paper',
+  summary: 'Make a paper of an order as PDF and file it on the order.',
+  details: `A confirmation that was filed of a revision is given again and not printed anew. With --mail a draft with the confirmation
+attached is written, to be opened and sent by your mail program.`,
+  arguments: { ORDER: { help: 'its number or id' } },
+  options: {
+    kind: { value: 'KIND', help: `${Object.keys(kinds).join(' or ')}; default: confirmation` },
+    revision: { value: 'N', help: 'which revision; default: the newest' },
+    out: { value: 'FILE', help: 'also write it there; it must not be there yet' },
+    mail: { value: 'FILE', help: 'write a mail draft (.eml) there; it must not be there yet' },
+  },
+  run: (call) =>
+    onWorkstation(call, async (workstation, as) => {
+      const { kind: word = 'confirmation', revision: nth, out, mail } = call.options;
+      const kind = Object.hasOwn(kinds, word) ? kinds[word] : undefined;
+      const choices = Object.keys(kinds).join(', ');
+      if (!kind) return { refusal: refusal('usage.argument-unknown', { argument: word, choices }) };
+      if (nth !== undefined && !/^[1-9]\d{0,5}$/.test(nth)) {
+        return { refusal: refusal('usage.not-a-count', { option: '--revision', most: 999_999, text: nth }) };
+      }
+      const files = [out, mail].filter((file) => file !== undefined).map((file) => resolve(file));
+      const taken = files.find((file) => existsSync(file));
+      if (taken !== undefined) return { refusal: refusal('output.file-exists', { file: taken }) };
+      const order = orderNamed(workstation, call.arguments.ORDER, as);
+      const revision = nth === undefined ? undefined : Number(nth);
+      const paper = await orderPaper(workstation, { order, kind, revision }, as);
+      if (!paper.ok) return paper;
+      const problem = out === undefined ? null : writeOut(workstation, paper.value.sha256, resolve(out), as);
+      if (problem) return { refusal: problem };
+      if (mail === undefined) return { document: paper.value };
+      const draft = await mailDraft(workstation, { order, document: paper.value.document }, as);
+      if (!draft.ok) return draft;
+      const unwritten = writeOut(workstation, draft.value.sha256, resolve(mail), as);
+      return unwritten
+        ? { refusal: unwritten }
+        : { document: { ...paper.value, mail: { to: draft.value.to, subject: draft.value.subject } } };
+    }),
+});
