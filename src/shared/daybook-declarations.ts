@@ -20,6 +20,7 @@ import { stockCommands } from './inventory/stock-commands.ts';
 import { stockCountImportCommands } from './inventory/stock-count-import.ts';
 import { stockImportCommands } from './inventory/stock-import.ts';
 import { stockQueries } from './inventory/stock-queries.ts';
+import { transferStock } from './inventory/transfer-command.ts';
 import { itemCommands } from './items/item-commands.ts';
 import { itemCost, setItemCost } from './items/item-cost.ts';
 import { itemImportCommands } from './items/item-import.ts';
@@ -102,6 +103,7 @@ export const commandDeclarations: readonly AnyCommand[] = [
   placeCommands,
   stockCommands,
   expectedReceiptCommands,
+  { transferStock },
   stockImportCommands,
   stockCountImportCommands,
   creditCommands,

@@ -41,6 +41,7 @@ export function expectAgain(ctx: CommandContext, movement: RowOf<typeof movement
     ctx.write.update(expectedReceipts, expectedReceipt, { status: 'open', why: null });
   }
   for (const sent of ctx.read.find(expectedReceipts, { transfer: id })) {
+    if (receivedOf(ctx.read, sent.id) > 0) ctx.refuse('inventory.receipt-begun', { receipt: sent.id });
     ctx.write.update(expectedReceipts, sent.id, { status: 'cancelled' });
   }
 }

@@ -139,3 +139,35 @@ test('movements of a place are those that left it and those that came', () => {
   expect(moved({ place, item, limit: 1 })).toEqual([movement]);
   expect(moved({ place, after: movement })).toHaveLength(1);
 });
+
+test('a transfer is in transit and expected at the other site, until it is received or reversed', () => {
+  const world = orderWorld(10);
+  const { solo, item, place } = world;
+  const { id: site } = solo.run<{ id: string }>('site.create', { code: 'WEST', name: 'West' });
+  solo.run('place.create', { code: 'W-1', name: 'West 1', site });
+  const sent = { item, quantity: quantityOf(4), fromPlace: place, toSite: site, arrivesOn: '2026-01-08' };
+  const { movement, receipt } = solo.run<{ movement: string; receipt: string }>('stock.transfer', {
+    ...sent,
+    ...today,
+  });
+  expect(world.available()).toBe(quantityOf(6));
+  expect(listed(world)).toMatchObject([{ id: receipt, site, open: quantityOf(4), transfer: movement }]);
+  expect(solo.refused('receipt-expected.cancel', { receipt, why: 'x' }).code).toBe(
+    'inventory.receipt-is-transfer',
+  );
+  const { movement: came } = solo.run<{ movement: string }>('receipt-expected.receive', {
+    receipt,
+    quantity: quantityOf(4),
+    ...today,
+  });
+  expect(world.available()).toBe(quantityOf(10));
+  const back = { movement, why: 'wrong site', ...today };
+  expect(solo.refused('movement.reverse', back).code).toBe('inventory.receipt-begun');
+  solo.run('movement.reverse', { movement: came, why: 'wrong pallet', ...today });
+  solo.run('movement.reverse', back);
+  expect(listed(world)).toEqual([]);
+  expect(world.available()).toBe(quantityOf(10));
+  expect(solo.refused('stock.transfer', { ...sent, toSite: MAIN_SITE, ...today }).code).toBe(
+    'inventory.same-place',
+  );
+});

@@ -6,6 +6,7 @@ import { stockAnswers } from './stock-answers.ts';
 import { stockCountImportHandlers } from './stock-count-import.ts';
 import { stockImportHandlers } from './stock-import.ts';
 import { stockHandlers } from './stock-movements.ts';
+import { transferHandlers } from './stock-transfer.ts';
 
 /** What the domain adds to the core. */
 export const inventoryCore: {
@@ -17,6 +18,7 @@ export const inventoryCore: {
     ...placeHandlers,
     ...stockHandlers,
     ...expectedReceiptHandlers,
+    ...transferHandlers,
     ...stockImportHandlers,
     ...stockCountImportHandlers,
   ],

@@ -28,8 +28,10 @@ export const expectedReceiptCan = {
     return facts.received === 0 || refusal('inventory.receipt-begun', { receipt: facts.receipt });
   },
 
-  reopen: ({ receipt, status }: ExpectedReceiptFacts): May =>
-    status === 'cancelled' || refusal('inventory.receipt-not-cancelled', { receipt, status }),
+  reopen: ({ receipt, status, isTransfer }: ExpectedReceiptFacts): May => {
+    if (status !== 'cancelled') return refusal('inventory.receipt-not-cancelled', { receipt, status });
+    return !isTransfer || refusal('inventory.receipt-is-transfer', { receipt });
+  },
 
   receive: ({ receipt, status }: ExpectedReceiptFacts): May =>
     status === 'open' || refusal('inventory.receipt-not-open', { receipt, status }),
