@@ -5,7 +5,9 @@ import { verifyReplica } from '../core/sync/verify.ts';
 import type { DemoDesk } from './demo-clerk.ts';
 import { type DemoCompany, makeDemoCompany } from './demo-company.ts';
 import { LATE_PAYER } from './demo-habits.ts';
-import { LAST_UNITS, NEW_LANTERN, NONE_LEFT, OLD_LANTERN } from './demo-items.ts';
+import { FREIGHT, LAST_UNITS, NEW_LANTERN, NONE_LEFT, OLD_LANTERN, SHACKLE } from './demo-items.ts';
+import { ACME, BLUEWATER } from './demo-parties.ts';
+import { DISPUTED } from './demo-prices.ts';
 
 const clock = { now: () => Date.UTC(2026, 0, 5, 9) };
 
@@ -78,4 +80,34 @@ test('Bluewater stands there twice, and the late payer’s next order would be h
     holds: ['overdue'],
     overdue: { amount: 640_00, days: 34, graceDays: 14 },
   });
+});
+
+test('Bluewater buys without tax for as long as its certificate stands, and it is said that it expires soon', () => {
+  const { solo, company } = made();
+  const asked = { customer: company.customers[BLUEWATER], item: company.items[SHACKLE] };
+  const on = (date: string) => solo.query('tax.explain', { ...asked, date });
+  expect(on('2026-01-05')).toMatchObject({ taxes: [], checks: [{ code: 'tax.exemption-expires-soon' }] });
+  expect(on('2026-01-26')).toMatchObject({
+    taxes: [{ code: 'US-ME', rate: 5_500_000 }],
+    checks: [{ code: 'tax.exemption-expired' }],
+  });
+});
+
+test('Acme pays the tax of the state and of the county, and none on freight', () => {
+  const { solo, company } = made();
+  const taxes = (item: string) =>
+    solo.query('tax.explain', {
+      customer: company.customers[ACME],
+      item: company.items[item],
+      date: '2026-01-05',
+    });
+  expect(taxes(SHACKLE)).toMatchObject({ taxes: [{ code: 'US-OH' }, { code: 'US-OH-436' }], checks: [] });
+  expect(taxes(FREIGHT)).toMatchObject({ taxes: [], checks: [] });
+});
+
+test('two lists disagree on what Eastport pays for braid', () => {
+  const { solo, company } = made();
+  const braid = { item: company.items[DISPUTED], customer: company.customers.EASTPORT, unit: 'FT' };
+  const asked = { ...braid, quantity: 1_000_000, date: '2026-01-05' };
+  expect(solo.query('price.explain', asked)).toMatchObject({ kind: 'conflict' });
 });

@@ -7,6 +7,7 @@ import { type DemoParties, makeParties } from './demo-parties.ts';
 import { type DemoPeople, hirePeople } from './demo-people.ts';
 import { makePrices } from './demo-prices.ts';
 import { makeSupply } from './demo-supply.ts';
+import { makeTaxes } from './demo-taxes.ts';
 
 /** What the demo company is founded as, before {@link makeDemoCompany} fills it. */
 export const demoFounding = {
@@ -38,6 +39,7 @@ export function makeDemoCompany(
   const stock = makeItems(clerk, people, today);
   const ids = { ...parties, ...stock };
   makePrices(clerk, people, ids, today);
+  makeTaxes(clerk, people, ids, today);
   makeSupply(clerk, people, ids, today);
   makeHabits(clerk, people, parties, today);
   const orders = takeOrders(clerk, people, ids, today);

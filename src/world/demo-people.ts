@@ -48,6 +48,11 @@ export function hirePeople(
     paul: hire('Paul Novak', 'purchasing'),
     vera: hire('Vera Kim', 'viewer'),
   };
+  const ceiling = (role: string, percent: number) =>
+    clerk.do(owner, roleCommands.setDiscountCeiling, { role, ceiling: percent * 1_000_000 });
+  ceiling(roles('order desk'), 10);
+  ceiling(priceDesk, 15);
+  ceiling(roles('office manager'), 20);
   clerk.do(owner, personCommands.assignRole, { person: people.dana, role: priceDesk });
   return { people, priceDesk };
 }

@@ -1,5 +1,7 @@
+import { addDays } from '../shared/kernel/calendar.ts';
 import { quantityOf } from '../shared/kernel/quantity.ts';
 import { pricingCommands } from '../shared/pricing/pricing-commands.ts';
+import { promotionCommands } from '../shared/pricing/promotion-commands.ts';
 import type { DemoClerk } from './demo-clerk.ts';
 import { demoItems, idOf, SHACKLE } from './demo-items.ts';
 import { CASCADE } from './demo-parties.ts';
@@ -8,7 +10,15 @@ import type { DemoPeople } from './demo-people.ts';
 /** Cascade's contract: half a dollar off a shackle. Millionths of the currency. */
 export const CASCADE_SHACKLE_PRICE = 3_750_000;
 
-/** A base list of everything, a dealer list that is cheaper by the hundred, and one contract. */
+/** Eastport has two price lists that disagree on this item. */
+export const DISPUTED = 'SKU-105';
+/** What clamps are cheaper by from a hundred on. */
+const CLAMPS = 'SKU-111';
+
+/**
+ * A base list of everything, a dealer list that is cheaper by the hundred, a contract for a year, two lists of equal standing
+ * that disagree, and a promotion with quantity bands.
+ */
 export function makePrices(
   clerk: DemoClerk,
   people: DemoPeople,
@@ -18,8 +28,8 @@ export function makePrices(
   },
   today: string,
 ): void {
-  const list = (name: string, kind: 'contract' | 'customer' | 'base') =>
-    clerk.do(people.ben, pricingCommands.createPriceList, { name, kind, currency: 'USD' }).id;
+  const list = (name: string, kind: 'contract' | 'customer' | 'base', contract: object = {}) =>
+    clerk.do(people.ben, pricingCommands.createPriceList, { name, kind, currency: 'USD', ...contract }).id;
   const set = (to: string, number: string, unit: string, fromQuantity: number, price: number) =>
     clerk.do(people.ben, pricingCommands.setPrice, {
       list: to,
@@ -36,7 +46,9 @@ export function makePrices(
   for (const { number, unit, price } of demoItems.filter(({ group }) => group === 'ROPE')) {
     set(dealers, number, unit, quantityOf(100), price - 100_000);
   }
-  const contract = list('Cascade Boat Works, contract', 'contract');
+  const contract = list('Cascade Boat Works, contract', 'contract', {
+    ...{ contractNumber: 'HS-2041', validFrom: today, validUntil: addDays(today, 364) },
+  });
   set(contract, SHACKLE, 'EA', 0, CASCADE_SHACKLE_PRICE);
   const always = { priority: 0, validFrom: today, validUntil: null };
   clerk.do(people.ben, pricingCommands.assignPriceList, {
@@ -48,5 +60,26 @@ export function makePrices(
     list: contract,
     to: { kind: 'customer', customer: idOf(ids.customers, CASCADE) },
     ...always,
+  });
+  for (const [name, price] of [
+    ['Fisheries', 1_050_000],
+    ['Maine co-ops', 1_020_000],
+  ] as const) {
+    const disputed = list(name, 'customer');
+    set(disputed, DISPUTED, 'FT', 0, price);
+    clerk.do(people.ben, pricingCommands.assignPriceList, {
+      list: disputed,
+      to: { kind: 'customer', customer: idOf(ids.customers, 'EASTPORT') },
+      ...always,
+    });
+  }
+  clerk.do(people.ben, promotionCommands.createPromotion, {
+    ...{ name: 'Clamps by the hundred', customer: null, customerGroup: null },
+    ...{ item: idOf(ids.items, CLAMPS), itemGroup: null, priority: 0 },
+    ...{ validFrom: today, validUntil: addDays(today, 60) },
+    bands: [
+      { fromQuantity: quantityOf(100), percentOff: 5_000_000 },
+      { fromQuantity: quantityOf(500), percentOff: 8_000_000 },
+    ],
   });
 }
