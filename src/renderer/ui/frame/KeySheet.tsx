@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { keyTable } from '../../../shared/kernel/key-table.ts';
 import { offeredActions } from '../../platform/page-actions.ts';
 import { say } from '../../platform/strings.ts';
+import { gridKeys } from '../grid/grid-keys.ts';
 import { KeyCaps } from '../KeyCaps.tsx';
 import classes from './KeySheet.module.css';
 
@@ -44,6 +45,28 @@ function KeyGroups() {
           </section>
         );
       })}
+      {document.querySelector('[data-line-grid]') ? <GridKeys /> : null}
     </div>
+  );
+}
+
+/** The keys of the lines, where the page has some: from the table that the lines obey. */
+function GridKeys() {
+  return (
+    <section>
+      <h2 className={classes.heading}>{say('keys.group-grid')}</h2>
+      <dl className={classes.list}>
+        {gridKeys.map(({ title, keys }) => (
+          <div key={title} className={classes.line}>
+            <dt>
+              {keys.map((chord) => (
+                <KeyCaps key={chord} chord={chord} />
+              ))}
+            </dt>
+            <dd>{say(title)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }

@@ -1,12 +1,21 @@
-import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type ReactNode,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
 import { isMac } from '../../platform/key-matching.ts';
 import { say } from '../../platform/strings.ts';
 import { CellHint } from './CellHint.tsx';
-import { cellId, frozenWidth } from './cell-look.ts';
+import { cellId, columnsWidth, frozenWidth } from './cell-look.ts';
 import { GridHeading } from './GridHeading.tsx';
 import { GridMenu, type LineAction, type MenuPlace } from './GridMenu.tsx';
+import { GridModeStatus } from './GridModeStatus.tsx';
 import { GridRow } from './GridRow.tsx';
 import { placeOf, pressOf, useGridDom } from './grid-dom.ts';
 import type { GridEffect, GridEvent } from './grid-event.ts';
@@ -37,6 +46,7 @@ export function LineGrid({ grid, label, actions = [], autoFocus = false }: LineG
   const [menu, setMenu] = useState<MenuPlace | null>(null);
   const [preview, setPreview] = useState<string | null>(null);
   const pastesNew = useRef(false);
+  const drags = useRef(false);
   const lines = useGridLines(grid);
   const focusLine = useStore(grid.store, ({ focus }) => focus.line);
   const rows = useVisibleRows(scroller, lines.length);
@@ -72,6 +82,7 @@ export function LineGrid({ grid, label, actions = [], autoFocus = false }: LineG
       <div
         ref={scroller}
         className={classes.scroller}
+        style={{ '--columns-width': `${columnsWidth(columns)}px` } as CSSProperties}
         role="grid"
         aria-label={label}
         aria-description={say('grid.how-to-leave')}
@@ -95,12 +106,16 @@ export function LineGrid({ grid, label, actions = [], autoFocus = false }: LineG
           if (event.target instanceof HTMLInputElement) return;
           event.preventDefault();
           owns.current = true;
+          drags.current = true;
           send({ type: 'point', place, extends: event.shiftKey });
           focusCell();
         }}
         onMouseMove={(event) => {
-          const place = event.buttons === 1 && !grid.store.getState().editor ? placeOf(event.target) : null;
-          if (place) send({ type: 'point', place, extends: true });
+          drags.current &&= event.buttons === 1;
+          const place = drags.current ? placeOf(event.target) : null;
+          const { focus, editor } = grid.store.getState();
+          const same = place?.line === focus.line && place.column === focus.column;
+          if (place && !same && !editor) send({ type: 'point', place, extends: true });
         }}
         onDoubleClick={(event) => {
           const place = placeOf(event.target);
@@ -166,6 +181,7 @@ export function LineGrid({ grid, label, actions = [], autoFocus = false }: LineG
         />
       )}
       <LiveRegion grid={grid} />
+      <GridModeStatus grid={grid} />
       <span ref={after} tabIndex={-1} />
     </div>
   );

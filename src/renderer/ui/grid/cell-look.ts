@@ -55,6 +55,11 @@ export function frozenWidth(columns: readonly GridColumn[]): number {
   return columns.filter(({ frozen }) => frozen).reduce((sum, { width }) => sum + width, 0);
 }
 
+/** All columns side by side: below this width the grid scrolls sideways inside itself. */
+export function columnsWidth(columns: readonly GridColumn[]): number {
+  return columns.reduce((sum, { width }) => sum + width, 0);
+}
+
 /** What a line is called by readers: its item, or the first thing in it. */
 export function lineName(line: GridLine, columns: readonly GridColumn[]): string {
   for (const column of columns) {

@@ -1,3 +1,4 @@
+import { isSameValue } from './cell-value.ts';
 import { type GridLine, isEmptyLine } from './grid-line.ts';
 
 /** What became of the lines of a document, line by line: the page sends what changed, never all of it. */
@@ -54,5 +55,7 @@ function changedColumns(before: GridLine, now: GridLine): readonly string[] {
   const columns = new Set(
     [before.cells, now.cells, before.bad, now.bad].flatMap((cells) => Object.keys(cells)),
   );
-  return [...columns].filter((id) => before.cells[id] !== now.cells[id] || before.bad[id] !== now.bad[id]);
+  return [...columns].filter(
+    (id) => !isSameValue(before.cells[id] ?? null, now.cells[id] ?? null) || before.bad[id] !== now.bad[id],
+  );
 }

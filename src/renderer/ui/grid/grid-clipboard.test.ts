@@ -124,6 +124,15 @@ describe('pasting', () => {
     expect(grid.state.lines[299]?.cells.item).toMatchObject({ id: 'WSH-20' });
   });
 
+  test('Esc while its items are still looked up stops a paste and restores', () => {
+    const grid = new DrivenGrid([]);
+    grid.answersAtOnce = false;
+    paste(grid, 'WSH-20\t1\nHX-2040\t2').keys('Escape');
+    expect(grid.state.anchor).toBeNull();
+    grid.keys('Escape');
+    expect([grid.state.lines.length, grid.state.past.length]).toEqual([1, 0]);
+  });
+
   test('more than 2,000 lines are handed over', () => {
     const text = 'WSH-20\n'.repeat(2001);
     const grid = paste(new DrivenGrid([]), text);

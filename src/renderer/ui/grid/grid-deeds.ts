@@ -28,7 +28,14 @@ import {
   rowAway,
   steppedTo,
 } from './grid-moves.ts';
-import { focusedColumn, focusedLine, type GridSetup, type GridState, mayWrite } from './grid-state.ts';
+import {
+  askingCount,
+  focusedColumn,
+  focusedLine,
+  type GridSetup,
+  type GridState,
+  mayWrite,
+} from './grid-state.ts';
 import {
   cellsEmptied,
   emptyLineAbove,
@@ -185,7 +192,13 @@ function escaped(state: GridState): Outcome {
   if (state.anchor || state.selected.size > 0) {
     return outcome({ ...state, anchor: null, selected: NO_LINES, selectedFrom: null });
   }
+  if (isPasteUnderWay(state)) return undone(state);
   return outcome({ ...state, runStart: null }, { does: 'leave', to: 'out' });
+}
+
+/** Items of the last paste are still being looked up: Esc stops that and restores. */
+function isPasteUnderWay(state: GridState): boolean {
+  return state.past.at(-1)?.label.said === 'grid.step-paste' && askingCount(state) > 0;
 }
 
 function toProblem(state: GridState, setup: GridSetup, way: 1 | -1): Outcome {

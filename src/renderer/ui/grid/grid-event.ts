@@ -14,6 +14,8 @@ export type GridEvent =
   | { readonly type: 'point'; readonly place: CellPlace; readonly extends?: boolean }
   | { readonly type: 'edit-at'; readonly place: CellPlace }
   | { readonly type: 'leave-editor' }
+  /** Text that was being typed when the window went: it stands in its cell again, as if just typed. */
+  | { readonly type: 'retype'; readonly place: CellPlace; readonly text: string }
   | { readonly type: 'option'; readonly place: number }
   | { readonly type: 'answer'; readonly text: string; readonly answer: LookupAnswer }
   | { readonly type: 'unanswered'; readonly text: string }

@@ -2,7 +2,7 @@ import { useStore } from 'zustand';
 import { useShallow } from 'zustand/shallow';
 import type { GridMode } from './grid-keys.ts';
 import type { GridLine, LineResults } from './grid-line.ts';
-import { type GridSetup, type GridState, modeOf, rangeOf } from './grid-state.ts';
+import { askingCount, type GridSetup, type GridState, modeOf, rangeOf } from './grid-state.ts';
 import type { GridStore } from './grid-store.ts';
 
 /** The mode, for the status bar. */
@@ -18,6 +18,11 @@ export function useSelectedLines(grid: GridStore): readonly GridLine[] {
       state.selected.size === 0 ? NOTHING : state.lines.filter(({ key }) => state.selected.has(key)),
     ),
   );
+}
+
+/** How many texts of a paste are still being looked up, for the status bar. */
+export function useAskingCount(grid: GridStore): number {
+  return useStore(grid.store, askingCount);
 }
 
 export function useGridLines(grid: GridStore): readonly GridLine[] {

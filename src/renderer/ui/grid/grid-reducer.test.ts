@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DrivenGrid, testLine } from '../../../../tests/support/line-grid.ts';
 import { isEmptyLine } from './grid-line.ts';
+import { typedNow } from './grid-state.ts';
 
 describe('entering lines', () => {
   test('item, Tab, quantity, Tab makes a line and stands on the item of the next', () => {
@@ -182,6 +183,18 @@ describe('what the page works out', () => {
     grid.send({ type: 'attach', results: new Map([['L1', { cells, notes: {} }]]) });
     expect([grid.state.editor, grid.state.lines, grid.state.past.length]).toEqual([editor, lines, 0]);
     expect(grid.text('L1', 'price')).toBe('0.835');
+  });
+
+  test('text that was being typed when the window went stands in its cell again', () => {
+    const typing = new DrivenGrid().at('L1', 'qty').type('12');
+    const kept = typedNow(typing.state);
+    expect(kept).toEqual({ place: { line: 'L1', column: 'qty' }, text: '12' });
+    const grid = new DrivenGrid()
+      .send({ type: 'retype', place: { line: 'L1', column: 'qty' }, text: '12' })
+      .type('0');
+    expect([grid.mode, grid.state.editor?.text]).toEqual(['type', '120']);
+    grid.keys('Escape');
+    expect(grid.text('L1', 'qty')).toBe('240');
   });
 
   test('a button of the page is one step', () => {

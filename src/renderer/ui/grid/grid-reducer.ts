@@ -62,6 +62,8 @@ export function reduceGrid(state: GridState, event: GridEvent, setup: GridSetup,
       );
     case 'leave-editor':
       return kept(state, setup);
+    case 'retype':
+      return andThen(pointed(state, setup, event), (at) => opened(at, setup, 'type', event.text));
     case 'option':
       return optionPointed(state, setup, event.place);
     case 'answer':

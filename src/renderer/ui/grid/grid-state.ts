@@ -141,6 +141,26 @@ export function isProblem(state: GridState, line: GridLine, column: string): boo
   return state.results.get(line.key)?.notes[column]?.tone === 'red';
 }
 
+/** Cells whose text waits for an answer: more than none for longer than a moment is worth a word. */
+export function askingCount({ lines }: GridState): number {
+  const known = counted.get(lines);
+  if (known !== undefined) return known;
+  let count = 0;
+  for (const { bad } of lines) for (const column in bad) if (bad[column]?.tone === 'asking') count += 1;
+  counted.set(lines, count);
+  return count;
+}
+
+const counted = new WeakMap<readonly GridLine[], number>();
+
+/** The text being typed, for whoever keeps it through a crash; null in Move. */
+export function typedNow({
+  editor,
+  focus,
+}: GridState): { readonly place: CellPlace; readonly text: string } | null {
+  return editor && editor.text !== editor.original ? { place: focus, text: editor.text } : null;
+}
+
 /** First and last line and column of the range or the focused cell, inclusive. */
 export function rangeOf(state: GridState, setup: GridSetup) {
   const ids = setup.columns.map(({ id }) => id);

@@ -4,7 +4,7 @@ import { copiedText } from './grid-clipboard.ts';
 import type { GridEffect, GridEvent, ResolvedCell } from './grid-event.ts';
 import type { GridLine, LineResults } from './grid-line.ts';
 import { reduceGrid, startedWith } from './grid-reducer.ts';
-import { columnNamed, type GridSetup, type GridState, type StepLabel } from './grid-state.ts';
+import { askingCount, columnNamed, type GridSetup, type GridState, type StepLabel } from './grid-state.ts';
 import type { LookupAnswer } from './look-up.ts';
 
 export interface GridWishes {
@@ -19,6 +19,9 @@ export interface GridWishes {
   readonly onLeave?: (to: 'next' | 'previous' | 'out') => boolean;
   readonly onBeep?: () => void;
 }
+
+/** Texts of a paste asked for together: few enough that the screen goes on between them. */
+const TEXTS_AT_ONCE = 200;
 
 /** A grid's document and its cursor. The page makes one and keeps it as long as the document is open. */
 export interface GridStore {
@@ -83,29 +86,29 @@ export function createGridStore(
     }
   }
 
-  /** Texts of one column are asked for together, each text once. */
+  /** Texts of one column are asked for together, each once, while a cell still waits for them. */
   async function resolve(cells: readonly Omit<ResolvedCell, 'answer'>[]): Promise<void> {
-    const columns = Map.groupBy(cells, ({ place }) => place.column);
-    await Promise.all(
-      [...columns].map(async ([column, own]) => {
-        const texts = [...new Set(own.map(({ text }) => text))];
-        const answers = await answersTo(column, texts, own[0]?.place.line ?? '');
-        const byText = new Map(texts.map((text, place) => [text, answers?.[place] ?? null]));
-        send({
-          type: 'resolved',
-          cells: own.map((cell) => ({ ...cell, answer: byText.get(cell.text) ?? null })),
-        });
-      }),
-    );
+    for (const [column, own] of Map.groupBy(cells, ({ place }) => place.column)) {
+      const byText = Map.groupBy(own, ({ text }) => text);
+      const texts = [...byText.keys()];
+      for (let start = 0; start < texts.length && askingCount(store.getState()) > 0; start += TEXTS_AT_ONCE) {
+        const part = texts.slice(start, start + TEXTS_AT_ONCE);
+        const answers = await answersTo(column, part);
+        const answered = part.flatMap((text, place) =>
+          (byText.get(text) ?? []).map((cell) => ({ ...cell, answer: answers?.[place] ?? null })),
+        );
+        send({ type: 'resolved', cells: answered });
+      }
+    }
   }
 
+  /** Null when nothing could be read. */
   async function answersTo(
     column: string,
     texts: readonly string[],
-    key: string,
   ): Promise<readonly (LookupAnswer | null)[] | null> {
     const { lookup } = columnNamed(setup, column);
-    const line = store.getState().lines.find((candidate) => candidate.key === key);
+    const [line] = store.getState().lines;
     if (!lookup || !line) return null;
     const { signal } = new AbortController();
     try {
