@@ -26,6 +26,8 @@ export interface Member {
   query<Output = unknown>(query: string, input: unknown, person?: string): Output;
   /** Sends what is undecided; answers the verdicts. */
   push(): readonly Verdict[];
+  /** Sends what is undecided; the answer gets lost. */
+  pushUnheard(): void;
   /** Applies what the authority has, until there is no more. */
   pull(): ApplyOutcome;
   /** {@link push}, then {@link pull}. */
@@ -70,6 +72,9 @@ export function memberReplica(solo: Solo, nth: number, roles: readonly string[])
       return result.output as never;
     },
     push: () => pushAll(replica, authority),
+    pushUnheard: () => {
+      sendAll(replica, authority);
+    },
     pull: () => pullAll(replica, authority),
     sync() {
       const verdicts = member.push();
@@ -96,17 +101,22 @@ function authorityOf({ replica }: Solo): Authority {
   };
 }
 
-function pushAll(replica: Replica, authority: Authority): readonly Verdict[] {
+function sendAll(replica: Replica, authority: Authority) {
   const { epoch, workstation, incarnation } = readMeta(replica.db);
   const pending = undecidedPending(replica.db, 0, 1000);
   const items = pending.map(({ id, counter, body }) => ({ id, workstation, incarnation, counter, body }));
   const reply = push(authority, { epoch, workstation, incarnation, items });
   if (reply.kind !== 'verdicts') throw new Error(`the push was answered ${reply.kind}`);
-  for (const verdict of reply.verdicts) {
+  return { pending, verdicts: reply.verdicts };
+}
+
+function pushAll(replica: Replica, authority: Authority): readonly Verdict[] {
+  const { pending, verdicts } = sendAll(replica, authority);
+  for (const verdict of verdicts) {
     const own = pending.find(({ id }) => id === verdict.id);
     if (own) storeVerdict(replica.db, own.id, own.contentHash, verdict);
   }
-  return reply.verdicts;
+  return verdicts;
 }
 
 function pullAll(replica: Replica, authority: Authority): ApplyOutcome {
