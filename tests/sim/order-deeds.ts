@@ -25,15 +25,19 @@ const why = 'x';
 export function orderDeed(desk: Member, chance: Chance, { customer, items }: Catalogue): OrderDeed | null {
   const { sqlite } = desk.replica.db;
   const rows = <T>(sql: string) => sqlite.prepare(sql).all() as T[];
-  const orders = rows<{ id: string }>('SELECT id FROM orders ORDER BY id').slice(-5);
+  const roll = chance.int(100);
+  // Mostly an order for which it makes sense, and sometimes any.
+  const wanted = roll < 22 ? 'draft' : 'confirmed';
+  const all = rows<{ id: string; status: string }>('SELECT id, status FROM orders ORDER BY id').slice(-8);
+  const likely = all.filter(({ status }) => status === wanted);
+  const orders = likely.length > 0 && chance.flip(0.85) ? likely : all;
   const count = () => quantityOf(1 + chance.int(6));
   const newLine = () => ({
     item: chance.pick(items),
     quantity: count(),
     ...(chance.flip(0.3) ? { overShipPercent: 25_000_000, underShipPercent: 20_000_000 } : {}),
   });
-  const roll = chance.int(100);
-  if (roll < 12 || orders.length === 0) {
+  if (roll < 8 || orders.length === 0) {
     const lines = Array.from({ length: 1 + chance.int(2) }, newLine);
     const po = chance.flip(0.2) ? { customerPo: `PO-${chance.int(2)}` } : {};
     const shipComplete = chance.flip(0.15);
@@ -44,12 +48,12 @@ export function orderDeed(desk: Member, chance: Chance, { customer, items }: Cat
     (row) => row.order === order,
   );
   const line = lines.length === 0 ? 'none' : chance.pick(lines).id;
-  if (roll < 34) return { command: 'order.confirm', input: { order } };
-  if (roll < 46)
+  if (roll < 22) return { command: 'order.confirm', input: { order } };
+  if (roll < 42)
     return { command: 'order.amend', input: { order, why, lines: [amendment(chance, line, newLine())] } };
-  if (roll < 52) return { command: 'order.ship-lines', input: { order, shippedOn: PLACED_ON } };
+  if (roll < 48) return { command: 'order.ship-lines', input: { order, shippedOn: PLACED_ON } };
   if (roll < 64) {
-    const shipped = [{ line, quantity: count() }];
+    const shipped = [{ line, quantity: quantityOf(1 + chance.int(4)) }];
     return { command: 'order.ship-lines', input: { order, shippedOn: PLACED_ON, lines: shipped } };
   }
   if (roll < 68) return takeBack(rows, chance);
@@ -64,7 +68,7 @@ export function orderDeed(desk: Member, chance: Chance, { customer, items }: Cat
     const decision = chance.pick(['withdraw', 'withdraw', 'cancel', 'close']);
     return { command: `order.${decision}`, input: { order, why } };
   }
-  if (roll < 86) return { command: 'hold.place', input: { order, kind: 'manual', why } };
+  if (roll < 84) return { command: 'hold.place', input: { order, kind: 'manual', why } };
   if (roll < 92) return release(rows, chance);
   if (roll < 96) return { command: 'backorder.allocate', input: { item: chance.pick(items) } };
   return {

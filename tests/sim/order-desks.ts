@@ -11,19 +11,19 @@ export interface Office {
   readonly counts: Map<string, number>;
 }
 
-const STEPS = 70;
+const STEPS = 120;
 
 /** One office for one seed: people work on orders, messages and answers get lost, and in the end everybody has everything. */
 export function runOffice(seed: number, perform: typeof orderDeed = orderDeed): Office {
   const chance = seededChance(seed);
-  const world = orderWorld(12);
+  const world = orderWorld(20);
   const { solo, customer } = world;
   const second = newItem(solo, 'LMP-09');
   const list = solo.rows('SELECT id FROM priceLists')[0]?.id;
   const price = { unit: 'EA', fromQuantity: 0, validFrom: '2026-01-01', price: 3_330_000, validUntil: null };
   solo.run('price.set', { list, item: second, ...price });
   receive(solo, second, 5);
-  solo.run('credit.set-limit', { customer, limit: 200_00 });
+  solo.run('credit.set-limit', { customer, limit: 600_00 });
   const clerk = solo.hire('Mona', 'office manager');
   const desks = [1, 2].map((nth) => memberReplica(solo, nth, ['office manager']));
   const office: Office = { world, desks, counts: new Map() };
