@@ -86,8 +86,22 @@ export function orderWorld(onHand = 100): OrderWorld {
 
 export function newCustomer(solo: Solo, name: string): string {
   const input = { name, code: null, currency: null, terms: null, website: null, note: null };
-  return solo.run<{ id: string }>('customer.create', { ...input, customerGroup: null }).id;
+  const { id } = solo.run<{ id: string }>('customer.create', { ...input, customerGroup: null });
+  solo.run('address.add', { party: id, ...DOCK });
+  return id;
 }
+
+/** Where goods go to, so that an order may be confirmed. */
+const DOCK = {
+  name: 'Dock 4',
+  street: '1200 Mill Rd',
+  city: 'Toledo',
+  region: 'OH',
+  postalCode: '43604',
+  country: 'US',
+  isShipTo: true,
+  isBillTo: true,
+};
 
 export function newItem(solo: Solo, number: string, rest: object = {}): string {
   const input = { number, description: `Bolt ${number}`, kind: 'goods', itemGroup: null, baseUnit: 'EA' };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newItem, orderWorld, PLACED_ON } from '../../../tests/support/order-world.ts';
+import { newCustomer, newItem, orderWorld, PLACED_ON } from '../../../tests/support/order-world.ts';
 import { quantityOf } from '../../shared/kernel/quantity.ts';
 
 type World = ReturnType<typeof orderWorld>;
@@ -120,10 +120,7 @@ test('a customer with a better rank is given scarce stock first, whoever waited 
   const { solo, item, customer, draft, confirm, show } = orderWorld(0);
   const [first, second] = [draft(5), draft(5)];
   confirm(first);
-  const key = solo.run<{ id: string }>('customer.create', {
-    ...{ name: 'Key account', code: null, currency: null, terms: null, website: null, note: null },
-    customerGroup: null,
-  }).id;
+  const key = newCustomer(solo, 'Key account');
   solo.run('customer.change', { customer: key, changes: { customerRank: 1 } });
   confirm(second);
   const third = draft(5, { header: { customer: key } });

@@ -1,8 +1,11 @@
+import { MAIN_SITE } from '../../shared/inventory/site-commands.ts';
+import { type Refusal, refusal } from '../../shared/kernel/refusal.ts';
 import type { HeaderChanges, HeaderValues } from '../../shared/orders/header-fields.ts';
-import { places } from '../inventory/inventory-tables.ts';
+import { sites } from '../inventory/inventory-tables.ts';
 import { addresses, contacts } from '../parties/party-tables.ts';
 import type { CommandContext } from '../platform/command-handler.ts';
 import { defined } from '../platform/patch.ts';
+import type { RowReader } from '../platform/row-reader.ts';
 import type { RowOf } from '../platform/table.ts';
 import type { orders } from './order-tables.ts';
 
@@ -74,24 +77,41 @@ export function headerValuesOf(order: Order): HeaderValues {
 
 /** Refusals: `orders.no-such-ship-to`, `orders.no-such-contact`, `orders.no-such-ship-from`. */
 export function requireHeader(ctx: CommandContext, customer: string, changes: HeaderChanges): void {
+  const [trouble] = headerTroubles(ctx.read, customer, changes);
+  if (trouble) ctx.refuse(trouble.code, trouble.params);
+}
+
+/** What the head names and is not there. */
+export function headerTroubles(read: RowReader, customer: string, changes: HeaderChanges): Refusal[] {
   const { shipTo, contact, shipFrom } = changes;
+  const troubles: Refusal[] = [];
   if (shipTo) {
-    const address = ctx.read.get(addresses, shipTo);
+    const address = read.get(addresses, shipTo);
     if (address?.party !== customer || address.active === 0) {
-      ctx.refuse('orders.no-such-ship-to', { address: shipTo });
+      troubles.push(refusal('orders.no-such-ship-to', { address: shipTo }));
     }
   }
   if (contact) {
-    const person = ctx.read.get(contacts, contact);
-    if (person?.party !== customer || person.active === 0) ctx.refuse('orders.no-such-contact', { contact });
+    const person = read.get(contacts, contact);
+    if (person?.party !== customer || person.active === 0) {
+      troubles.push(refusal('orders.no-such-contact', { contact }));
+    }
   }
-  if (shipFrom) requireShipFrom(ctx, shipFrom);
+  if (shipFrom && !isShipFrom(read, shipFrom)) {
+    troubles.push(refusal('orders.no-such-ship-from', { site: shipFrom }));
+  }
+  return troubles;
 }
 
 /** Refusal: `orders.no-such-ship-from`. */
 export function requireShipFrom(ctx: CommandContext, id: string): void {
-  const place = ctx.read.get(places, id);
-  if (place?.kind !== 'stock' || place.active === 0) ctx.refuse('orders.no-such-ship-from', { place: id });
+  if (!isShipFrom(ctx.read, id)) ctx.refuse('orders.no-such-ship-from', { site: id });
+}
+
+/** An active site; the main one, whether its row was made already or not. */
+export function isShipFrom(read: RowReader, id: string): boolean {
+  const site = read.get(sites, id);
+  return site ? site.active === 1 : id === MAIN_SITE;
 }
 
 /** Changes that may also carry what is no column of the head (customer, lines). */

@@ -1,13 +1,14 @@
 import type { Refusal } from '../../shared/kernel/refusal.ts';
 import { mayRelease, releasePermission } from '../../shared/orders/hold-can.ts';
 import { holdQueueQueries } from '../../shared/orders/hold-queue.ts';
+import { utcDay } from '../company/utc-day.ts';
 import { parties } from '../parties/party-tables.ts';
 import { personMay } from '../people/person-may.ts';
 import { bindQueries, type QueryContext } from '../platform/command-handler.ts';
 import { askingOnce, rowReader } from '../platform/row-reader.ts';
 import type { RowOf } from '../platform/table.ts';
 import { holdFacts } from './hold-release.ts';
-import { situationOf } from './order-facts.ts';
+import { nothingSaid, situationOf } from './order-facts.ts';
 import { type holds, orders } from './order-tables.ts';
 
 export const holdQueueAnswers = bindQueries(holdQueueQueries, {
@@ -22,7 +23,7 @@ export const holdQueueAnswers = bindQueries(holdQueueQueries, {
       holds: rows.flatMap((hold) => {
         const order = read.get(orders, hold.order);
         if (!order) return [];
-        const { amount: amountNow } = situationOf(read, order, NOBODY_ASKS);
+        const { amount: amountNow } = situationOf(read, order, { ...nothingSaid, today: utcDay(ctx.now) });
         const { id, placedBy, placedAt, placedWhy, amount } = hold;
         const may = mayRelease(holdFacts(hold, ctx.person), (permission) =>
           personMay(ctx.db, ctx.person, permission),
@@ -45,8 +46,6 @@ export const holdQueueAnswers = bindQueries(holdQueueQueries, {
     };
   },
 });
-
-const NOBODY_ASKS = { mayOverridePrice: false, priceReason: null } as const;
 
 /** Who may, by name; each right is looked up once. */
 function releasersOf({ db }: QueryContext): (permission: string) => string[] {

@@ -4,11 +4,12 @@ import { creditCheckCommands } from '../../shared/orders/credit-check.ts';
 import { type HoldFacts, mayRelease } from '../../shared/orders/hold-can.ts';
 import { orderCan } from '../../shared/orders/order-can.ts';
 import type { releaseHold } from '../../shared/orders/order-decisions.ts';
+import { utcDay } from '../company/utc-day.ts';
 import { bindCommands, type CommandContext } from '../platform/command-handler.ts';
 import { must } from '../platform/handler-check.ts';
 import type { RowOf } from '../platform/table.ts';
 import { requireOrder } from './order-edits.ts';
-import { factsOf, type OrderSituation, situationOf } from './order-facts.ts';
+import { factsOf, nothingSaid, type OrderSituation, situationOf } from './order-facts.ts';
 import { holds } from './order-tables.ts';
 import { placeCreditHold } from './rule-holds.ts';
 
@@ -49,5 +50,5 @@ export function holdFacts(hold: RowOf<typeof holds>, person: string): HoldFacts 
 }
 
 function lookAgain(ctx: CommandContext, order: string): OrderSituation {
-  return situationOf(ctx.read, requireOrder(ctx, order), { mayOverridePrice: false, priceReason: null });
+  return situationOf(ctx.read, requireOrder(ctx, order), { ...nothingSaid, today: utcDay(ctx.now) });
 }

@@ -69,6 +69,7 @@ export function importedRows(record: OrderImportRecord, keys: BatchKeys, id: str
       priceRule: null,
       overShipPercent: null,
       underShipPercent: null,
+      promiseByRule: null,
     });
   }
   return ok({ order: importedOrder(record, customer, keys.currency, id), lines: made });

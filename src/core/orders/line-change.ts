@@ -33,6 +33,7 @@ export function changedLine(
   return {
     ...defined<OrderLine>(changes),
     ...(unit === item.baseUnit ? { unit: null } : {}),
+    ...(changes.promisedDate === undefined ? {} : { promiseByRule: null }),
     ...newPrice(ctx, order, line, item, changes),
   };
 }

@@ -1,12 +1,13 @@
 import { formatDecimal, MICRO_DECIMALS } from '../../shared/kernel/decimal.ts';
+import { type Refusal, refusal } from '../../shared/kernel/refusal.ts';
 import type { LinePrice } from '../../shared/orders/line-price.ts';
-import type { PriceRule } from '../../shared/pricing/price-of.ts';
+import type { RivalPrice } from '../../shared/pricing/price-of.ts';
 import type { CommandContext } from '../platform/command-handler.ts';
 import type { RowReader } from '../platform/row-reader.ts';
-import { findPrice } from '../pricing/price-lookup.ts';
+import { type FoundPrice, findPrice } from '../pricing/price-lookup.ts';
 import type { Item, Order } from './order-facts.ts';
 
-interface AskedPrice {
+export interface AskedPrice {
   readonly quantity: number;
   readonly unit?: string | undefined;
   readonly unitPrice?: number | undefined;
@@ -14,67 +15,83 @@ interface AskedPrice {
   readonly priceRule?: string | null | undefined;
 }
 
+export type PricingOrder = Pick<Order, 'customer' | 'currency' | 'placedOn'>;
+
+/** What the rules say, and the price of it; or why there is none. */
+export type PricedLine =
+  | { readonly answer: FoundPrice; readonly price: LinePrice }
+  | { readonly answer: FoundPrice; readonly price: null; readonly trouble: Refusal };
+
 /**
  * The price of a line on the day the order was placed. What a person typed or was shown stands; beside it stands what
- * the rules say. Refusals: `orders.no-price` where neither says anything, `orders.price-conflict` where rules of equal
+ * the rules say. Troubles: `orders.no-price` where neither says anything, `orders.price-conflict` where rules of equal
  * standing disagree and nobody has chosen one of them. `read`: one for all lines of an order.
  */
-export function priceLine(
-  ctx: CommandContext,
-  read: RowReader,
-  order: Pick<Order, 'customer' | 'currency' | 'placedOn'>,
-  item: Item,
-  asked: AskedPrice,
-): LinePrice {
+export function pricedLine(read: RowReader, order: PricingOrder, item: Item, asked: AskedPrice): PricedLine {
   const { quantity, unit = item.baseUnit, unitPrice } = asked;
   const { customer, currency, placedOn } = order;
   const answer = findPrice(read, {
-    item: item.id,
-    unit,
-    quantity,
-    customer,
-    date: placedOn,
-    currency,
+    ...{ customer, date: placedOn, currency },
+    ...{ item: item.id, unit, quantity, picked: asked.priceRule },
   });
-  if (answer.kind === 'conflict') return chosenPrice(ctx, item, unit, asked, answer.between);
-  const none = { priceRule: null, promotionPercent: null, promotion: null };
+  if (answer.kind === 'conflict') return chosenPrice(item, asked, answer);
   const listPrice = answer.kind === 'price' ? answer.price : null;
   const price = unitPrice ?? listPrice;
-  if (price === null) return ctx.refuse('orders.no-price', { item: item.number, currency });
-  if (answer.kind === 'price' && price === listPrice) {
-    return { unitPrice: price, listPrice, priceSource: answer.from.kind, ...none };
+  if (price === null) {
+    return { answer, price: null, trouble: refusal('orders.no-price', { item: item.number, currency }) };
   }
-  return { unitPrice: price, listPrice, priceSource: asked.quoted ? 'quoted' : 'typed', ...none };
+  const isByRule = answer.kind === 'price' && price === listPrice;
+  const priceSource = isByRule ? answer.from.kind : asked.quoted ? 'quoted' : 'typed';
+  // A typed price is the last word: the promotion is of the list, not of it.
+  const promotion = isByRule ? answer.promotion : null;
+  return {
+    answer,
+    price: {
+      unitPrice: price,
+      listPrice,
+      priceSource,
+      priceRule: isByRule && asked.priceRule === answer.from.list ? answer.from.list : null,
+      promotionPercent: promotion?.percentOff ?? null,
+      promotion: promotion?.promotion.name ?? null,
+    },
+  };
+}
+
+/** The same for a command: refuses with the trouble. */
+export function priceLine(
+  ctx: CommandContext,
+  read: RowReader,
+  order: PricingOrder,
+  item: Item,
+  asked: AskedPrice,
+): LinePrice {
+  const priced = pricedLine(read, order, item, asked);
+  if (priced.price !== null) return priced.price;
+  return ctx.refuse(priced.trouble.code, priced.trouble.params);
 }
 
 /** A conflict is settled by a person who takes the price of one of the rules, never silently. */
 function chosenPrice(
-  ctx: CommandContext,
   item: Item,
-  unit: string,
   { unitPrice, priceRule }: AskedPrice,
-  between: readonly PriceRule[],
-): LinePrice {
-  const chosen = between.find(
-    (rule) => rule.list === priceRule || (rule.unit === unit && rule.price === unitPrice),
+  answer: Extract<FoundPrice, { readonly kind: 'conflict' }>,
+): PricedLine {
+  const chosen = answer.between.find(({ list, amount }) => list === priceRule || amount === unitPrice);
+  if (chosen) return { answer, price: priceByChoice(chosen) };
+  const [first, second] = answer.between.map(
+    ({ amount, listName }) => `${formatDecimal(amount, MICRO_DECIMALS, 2)} (${listName})`,
   );
-  if (chosen) {
-    const { price, kind, list } = chosen;
-    return {
-      unitPrice: price,
-      listPrice: price,
-      priceSource: kind,
-      priceRule: list,
-      promotionPercent: null,
-      promotion: null,
-    };
-  }
-  const [first, second] = between.map(
-    ({ price, listName }) => `${formatDecimal(price, MICRO_DECIMALS, 2)} (${listName})`,
-  );
-  return ctx.refuse('orders.price-conflict', {
-    item: item.number,
-    first: first ?? null,
-    second: second ?? null,
-  });
+  const params = { item: item.number, first: first ?? null, second: second ?? null };
+  return { answer, price: null, trouble: refusal('orders.price-conflict', params) };
+}
+
+function priceByChoice({ amount: price, kind, list }: RivalPrice): LinePrice {
+  return {
+    unitPrice: price,
+    listPrice: price,
+    priceSource: kind,
+    priceRule: list,
+    promotionPercent: null,
+    promotion: null,
+  };
 }

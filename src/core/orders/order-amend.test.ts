@@ -99,7 +99,7 @@ describe('amending', () => {
     expect(refused(order, [change(line, { quantity: quantityOf(6) })]).code).toBe(
       'orders.ship-complete-short',
     );
-    expect(refused(order, [change(line, { unitPrice: LIST_PRICE - 1 })], {}).code).toMatch(
+    expect(refused(order, [change(line, { unitPrice: LIST_PRICE - 1_000_000 })], {}).code).toMatch(
       /^orders\.price-needs/,
     );
     expect(show(order)).toMatchObject({
@@ -219,7 +219,11 @@ describe('revisions', () => {
       solo.query<DocumentDiff>('order.revision-diff', { order, from, to });
     expect(diff(1, 2)).toMatchObject({
       header: expect.arrayContaining([{ field: 'customerPo', from: null, to: '4500' }]),
-      lines: [{ kind: 'added', position: 20, line: { itemNumber: 'HX-2040' } }],
+      lines: [
+        // The promise follows the day the customer asks for.
+        { kind: 'changed', position: 10, changes: [{ field: 'promisedDate', to: '2026-02-01' }] },
+        { kind: 'added', position: 20, line: { itemNumber: 'HX-2040' } },
+      ],
     });
     expect(diff(2, 3).lines).toMatchObject([
       {

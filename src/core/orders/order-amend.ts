@@ -13,7 +13,7 @@ import { changedLine, requireLine } from './line-change.ts';
 import { dropLine } from './line-endings.ts';
 import { enterLine, POSITION_STEP } from './line-entry.ts';
 import { giveBack } from './line-settle.ts';
-import { commit, lookAt } from './order-confirm.ts';
+import { commit, lookAt, overridesOf } from './order-confirm.ts';
 import { requireOrder } from './order-edits.ts';
 import { type Order, type OrderLine, wantedOf } from './order-facts.ts';
 import { progressOf } from './order-progress.ts';
@@ -38,10 +38,12 @@ export function amendConfirmed(
   }
   const added = amendLines(ctx, order, facts, lines, why);
   settleAmended(ctx, order);
-  const { situation, priceReason } = lookAt(ctx, order.id, input.priceReason);
-  must(orderCan.keepAmended(situation.facts));
   const keepBoth = input.keepBoth ?? (isPoTouched(order, header) ? null : why);
-  return { ...commit(ctx, situation, { kind: 'amended', why, priceReason, keepBoth }), added };
+  const overrides = overridesOf(input.overrides);
+  const said = { overrides, keepBoth: keepBoth !== null };
+  const { situation } = lookAt(ctx, order.id, input.priceReason, said);
+  must(orderCan.keepAmended(situation.facts));
+  return { ...commit(ctx, situation, { kind: 'amended', why, overrides, keepBoth }), added };
 }
 
 function amendLines(

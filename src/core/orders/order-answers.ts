@@ -2,10 +2,13 @@ import type { May } from '../../shared/kernel/may.ts';
 import { sumOfQuantities } from '../../shared/kernel/quantity.ts';
 import { type Refusal, refusal } from '../../shared/kernel/refusal.ts';
 import { coversPrice } from '../../shared/orders/line-price.ts';
-import { orderCan, orderChecks } from '../../shared/orders/order-can.ts';
+import { orderCan } from '../../shared/orders/order-can.ts';
+import type { OrderCheck } from '../../shared/orders/order-check.ts';
+import { orderChecks } from '../../shared/orders/order-checks.ts';
 import { orderQueries } from '../../shared/orders/order-queries.ts';
 import { lineAmount, orderNet } from '../../shared/orders/order-totals.ts';
 import { company } from '../company/company-tables.ts';
+import { utcDay } from '../company/utc-day.ts';
 import { allocations } from '../inventory/inventory-tables.ts';
 import { items } from '../items/item-tables.ts';
 import { parties } from '../parties/party-tables.ts';
@@ -17,6 +20,7 @@ import { type Order, situationOf } from './order-facts.ts';
 import { foundOrders, listedOrders } from './order-lists.ts';
 import { progressOf } from './order-progress.ts';
 import { approvals, backorders, holds, orderDecisions, orderLines, orders } from './order-tables.ts';
+import { freeDiscount } from './price-right.ts';
 
 export const orderAnswers = bindQueries(orderQueries, {
   findOrders: foundOrders,
@@ -52,6 +56,7 @@ export const orderAnswers = bindQueries(orderQueries, {
           description: line.description ?? item?.description ?? '',
           unit: line.unit ?? item?.baseUnit ?? '',
           notGoods: line.notGoods === 1,
+          promiseByRule: line.promiseByRule === 1,
           amount: lineAmount(line, precision),
           allocated: sumOfQuantities(
             allocated.filter((row) => row.line === line.id).map((row) => row.quantity),
@@ -78,7 +83,9 @@ export const orderAnswers = bindQueries(orderQueries, {
     const order = standing(ctx, id);
     const { facts } = situationOf(rowReader(ctx.db), order, {
       mayOverridePrice: personMay(ctx.db, ctx.person, 'pricing.override'),
+      ceiling: freeDiscount(rowReader(ctx.db), ctx.person),
       priceReason: hasPriceReason ? '' : null,
+      today: utcDay(ctx.now),
     });
     const progress = progressOf(rowReader(ctx.db), order);
     const answer = (command: string, permission: string, may: May): Refusal | null => {
@@ -95,13 +102,18 @@ export const orderAnswers = bindQueries(orderQueries, {
       close: answer('order.close', 'orders.cancel', orderCan.close(progress, '')),
       reopen: answer('order.reopen', 'orders.confirm', orderCan.reopen(facts)),
       hold: answer('hold.place', 'orders.hold', orderCan.hold(facts)),
-      checks: [...orderChecks(facts)],
+      checks: orderChecks(facts).map(shownCheck),
     };
   },
 });
 
 function standing(ctx: QueryContext, id: string): Order {
   return rowReader(ctx.db).get(orders, id) ?? ctx.refuse('orders.no-such-order', { order: id });
+}
+
+/** A copy that may be changed, as answers are. */
+export function shownCheck(check: OrderCheck) {
+  return { ...check, fixes: [...check.fixes] };
 }
 
 function ruleOf(text: string | null): Refusal | null {

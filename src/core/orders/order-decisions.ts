@@ -24,6 +24,7 @@ export const orderDecisionHandlers = bindCommands(orderDecisionCommands, {
     must(orderCan.withdraw(progressOf(ctx.read, order)));
     releaseStock(ctx, id);
     openAgain(ctx, id, why);
+    takeBackPromises(ctx, id);
     step(ctx, order, 'draft');
     writeDecision(ctx, { order: id, kind: 'withdrawn', revision: order.revision, amount: null, why });
     return {};
@@ -89,6 +90,15 @@ export const orderDecisionHandlers = bindCommands(orderDecisionCommands, {
 
 function step(ctx: CommandContext, order: Order, to: OrderStatus): void {
   ctx.write.update(orders, order.id, { status: to, committedAmount: null });
+}
+
+/** A draft promises nothing but what somebody typed. */
+function takeBackPromises(ctx: CommandContext, order: string): void {
+  for (const line of ctx.read.find(orderLines, { order }, ['position'])) {
+    if (line.promiseByRule === 1) {
+      ctx.write.update(orderLines, line.id, { promisedDate: null, promiseByRule: null });
+    }
+  }
 }
 
 function endLines(ctx: CommandContext, order: string, status: OrderLineStatus): void {

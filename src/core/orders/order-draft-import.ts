@@ -5,8 +5,8 @@ import { bindCommands, type CommandContext } from '../platform/command-handler.t
 import { askingOnce } from '../platform/row-reader.ts';
 import { recordsOfKeys } from './imported-keys.ts';
 import { enterLine, POSITION_STEP } from './line-entry.ts';
-import { newOrder } from './order-edits.ts';
 import type { Order } from './order-facts.ts';
+import { newOrder } from './order-head.ts';
 import { approvalRequests, approvals, holds, orderLines, orders, ruleOverrides } from './order-tables.ts';
 
 const KIND = 'order-draft';
@@ -63,7 +63,6 @@ function createDraft(ctx: CommandContext, system: string, record: OrderDraftReco
     {
       customer,
       placedOn: record.placedOn ?? dateOfInstant(ctx.now),
-      shipComplete: false,
       ...(customerPo === null ? {} : { customerPo }),
       ...(requestedDate === null ? {} : { requestedDate }),
       ...(note === null ? {} : { note }),

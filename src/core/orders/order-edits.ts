@@ -1,18 +1,14 @@
-import type { HeaderChanges } from '../../shared/orders/header-fields.ts';
 import { orderCan } from '../../shared/orders/order-can.ts';
 import { orderEditCommands } from '../../shared/orders/order-commands.ts';
-import { company } from '../company/company-tables.ts';
-import { nextNumber } from '../company/number-prefix.ts';
-import { parties } from '../parties/party-tables.ts';
 import { bindCommands, type CommandContext } from '../platform/command-handler.ts';
 import { must } from '../platform/handler-check.ts';
 import { standingOf } from '../platform/patch.ts';
 import { askingOnce } from '../platform/row-reader.ts';
-import type { RowOf } from '../platform/table.ts';
-import { headerColumns, headerValuesOf, noHeader, requireHeader } from './header-rows.ts';
+import { headerColumns, headerValuesOf, requireHeader } from './header-rows.ts';
 import { changedLine, requireLine } from './line-change.ts';
 import { enterLine, POSITION_STEP } from './line-entry.ts';
 import { factsOf, type Order } from './order-facts.ts';
+import { newOrder } from './order-head.ts';
 import { approvals, orderLines, orders } from './order-tables.ts';
 
 export const orderEditHandlers = bindCommands(orderEditCommands, {
@@ -91,55 +87,6 @@ function requireDraft(ctx: CommandContext, id: string): Order {
   const order = requireOrder(ctx, id);
   must(orderCan.change(factsOf(order)));
   return order;
-}
-
-interface Header extends HeaderChanges {
-  readonly customer: string;
-  readonly placedOn: string;
-  readonly shipComplete: boolean;
-  readonly note?: string | undefined;
-}
-
-/**
- * The row of a new draft, not yet written: its lines come first, so that the search reads the order once. `label` tells
- * several of one command apart.
- */
-export function newOrder(ctx: CommandContext, header: Header, label = ''): Order {
-  const customer = requireCustomer(ctx, header.customer);
-  requireHeader(ctx, customer.id, header);
-  return {
-    id: ctx.newId(label),
-    number: nextNumber(ctx, 'order', label),
-    kind: 'order',
-    origin: 'own',
-    status: 'draft',
-    customer: customer.id,
-    currency: customer.currency ?? ctx.read.get(company, 'company')?.currency,
-    placedOn: header.placedOn,
-    placedAt: ctx.now,
-    shippedOn: null,
-    prepaid: customer.customerPrepaid ?? 0,
-    revision: 0,
-    committedAmount: null,
-    freight: null,
-    shipToText: null,
-    note: header.note ?? null,
-    importRemarks: null,
-    ...noHeader,
-    shipTo: customer.defaultShipTo,
-    shipComplete: 0,
-    owner: ctx.person,
-    ...headerColumns(header),
-  };
-}
-
-function requireCustomer(ctx: CommandContext, id: string): RowOf<typeof parties> {
-  const customer = ctx.read.get(parties, id);
-  if (!customer || customer.customerState === 'none') {
-    return ctx.refuse('orders.no-such-customer', { customer: id });
-  }
-  if (customer.customerState !== 'active') ctx.refuse('orders.customer-inactive');
-  return customer;
 }
 
 function placeOf(ctx: CommandContext, index: number): { readonly id: string; readonly position: number } {

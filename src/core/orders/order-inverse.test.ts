@@ -59,7 +59,9 @@ function situation(): Situation {
 
 /** The order, what is in stock and what is committed; revisions and decisions are history and stay. */
 function tell({ solo, order, show, available, customer }: Situation): object {
-  const { revision: _, decisions: __, holds, ...shown } = show(order);
+  const { revision: _, decisions: __, holds, lines, ...head } = show(order);
+  // The first date ever promised stays, whatever is taken back.
+  const shown = { ...head, lines: lines.map((line) => ({ ...line, firstConfirmedDate: null })) };
   const standing = holds.filter(({ releasedBy }) => releasedBy === null);
   const credit = solo.query<{ receivableAsOf: string | null }>('credit.of-customer', { customer });
   return { shown, standing, available: available(), credit: { ...credit, receivableAsOf: null } };

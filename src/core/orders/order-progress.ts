@@ -1,12 +1,12 @@
 import type { ProgressFacts } from '../../shared/orders/after-confirm-can.ts';
 import type { ProgressLine } from '../../shared/orders/line-progress.ts';
 import { reachesCustomer } from '../../shared/orders/paper-sending.ts';
-import { company } from '../company/company-tables.ts';
 import { items } from '../items/item-tables.ts';
 import type { RowReader } from '../platform/row-reader.ts';
 import { creditHoldCovers } from './hold-cover.ts';
 import { lineProgress, type ProgressOf } from './line-progress.ts';
-import { creditOf, factsOf, type Item, type Order, type OrderLine, wantedOf } from './order-facts.ts';
+import { isOverCredit } from './order-credit.ts';
+import { factsOf, type Item, type Order, type OrderLine, wantedOf } from './order-facts.ts';
 import { holds, orderLines } from './order-tables.ts';
 import { paperSendings } from './paper-sendings.ts';
 
@@ -20,7 +20,7 @@ export function progressOf(read: RowReader, order: Order): ProgressFacts {
     shipComplete: order.shipComplete === 1,
     isSent: isSent(read, order.id),
     holds: standing.filter(({ releasedAt }) => releasedAt === null).map(({ kind }) => kind),
-    overCredit: overCredit(read, order) && !creditHoldCovers(standing, order.committedAmount ?? 0),
+    overCredit: isOverCredit(read, order) && !creditHoldCovers(standing, order.committedAmount ?? 0),
     lines: lines.map((line) => progressLine(read, line, read.get(items, line.item), progress)),
   };
 }
@@ -46,9 +46,4 @@ function progressLine(
 /** Once the customer has a paper of it, an order is amended and not withdrawn. */
 function isSent(read: RowReader, order: string): boolean {
   return read.find(paperSendings, { record: order }).some(({ way }) => reachesCustomer(way));
-}
-
-function overCredit(read: RowReader, order: Order): boolean {
-  const currency = read.get(company, 'company')?.currency ?? order.currency;
-  return creditOf(read, order, order.committedAmount ?? 0, currency).trouble === 'over';
 }

@@ -85,6 +85,7 @@ export const orderLines = syncedTable(
     priceRule: text(),
     overShipPercent: integer(),
     underShipPercent: integer(),
+    promiseByRule: integer(),
   }),
   { document: 'order', text: ['note'], lookups: [['order']] },
 );

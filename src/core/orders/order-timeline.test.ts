@@ -50,12 +50,12 @@ describe('the timeline of an order', () => {
     expect(story(world, order)).toEqual([
       ['Wrote the order, 1 lines'],
       ['Changed line 10 qty 10 → 12'],
-      ['Confirmed, rev 1', 'Allocated 12 to line 10'],
+      ['Confirmed, rev 1', 'Promised line 10 for 2026-01-05', 'Allocated 12 to line 10'],
       [
         'Amended, rev 2: they called',
         'Entered the customer PO 4500',
         'Changed line 10 qty 12 → 24',
-        'Promised line 10 for 2026-02-01',
+        'Changed line 10 promised date 2026-01-05 → 2026-02-01',
         'Added line 20, qty 1',
         'Allocated 8 to line 10',
         'Backordered 4 of line 10',

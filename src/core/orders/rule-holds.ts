@@ -1,5 +1,6 @@
 import { type Refusal, refusal } from '../../shared/kernel/refusal.ts';
 import { isOutdatedQuote } from '../../shared/orders/line-price.ts';
+import { creditReason } from '../../shared/orders/order-checks.ts';
 import type { HoldKind } from '../../shared/orders/order-lifecycle.ts';
 import type { CommandContext } from '../platform/command-handler.ts';
 import { holdCovers } from './hold-cover.ts';
@@ -23,7 +24,9 @@ export function placeHolds(
   const { facts, lines } = situation;
   const reasons = creditReasons(situation);
   if (facts.repeatedPo.length > 0 && keepBoth === null) {
-    const why = refusal('orders.repeated-po', { orders: facts.repeatedPo.join(', ') });
+    const why = refusal('orders.repeated-po', {
+      orders: facts.repeatedPo.map(({ number }) => number).join(', '),
+    });
     reasons.push({ kind: 'manual', why });
   }
   const outdated = lines.find(({ line }) =>
@@ -43,11 +46,7 @@ export function placeCreditHold(ctx: CommandContext, situation: OrderSituation):
 
 function creditReasons({ credit, order }: OrderSituation): RuleHold[] {
   if (credit.trouble === null) return [];
-  const why =
-    credit.trouble === 'over'
-      ? refusal('orders.over-credit', { number: order.number })
-      : refusal('orders.credit-other-currency', { currency: order.currency });
-  return [{ kind: 'credit', why }];
+  return [{ kind: 'credit', why: creditReason(credit.trouble, order) }];
 }
 
 function place(

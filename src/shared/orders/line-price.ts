@@ -21,12 +21,6 @@ export interface LinePrice {
 
 type StoredPrice = Pick<LinePrice, 'unitPrice' | 'listPrice' | 'priceSource'>;
 
-/** Off list is any discount, and a typed price where a rule gives another. Where no rule gives one there is no list. */
-export function isOffList(line: StoredPrice & { readonly discountPercent: MicroPercent | null }): boolean {
-  if (line.discountPercent !== null && line.discountPercent !== 0) return true;
-  return line.priceSource === 'typed' && line.listPrice !== null && line.listPrice !== line.unitPrice;
-}
-
 /** A quoted price the rules no longer give: it stands, and the order waits on a price hold until somebody has looked. */
 export function isOutdatedQuote(line: StoredPrice): boolean {
   return line.priceSource === 'quoted' && line.listPrice !== line.unitPrice;

@@ -4,7 +4,7 @@ import { idField, lineField } from '../kernel/input-field.ts';
 import { headerChanges } from './header-fields.ts';
 import { lineChanges, orderLineInput } from './line-fields.ts';
 import { MOST_LINES } from './order-commands.ts';
-import { confirmation } from './order-decisions.ts';
+import { confirmation, overridesField } from './order-decisions.ts';
 
 const because = lineField(500);
 
@@ -35,6 +35,7 @@ export const amendOrder = declareCommand({
     /** As in `order.confirm`. */
     priceReason: because.optional(),
     keepBoth: because.optional(),
+    overrides: overridesField.optional(),
   }),
   output: confirmation.extend({
     /** Ids of added lines, in the order given. */

@@ -16,7 +16,7 @@ function cancelled(order: string): CommandCall {
 /** The whole typing buffer becomes a draft with a number. */
 export const createOrder = declareCommand({
   name: 'order.create',
-  version: 1,
+  version: 2,
   title: 'Write order',
   permission: 'orders.enter',
   input: z.strictObject({
@@ -25,7 +25,8 @@ export const createOrder = declareCommand({
     placedOn: dateField,
     /** Left out: what the customer's own are, or none. */
     ...z.strictObject(headerFields).partial().shape,
-    shipComplete: z.boolean().default(false),
+    /** Left out: as the customer's rules say. */
+    shipComplete: z.boolean().optional(),
     /** Left out: as the customer's terms say. */
     prepaid: z.boolean().optional(),
     note: noteField().optional(),
@@ -34,6 +35,8 @@ export const createOrder = declareCommand({
   output: madeOrder,
   keys: ({ customer }) => [customer],
   inverse: (_, { order }) => cancelled(order),
+  // Version 1 meant "no" where nothing was said.
+  upgrades: { 1: (input) => ({ shipComplete: false, ...(input as object) }) },
 });
 
 /** A new draft for the same customer with the same lines, priced anew. */

@@ -5,6 +5,20 @@ import { holdKinds } from './order-lifecycle.ts';
 
 const because = lineField(500);
 
+/**
+ * Checks gone past, each with a reason, by a person with the permission the check names. `rule` is the code of the check, or
+ * `price` for everything about the price of a line; `line` left out or null is the document.
+ */
+export const overridesField = z
+  .array(
+    z.strictObject({
+      rule: z.string().min(1).max(80),
+      line: idField.nullable().optional(),
+      why: because,
+    }),
+  )
+  .max(2000);
+
 /** What a confirmation came to. Quantities in millionths of the item's base unit. */
 export const confirmation = z.strictObject({
   revision: z.int(),
@@ -15,7 +29,7 @@ export const confirmation = z.strictObject({
 
 export const confirmOrder = declareCommand({
   name: 'order.confirm',
-  version: 1,
+  version: 2,
   title: 'Confirm order',
   permission: 'orders.confirm',
   input: z.strictObject({
@@ -24,9 +38,13 @@ export const confirmOrder = declareCommand({
     priceReason: because.optional(),
     /** Why a repeated customer PO is meant: without it the order is put on hold. */
     keepBoth: because.optional(),
+    overrides: overridesField.optional(),
+    /** Told to the customer by a workstation that did not ask for a ship-to yet: what was promised stands. */
+    withoutShipTo: z.literal(true).optional(),
   }),
   output: confirmation,
   keys: ({ order }) => [order],
+  upgrades: { 1: (input) => ({ ...(input as object), withoutShipTo: true }) },
   inverse: ({ order }): CommandCall => ({ command: 'order.withdraw', input: { order, why: 'undo' } }),
 });
 
@@ -67,7 +85,12 @@ export const reopenOrder = declareCommand({
   version: 1,
   title: 'Re-open order',
   permission: 'orders.confirm',
-  input: z.strictObject({ order: idField, why: because, priceReason: because.optional() }),
+  input: z.strictObject({
+    order: idField,
+    why: because,
+    priceReason: because.optional(),
+    overrides: overridesField.optional(),
+  }),
   output: confirmation,
   keys: ({ order }) => [order],
 });

@@ -3,6 +3,7 @@ import { idField } from '../kernel/input-field.ts';
 import { declareQuery } from '../kernel/query.ts';
 import { headerValues } from './header-fields.ts';
 import { priceSources } from './line-price.ts';
+import { orderCheck } from './order-check.ts';
 import {
   decisionKinds,
   holdKinds,
@@ -121,6 +122,8 @@ export const showOrder = declareQuery({
         requestedDate: z.string().nullable(),
         promisedDate: z.string().nullable(),
         firstConfirmedDate: z.string().nullable(),
+        /** The promised date was set by the rule, and is set anew when the order is confirmed again. */
+        promiseByRule: z.boolean(),
         cancelBy: z.string().nullable(),
         shipFrom: z.string().nullable(),
         note: z.string().nullable(),
@@ -199,14 +202,7 @@ export const canOrder = declareQuery({
     reopen: reason.nullable(),
     hold: reason.nullable(),
     /** Everything to know before confirming, all at once. */
-    checks: z.array(
-      z.strictObject({
-        level: z.enum(['red', 'amber']),
-        line: z.int().nullable(),
-        refusal: reason,
-        override: z.string().nullable(),
-      }),
-    ),
+    checks: z.array(orderCheck),
   }),
   tables: [
     'orders',
