@@ -1,3 +1,5 @@
+import { subscribe } from 'node:diagnostics_channel';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { openDatabase } from '../../src/core/platform/database.ts';
 import { attachReplica, type Replica } from '../../src/core/platform/replica.ts';
@@ -29,7 +31,7 @@ import { freshId, noteNumber, withNotes } from './notes-core.ts';
 const [role, folder = '', ...rest] = process.argv.slice(2);
 const core = withNotes(daybookDefinition());
 const PASSWORD = 'seven green harbours';
-let bytes = 0;
+const sockets: Socket[] = [];
 
 switch (role) {
   case 'server':
@@ -105,7 +107,7 @@ async function bootstrap(server: string, code: string): Promise<void> {
   if (!made.ok) throw new Error(JSON.stringify(made.refusal));
   const ms = performance.now() - start;
   await made.value.close();
-  tell({ ms, bytes, rssMb: rssMb() });
+  tell({ ms, bytes: bytesOnTheWire(), rssMb: rssMb() });
 }
 
 async function enrol(server: string, code: string, oneTimePassword: string | undefined): Promise<void> {
@@ -157,7 +159,7 @@ async function send(count: number, rowsEach: number): Promise<void> {
     takeReply(replica, state, request, answer.reply, SYNC_LIMITS);
   }
   if (hasUndecided(replica.db)) throw new Error('not everything has its verdict');
-  tell({ ms: performance.now() - start, bytes, rssMb: rssMb() });
+  tell({ ms: performance.now() - start, bytes: bytesOnTheWire(), rssMb: rssMb() });
 }
 
 async function receive(): Promise<void> {
@@ -178,7 +180,7 @@ async function receive(): Promise<void> {
     state = step.state;
     if (step.pace === 'idle') break;
   }
-  tell({ ms: performance.now() - start, bytes, rssMb: rssMb() });
+  tell({ ms: performance.now() - start, bytes: bytesOnTheWire(), rssMb: rssMb() });
 }
 
 function opened(): { replica: Replica; exchanging: Parameters<typeof ask>[0] } {
@@ -195,17 +197,13 @@ function dataFolder(): DataFolder {
   return data.value;
 }
 
-/** Counts bodies as they are on the wire, both ways. */
+/** Counts what goes over the sockets opened from now on, both ways, with every header. */
 function countBytes(): void {
-  const real = globalThis.fetch;
-  globalThis.fetch = async (input, init) => {
-    const body = init?.body;
-    if (typeof body === 'string') bytes += Buffer.byteLength(body);
-    else if (body instanceof Uint8Array) bytes += body.length;
-    const response = await real(input, init);
-    bytes += Number(response.headers.get('content-length') ?? 0);
-    return response;
-  };
+  subscribe('net.client.socket', (message) => sockets.push((message as { socket: Socket }).socket));
+}
+
+function bytesOnTheWire(): number {
+  return sockets.reduce((sum, { bytesRead, bytesWritten }) => sum + bytesRead + bytesWritten, 0);
 }
 
 function rssMb(): number {

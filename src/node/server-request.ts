@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { refusal } from '../shared/kernel/refusal.ts';
 import { errorReply } from '../shared/sync/server-contract.ts';
 import type { ServerAnswer } from '../shared/sync/server-transport.ts';
+import { type HttpExchange, type HttpReply, httpExchange, TooLate } from './http-exchange.ts';
 
 /** Bodies longer than this are compressed: a megabyte at most, so a few milliseconds, and then it is on its way. */
 const COMPRESS_ABOVE = 1024;
@@ -26,17 +27,15 @@ export async function askServer<S extends z.ZodType>(
   const text = method === 'GET' ? null : JSON.stringify(body);
   const isLong = text !== null && text.length > COMPRESS_ABOVE;
   const headers = { 'content-type': 'application/json', ...(isLong ? { 'content-encoding': 'zstd' } : {}) };
-  const sent = isLong ? new Uint8Array(zstdCompressSync(text)) : text;
-  return exchange(call, { method, headers, body: sent }, async (response) =>
-    checked(reply, await response.json()),
-  );
+  const sent = isLong ? zstdCompressSync(text) : text;
+  return exchange(call, { method, headers, body: sent }, ({ bytes }) => checked(reply, parsed(bytes)));
 }
 
 /** The body of a GET as it is. */
 export async function askForBytes(call: ServerCall): Promise<ServerAnswer<Uint8Array>> {
-  return exchange(call, { method: 'GET', headers: {}, body: null }, async (response) => ({
+  return exchange(call, { method: 'GET', headers: {}, body: null }, ({ bytes }) => ({
     kind: 'answer',
-    value: new Uint8Array(await response.arrayBuffer()),
+    value: bytes,
   }));
 }
 
@@ -47,53 +46,50 @@ export async function sendBytes<S extends z.ZodType>(
   reply: S,
 ): Promise<ServerAnswer<z.output<S>>> {
   const headers = { 'content-type': 'application/octet-stream' };
-  return exchange(call, { method: 'PUT', headers, body: new Uint8Array(bytes) }, async (response) =>
-    checked(reply, await response.json()),
+  return exchange(call, { method: 'PUT', headers, body: bytes }, (answer) =>
+    checked(reply, parsed(answer.bytes)),
   );
 }
 
 async function exchange<T>(
   { url, token, timeoutMs }: ServerCall,
-  init: {
-    readonly method: string;
-    readonly headers: Record<string, string>;
-    readonly body: string | Uint8Array<ArrayBuffer> | null;
-  },
-  read: (response: Response) => Promise<ServerAnswer<T>>,
+  init: Pick<HttpExchange, 'method' | 'headers' | 'body'>,
+  read: (reply: HttpReply) => ServerAnswer<T>,
 ): Promise<ServerAnswer<T>> {
   const authorization = token === null ? {} : { authorization: `Bearer ${token}` };
+  const headers = { ...init.headers, ...authorization, 'accept-encoding': 'zstd' };
   try {
-    const response = await fetch(url, {
-      ...init,
-      headers: { ...init.headers, ...authorization, 'accept-encoding': 'zstd' },
-      // A key must not follow to wherever somebody between here and there points.
-      redirect: 'error',
-      signal: AbortSignal.timeout(timeoutMs),
-    });
-    return response.ok ? await read(response) : await refusedBy(response);
+    const reply = await httpExchange({ ...init, url, timeoutMs, headers });
+    return reply.status >= 200 && reply.status < 300 ? read(reply) : refusedBy(reply);
   } catch (error) {
     return unreachable(error);
   }
 }
 
-async function refusedBy(response: Response): Promise<Unhappy> {
-  const parsed = errorReply.safeParse(await response.json().catch(() => null));
-  const { status } = response;
-  if (parsed.success) return { kind: 'refused', status, refusal: parsed.data.refusal };
+function refusedBy({ status, bytes }: HttpReply): Unhappy {
+  const told = errorReply.safeParse(parsed(bytes));
+  if (told.success) return { kind: 'refused', status, refusal: told.data.refusal };
   return { kind: 'unreachable', refusal: refusal('server.reply-unreadable', { status }) };
 }
 
+/** Undefined where it is not JSON, which no contract allows. */
+function parsed(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString());
+  } catch {
+    return undefined;
+  }
+}
+
 function checked<S extends z.ZodType>(reply: S, value: unknown): ServerAnswer<z.output<S>> {
-  const parsed = reply.safeParse(value);
-  if (parsed.success) return { kind: 'answer', value: parsed.data };
+  const known = reply.safeParse(value);
+  if (known.success) return { kind: 'answer', value: known.data };
   return { kind: 'unreachable', refusal: refusal('server.reply-unreadable', { status: 200 }) };
 }
 
 function unreachable(error: unknown): Unhappy {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const isLate = error instanceof DOMException && error.name === 'TimeoutError';
-  if (isLate) return { kind: 'unreachable', refusal: refusal('server.timeout') };
-  const code = (cause as NodeJS.ErrnoException | undefined)?.code;
-  const reason = code ?? (cause instanceof Error ? cause.name : 'unknown');
+  if (error instanceof TooLate) return { kind: 'unreachable', refusal: refusal('server.timeout') };
+  const code = (error as NodeJS.ErrnoException | null)?.code;
+  const reason = code ?? (error instanceof Error ? error.name : 'unknown');
   return { kind: 'unreachable', refusal: refusal('server.unreachable', { reason }) };
 }

@@ -60,9 +60,9 @@ export interface SyncLimits {
 }
 
 export const SYNC_LIMITS: SyncLimits = {
-  pushItems: 1000,
+  pushItems: 500,
   pushChars: 1_000_000,
-  pullEntries: 1000,
+  pullEntries: 250,
   pendingToKeepPages: 200,
 };
 
