@@ -15,7 +15,8 @@ export async function startRole<M>(
 ): Promise<{ child: ChildProcess; said: M }> {
   const child = fork(join(import.meta.dirname, file), [...args], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    // As the command line starts: compiled sources are kept, so that a start does not pay for stripping types.
+    // As the command line starts: compiled sources are kept, so that a start does not pay for stripping types, and 8 MB
+    // are for what is young.
     env: {
       ...process.env,
       NODE_COMPILE_CACHE: join(import.meta.dirname, '../../node_modules/.cache/daybook'),

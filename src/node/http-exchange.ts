@@ -1,4 +1,4 @@
-import { Agent, type IncomingMessage, request as overHttp } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { request as overTls, Agent as TlsAgent } from 'node:https';
 import { promisify } from 'node:util';
 import { zstdDecompress } from 'node:zlib';
@@ -28,6 +28,8 @@ export class TooLate extends Error {
 
 /** Idle connections are given up after this, before a server or a proxy does it while something is on its way. */
 const IDLE_MS = 4_000;
+// Not imported: an import reads every export of node:http, and the one for WebSocket loads what was to be left out.
+const { Agent, request: overHttp } = process.getBuiltinModule('node:http');
 const agents = {
   http: new Agent({ keepAlive: true, timeout: IDLE_MS }),
   https: new TlsAgent({ keepAlive: true, timeout: IDLE_MS }),

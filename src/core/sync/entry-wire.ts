@@ -4,7 +4,7 @@ import { contentOf } from '../../shared/sync/change-set.ts';
 import { decodeEffects, type EncodedEffect, encodeEffects } from '../platform/effect.ts';
 import type { Schema } from '../platform/schema.ts';
 import { bodyText, effectsText } from './canonical-text.ts';
-import { chainHash, contentHashOf, type Entry, entryHash, type LogEntry } from './entry.ts';
+import { chained, chainHash, contentHashOf, type Entry, type LogEntry } from './entry.ts';
 import type { Page } from './protocol.ts';
 
 /**
@@ -115,5 +115,5 @@ export function decodeEntry(schema: Schema, wire: WireEntry, previous: string): 
     effects: decodeEffects(schema, effects),
     hiddenHashes: rest?.hiddenHashes ?? {},
   };
-  return { ...unhashed, sealed: rest?.sealed ?? null, hash: entryHash(previous, unhashed) };
+  return chained(previous, unhashed, rest?.sealed ?? null);
 }

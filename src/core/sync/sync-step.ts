@@ -151,7 +151,8 @@ function onPage(
   }
   const whole = keptPage(replica) ?? page;
   const outcome = applyPage(replica, decodePage(replica.schema, whole, meta.hash));
-  if (outcome.kind !== 'ignored') inTransaction(replica.db, () => emptyInbox(replica));
+  if (outcome.kind !== 'ignored' && hasKeptPages(replica))
+    inTransaction(replica.db, () => emptyInbox(replica));
   const news = { kind: 'page', outcome, head: page.head } as const;
   switch (outcome.kind) {
     case 'forked':
