@@ -9,7 +9,7 @@ const manifest: { readonly scripts: Readonly<Record<string, string>> } = JSON.pa
 );
 /** Names of the scripts whose file exists. */
 const scripts = Object.entries(manifest.scripts)
-  .filter(([, command]) => existsSync(join(root, /^node (\S+)/.exec(command)?.[1] ?? '.')))
+  .filter(([, command]) => existsSync(join(root, /^node (?:--\S+ )*(\S+)/.exec(command)?.[1] ?? '.')))
   .map(([name]) => name);
 
 describe('.ci/run', () => {
