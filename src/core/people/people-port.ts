@@ -15,11 +15,20 @@ export function peoplePort(permissions: ReadonlySet<Permission>): PeoplePort {
   return {
     permissionsOf(db, person) {
       if (person === FOUNDER) return nobodyWorksHere(db) ? new Set([FOUND_COMPANY]) : null;
-      const active = db.q('SELECT active FROM people WHERE id = ?').pluck().get(person);
-      if (active !== 1) return null;
-      return expanded(wordsOfPerson(db, person, 'permissions'), permissions);
+      const texts = db
+        .q(
+          `SELECT r.permissions FROM people p LEFT JOIN personRoles h ON h.person = p.id LEFT JOIN roles r ON r.id = h.role
+           WHERE p.id = ? AND p.active = 1`,
+        )
+        .pluck()
+        .all(person) as (string | null)[];
+      if (texts.length === 0) return null;
+      return expanded(
+        texts.flatMap((text) => wordsOf(text ?? '')),
+        permissions,
+      );
     },
-    labelsOf: (db, person) => withEveryone(wordsOfPerson(db, person, 'labels')),
+    labelsOf: (db, person) => withEveryone(labelsOfRoles(db, person)),
     workstationLabels(db, workstation) {
       const words = db
         .q(
@@ -51,9 +60,9 @@ export function nobodyWorksHere(db: Db): boolean {
   return db.q('SELECT 1 FROM people LIMIT 1').get() === undefined;
 }
 
-function wordsOfPerson(db: Db, person: string, column: 'permissions' | 'labels'): readonly string[] {
+function labelsOfRoles(db: Db, person: string): readonly string[] {
   const texts = db
-    .q(`SELECT r.${column} FROM personRoles p JOIN roles r ON r.id = p.role WHERE p.person = ?`)
+    .q('SELECT r.labels FROM personRoles p JOIN roles r ON r.id = p.role WHERE p.person = ?')
     .pluck()
     .all(person) as string[];
   return texts.flatMap(wordsOf);

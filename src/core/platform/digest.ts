@@ -87,6 +87,10 @@ function fixed(table: TableInfo): string {
   return table.scope.label;
 }
 
+/** What stands before the text of a value, so that 1 and '1' differ: `#` and `$`. */
+const NUMBER = 35;
+const TEXT = 36;
+
 function addCells(
   lane: [number, number],
   table: number,
@@ -101,9 +105,12 @@ function addCells(
     const value = values[i];
     if (value === null || value === undefined) continue;
     const column = columns ? (columns[i] as number) : i;
-    const text = typeof value === 'number' ? `#${value}` : `$${value}`;
-    const a = finish(mix(seedA + Math.imul(column + 1, 0x27d4eb2f), text, 0x85ebca6b));
-    const b = finish(mix(seedB + Math.imul(column + 1, 0x165667b1), text, 0xc2b2ae35));
+    const mark = typeof value === 'number' ? NUMBER : TEXT;
+    const text = typeof value === 'number' ? String(value) : value;
+    const startA = mixUnit((seedA + Math.imul(column + 1, 0x27d4eb2f)) | 0, mark, 0x85ebca6b);
+    const startB = mixUnit((seedB + Math.imul(column + 1, 0x165667b1)) | 0, mark, 0xc2b2ae35);
+    const a = finish(mix(startA, text, 0x85ebca6b));
+    const b = finish(mix(startB, text, 0xc2b2ae35));
     lane[0] = (lane[0] + sign * a) >>> 0;
     lane[1] = (lane[1] + sign * b) >>> 0;
   }
@@ -112,8 +119,12 @@ function addCells(
 /** FNV-like multiplication over UTF-16 units, seeded; 32 bits. */
 function mix(seed: number, text: string, prime: number): number {
   let h = seed | 0;
-  for (let i = 0; i < text.length; i++) h = Math.imul((h ^ text.charCodeAt(i)) >>> 0, prime) ^ (h >>> 15);
+  for (let i = 0; i < text.length; i++) h = mixUnit(h, text.charCodeAt(i), prime);
   return h;
+}
+
+function mixUnit(h: number, unit: number, prime: number): number {
+  return Math.imul((h ^ unit) >>> 0, prime) ^ (h >>> 15);
 }
 
 /** Murmur3's finaliser. */

@@ -11,7 +11,7 @@ export function pack(value: unknown): Packed {
 }
 
 export function packText(text: string): Packed {
-  return text.length <= PACK_ABOVE ? text : zstdCompressSync(text);
+  return text.length <= PACK_ABOVE ? text : zstdCompressSync(text, { chunkSize: chunkFor(text.length) });
 }
 
 export function unpackText(packed: Packed): string {
@@ -20,4 +20,9 @@ export function unpackText(packed: Packed): string {
 
 export function unpack<T>(packed: Packed): T {
   return JSON.parse(unpackText(packed)) as T;
+}
+
+/** Room for what is compressed in one piece; Node's own 64 kB are more to prepare than a short text is to compress. */
+function chunkFor(length: number): number {
+  return Math.min(64 * 1024, Math.max(1024, length));
 }

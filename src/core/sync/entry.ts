@@ -100,8 +100,9 @@ export function linkOf(entry: Omit<Entry, 'hash' | 'sealed'>): string {
   const known = links.get(entry);
   if (known !== undefined) return known;
   const hashes: Record<string, string> = { ...entry.hiddenHashes };
-  for (const label of labelsOf(entry.effects)) {
-    if (hashes[label] === undefined) hashes[label] = labelHash(entry.effects, label);
+  const own = labelsOf(entry.effects);
+  for (const label of own) {
+    if (hashes[label] === undefined) hashes[label] = labelHash(entry.effects, label, own.size === 1);
   }
   const labels = Object.keys(hashes).sort();
   return shortHash(
@@ -131,8 +132,9 @@ export function hiddenHashesOf(
   held: ReadonlySet<string>,
 ): Record<string, string> {
   const hidden: Record<string, string> = {};
-  for (const label of labelsOf(effects)) {
-    if (!held.has(label)) hidden[label] = labelHash(effects, label);
+  const own = labelsOf(effects);
+  for (const label of own) {
+    if (!held.has(label)) hidden[label] = labelHash(effects, label, own.size === 1);
   }
   return hidden;
 }
@@ -143,7 +145,7 @@ function labelsOf(effects: readonly Effect[]): Set<string> {
   return labels;
 }
 
-function labelHash(effects: readonly Effect[], label: string): string {
-  const whole = effects.every((effect) => effectLabels(effect).every((other) => other === label));
-  return shortHash(effectsText(whole ? effects : visibleEffects(effects, new Set([label]))));
+/** `isOnly`: all effects stand in this one label. */
+function labelHash(effects: readonly Effect[], label: string, isOnly: boolean): string {
+  return shortHash(effectsText(isOnly ? effects : visibleEffects(effects, new Set([label]))));
 }
