@@ -17,7 +17,8 @@ describe('the command line has words for every refusal', () => {
     const files = filesIn('', 'strings.en.json');
     expect(files.length).toBeGreaterThan(5);
     for (const file of files) {
-      const { refusals }: SentenceCatalogue = JSON.parse(readFileSync(file, 'utf8'));
+      // Screens have words that are no refusals.
+      const { refusals = {} }: Partial<SentenceCatalogue> = JSON.parse(readFileSync(file, 'utf8'));
       expect({ file, missing: Object.keys(refusals).filter((code) => !worded.has(code)) }).toEqual({
         file,
         missing: [],

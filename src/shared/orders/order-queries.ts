@@ -116,6 +116,9 @@ export const showOrder = declareQuery({
         promotionPercent: z.int().nullable(),
         promotion: z.string().nullable(),
         priceRule: z.string().nullable(),
+        /** What may be shipped beyond, or short of, what was ordered; millionths of a percent, null: nothing. */
+        overShipPercent: z.int().nullable(),
+        underShipPercent: z.int().nullable(),
         taxGroup: z.string().nullable(),
         amount: z.int(),
         notGoods: z.boolean(),
