@@ -1,5 +1,6 @@
 import { RouterProvider } from '@tanstack/react-router';
-import { daybookRouter, registry } from './daybook-pages.ts';
+import { AttentionKnowledgeContext } from './attention/attention-ways.ts';
+import { attentionKnowledge, daybookRouter, registry } from './daybook-pages.ts';
 import { FirstRunPage } from './people/FirstRunPage.tsx';
 import { SessionFollower } from './people/SessionFollower.tsx';
 import { SignInPage } from './people/SignInPage.tsx';
@@ -28,7 +29,9 @@ function WorkWindow() {
         <SignInPage />
       ) : session === undefined ? null : (
         <PageRegistryContext value={registry}>
-          <RouterProvider router={router} />
+          <AttentionKnowledgeContext value={attentionKnowledge}>
+            <RouterProvider router={router} />
+          </AttentionKnowledgeContext>
         </PageRegistryContext>
       )}
     </>

@@ -1,4 +1,7 @@
 import { createRoute, createRouter } from '@tanstack/react-router';
+import { commandDeclarations } from '../shared/daybook-declarations.ts';
+import { attentionPlaces, attentionRoutes } from './attention/attention-routes.ts';
+import type { AttentionKnowledge } from './attention/attention-ways.ts';
 import { partyFinders, partyPlaces, partyRoutes } from './parties/party-routes.ts';
 import { peopleRoutes } from './people/people-routes.ts';
 import type { PageAction } from './platform/page-actions.ts';
@@ -9,16 +12,23 @@ import { rootRoute } from './ui/root-route.ts';
 const noActions: readonly PageAction[] = [];
 
 export const registry: PageRegistry = {
-  places: [...partyPlaces],
+  places: [...attentionPlaces, ...partyPlaces],
   finders: [...partyFinders],
   useEverywhere: () => noActions,
+};
+
+const commands = new Map(commandDeclarations.map((declaration) => [declaration.name, declaration]));
+
+export const attentionKnowledge: AttentionKnowledge = {
+  commandNamed: (name) => commands.get(name),
+  ways: [],
 };
 
 const startRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: StartPage });
 
 export function daybookRouter() {
   return createRouter({
-    routeTree: rootRoute.addChildren([startRoute, ...peopleRoutes, ...partyRoutes]),
+    routeTree: rootRoute.addChildren([startRoute, ...peopleRoutes, ...partyRoutes, ...attentionRoutes]),
     defaultPreload: false,
   });
 }

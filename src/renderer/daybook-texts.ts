@@ -1,4 +1,5 @@
 import { daybookSentences } from '../shared/daybook-strings.ts';
+import attentionTexts from './attention/strings.en.json';
 import partyTexts from './parties/strings.en.json';
 import peopleTexts from './people/strings.en.json';
 import type { StringCatalogue } from './platform/strings.ts';
@@ -12,4 +13,5 @@ export const catalogues: readonly StringCatalogue[] = [
   gridTexts,
   peopleTexts,
   partyTexts,
+  attentionTexts,
 ];

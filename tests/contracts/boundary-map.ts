@@ -60,6 +60,8 @@ export const domains = [
   'procedures',
   'history',
   'administration',
+  'attention',
+  'today',
 ] as const;
 
 /** Packages and built-in modules a process may import and no others; a process that is absent may use any package

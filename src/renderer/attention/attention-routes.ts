@@ -1,0 +1,23 @@
+import { createRoute } from '@tanstack/react-router';
+import { useLocal } from '../platform/query-cache.ts';
+import type { Place } from '../ui/page-registry.ts';
+import { rootRoute } from '../ui/root-route.ts';
+import { AttentionPage } from './AttentionPage.tsx';
+
+export const attentionRoutes = [
+  createRoute({ getParentRoute: () => rootRoute, path: '/attention', component: AttentionPage }),
+] as const;
+
+export const attentionPlaces: readonly Place[] = [
+  {
+    title: 'place.attention',
+    path: '/attention',
+    group: 'own',
+    key: 'goAttention',
+    useCount: useAttentionCount,
+  },
+];
+
+function useAttentionCount(): number | undefined {
+  return useLocal('local.status', {}).data?.attention;
+}
