@@ -1,4 +1,6 @@
 import { RouterProvider } from '@tanstack/react-router';
+import { permissionCatalogue } from '../shared/daybook-declarations.ts';
+import { PermissionContext } from './administration/permission-titles.ts';
 import { AttentionKnowledgeContext } from './attention/attention-ways.ts';
 import { attentionKnowledge, daybookRouter, registry } from './daybook-pages.ts';
 import { FirstRunPage } from './people/FirstRunPage.tsx';
@@ -30,7 +32,9 @@ function WorkWindow() {
       ) : session === undefined ? null : (
         <PageRegistryContext value={registry}>
           <AttentionKnowledgeContext value={attentionKnowledge}>
-            <RouterProvider router={router} />
+            <PermissionContext value={permissionCatalogue}>
+              <RouterProvider router={router} />
+            </PermissionContext>
           </AttentionKnowledgeContext>
         </PageRegistryContext>
       )}

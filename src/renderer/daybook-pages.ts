@@ -1,9 +1,11 @@
 import { createRoute, createRouter } from '@tanstack/react-router';
 import { commandDeclarations } from '../shared/daybook-declarations.ts';
+import { rolesRoute } from './administration/administration-routes.ts';
 import { attentionPlaces, attentionRoutes } from './attention/attention-routes.ts';
 import type { AttentionKnowledge } from './attention/attention-ways.ts';
+import { companyPlaces, companyRoutes } from './company/company-routes.ts';
 import { partyFinders, partyPlaces, partyRoutes } from './parties/party-routes.ts';
-import { peopleRoutes } from './people/people-routes.ts';
+import { peoplePlaces, peopleRoutes } from './people/people-routes.ts';
 import type { PageAction } from './platform/page-actions.ts';
 import { StartPage } from './ui/frame/StartPage.tsx';
 import type { PageRegistry } from './ui/page-registry.ts';
@@ -12,7 +14,7 @@ import { rootRoute } from './ui/root-route.ts';
 const noActions: readonly PageAction[] = [];
 
 export const registry: PageRegistry = {
-  places: [...attentionPlaces, ...partyPlaces],
+  places: [...attentionPlaces, ...partyPlaces, ...peoplePlaces, ...companyPlaces],
   finders: [...partyFinders],
   useEverywhere: () => noActions,
 };
@@ -28,7 +30,14 @@ const startRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', com
 
 export function daybookRouter() {
   return createRouter({
-    routeTree: rootRoute.addChildren([startRoute, ...peopleRoutes, ...partyRoutes, ...attentionRoutes]),
+    routeTree: rootRoute.addChildren([
+      startRoute,
+      ...peopleRoutes,
+      rolesRoute,
+      ...companyRoutes,
+      ...partyRoutes,
+      ...attentionRoutes,
+    ]),
     defaultPreload: false,
   });
 }

@@ -1,5 +1,6 @@
 import { daybookSentences } from '../shared/daybook-strings.ts';
 import attentionTexts from './attention/strings.en.json';
+import companyTexts from './company/strings.en.json';
 import partyTexts from './parties/strings.en.json';
 import peopleTexts from './people/strings.en.json';
 import type { StringCatalogue } from './platform/strings.ts';
@@ -12,6 +13,7 @@ export const catalogues: readonly StringCatalogue[] = [
   uiTexts,
   gridTexts,
   peopleTexts,
+  companyTexts,
   partyTexts,
   attentionTexts,
 ];

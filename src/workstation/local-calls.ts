@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { plainJsonProblem } from '../shared/kernel/plain-json.ts';
 import { ok, type Result, refused } from '../shared/kernel/result.ts';
+import { adminReplies } from '../shared/sync/server-people-contract.ts';
+import type { AdminRoute } from '../shared/sync/server-transport.ts';
 import { deskCommands, deskQueries } from './desk-calls.ts';
 import { fileCommands } from './file-calls.ts';
 import { type LocalCall, localCall } from './local-call.ts';
 import { paperCalls } from './paper-calls.ts';
 import type { PersonSession, RunAnswer, Workstation } from './workstation.ts';
 
+const ADMIN_ROUTES = Object.keys(adminReplies) as readonly AdminRoute[];
 const nothing = z.strictObject({});
 const text = z.string().max(2_000);
 const secret = z.string().min(1).max(1_024);
@@ -26,6 +29,14 @@ const localCommands: Readonly<Record<string, LocalCall>> = {
     people.lock();
     return ok({});
   }),
+  'local.set-password': localCall(
+    z.strictObject({ person: id, name: id, password: secret.min(8) }),
+    ({ people }, signIn, as) => people.setPassword(signIn, as),
+  ),
+  'local.admin': localCall(
+    z.strictObject({ route: z.enum(ADMIN_ROUTES), body: z.unknown() }),
+    ({ people }, { route, body }, as) => people.admin(route, body, as),
+  ),
   'local.switch-person': localCall(z.strictObject({ name: id }), ({ people }, { name }) =>
     people.switchTo(name),
   ),

@@ -1,7 +1,7 @@
 import type { Replica } from '../core/platform/replica.ts';
 import { readMeta } from '../core/platform/replica-meta.ts';
-import type { Clock } from '../node/clock-and-chance.ts';
-import { fitsVerifier } from '../node/password-verifier.ts';
+import type { Chance, Clock } from '../node/clock-and-chance.ts';
+import { fitsVerifier, makeVerifier } from '../node/password-verifier.ts';
 import { ok, type Result, refused } from '../shared/kernel/result.ts';
 import type { SignInReply } from '../shared/sync/server-people-contract.ts';
 import type { ServerTransport } from '../shared/sync/server-transport.ts';
@@ -14,6 +14,7 @@ export interface PeoplePorts {
   readonly replica: Replica;
   readonly keys: KeysFile;
   readonly clock: Clock;
+  readonly chance: Chance;
   /** The server with this workstation's key; null without one, or while a person wants no contact. */
   readonly reach: () => { readonly transport: ServerTransport; readonly key: string } | null;
 }
@@ -87,6 +88,7 @@ export function peopleHere(ports: PeoplePorts): WorkstationPeople {
       const person = checked(find(name), name);
       return person.ok ? ok(sessionOf(person.value)) : person;
     },
+    setPassword: (signIn, as) => setPasswordHere(ports, signIn, as?.person ?? current()?.person ?? ''),
     async admin(route, body, as) {
       const id = as?.person ?? current()?.person ?? '';
       const token = find(id)?.session?.token;
@@ -129,6 +131,33 @@ export async function refreshGrants(ports: PeoplePorts): Promise<void> {
     }),
   }));
   writeLocal(replica.db, 'grantsRefreshed', clock.now());
+}
+
+async function setPasswordHere(
+  { replica, keys, chance }: PeoplePorts,
+  { person, name, password }: { readonly person: string; readonly name: string; readonly password: string },
+  by: string,
+): Promise<Result<null>> {
+  const { people } = replica.core;
+  if (!readMeta(replica.db).authority) return refused('people.server-keeps-passwords');
+  if (!people.permissionsOf(replica.db, by)?.has('administration.people')) {
+    return refused('people.no-permission', {
+      permission: 'administration.people',
+      command: 'local.set-password',
+    });
+  }
+  if (!people.permissionsOf(replica.db, person)) return refused('people.not-active', { person });
+  if (keys.read().people.some((other) => other.person !== person && isCalled(other, name))) {
+    return refused('people.sign-in-name-taken', { name });
+  }
+  const verifier = await makeVerifier(password, chance);
+  keys.update((all) => {
+    const own = all.people.find((other) => other.person === person);
+    const signedIn = own?.signedIn ?? false;
+    const made: PersonKeys = { person, name, verifier, grant: null, session: null, signedIn };
+    return { ...all, people: [...all.people.filter((other) => other.person !== person), made] };
+  });
+  return ok(null);
 }
 
 async function signInHere(ports: PeoplePorts, name: string, password: string): Promise<Result<SignedIn>> {

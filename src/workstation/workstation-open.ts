@@ -63,6 +63,7 @@ function hostWorkstation(replica: Replica, data: DataFolder, ports: WorkstationP
     replica,
     keys,
     clock: { now },
+    chance,
     reach: () => (readLocal(db, 'offline') ? null : server()),
   };
   const people = peopleHere(peoplePorts);

@@ -69,6 +69,14 @@ export interface WorkstationPeople {
   list(): readonly SignedIn[];
   /** The session of a signed-in person, by sign-in name or person id (`--as`). */
   session(name: string): Result<PersonSession>;
+  /**
+   * Gives a person a name and password to sign in with here, where this workstation has no server. Needs the permission
+   * `administration.people`. Refusals: `people.server-keeps-passwords`, `people.sign-in-name-taken`, `people.not-active`.
+   */
+  setPassword(
+    signIn: { readonly person: string; readonly name: string; readonly password: string },
+    as?: PersonSession,
+  ): Promise<Result<null>>;
   /** Asks the server's administration as a person who signed in online; the reply is the server's. */
   admin(route: AdminRoute, body: unknown, as?: PersonSession): Promise<Result<unknown>>;
 }

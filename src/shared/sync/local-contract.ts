@@ -1,4 +1,5 @@
 import type { Refusal } from '../kernel/refusal.ts';
+import type { AdminRoute } from './server-transport.ts';
 import type {
   AttentionView,
   LogLine,
@@ -55,6 +56,13 @@ export interface LocalCommands {
     { readonly name: string; readonly password: string; readonly newPassword?: string },
     SignedIn
   >;
+  /** Only where this workstation has no server; there the server keeps passwords. */
+  readonly 'local.set-password': Call<
+    { readonly person: string; readonly name: string; readonly password: string },
+    null
+  >;
+  /** Asks the server's administration; `output` by route, see `adminReplies`. */
+  readonly 'local.admin': Call<{ readonly route: AdminRoute; readonly body: unknown }, unknown>;
   readonly 'local.sign-out': Call<{ readonly name?: string }, Nothing>;
   readonly 'local.switch-person': Call<{ readonly name: string }, SignedIn>;
   readonly 'local.set-offline': Call<{ readonly offline: boolean }, Nothing>;

@@ -1,0 +1,59 @@
+import { Modal } from '@mantine/core';
+import { useState } from 'react';
+import type { Refusal } from '../../shared/kernel/refusal.ts';
+import { peopleQueries } from '../../shared/people/people-queries.ts';
+import { enrolmentCodeReply } from '../../shared/sync/server-people-contract.ts';
+import { showTime } from '../platform/date-format.ts';
+import { useAnswer, useLocal } from '../platform/query-cache.ts';
+import { say } from '../platform/strings.ts';
+import { runLocal } from '../platform/workstation-calls.ts';
+import { ActionButton } from '../ui/ActionButton.tsx';
+import { FormField } from '../ui/form/FormField.tsx';
+import { RefusalLine } from '../ui/NoticeLine.tsx';
+import classes from './SignInForm.module.css';
+
+/** Makes the one-time code another computer joins with. */
+export function EnrolForm({ onClose }: { readonly onClose: () => void }) {
+  const roles = useAnswer(peopleQueries.listRoles, {}).data?.roles ?? [];
+  const server = useLocal('local.status', {}).data?.server ?? '';
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [made, setMade] = useState<{ readonly code: string; readonly expiresAt: number } | null>(null);
+  const make = async () => {
+    const answer = await runLocal('local.admin', { route: 'enrolment-codes', body: { roles: chosen } });
+    setRefusal(answer.ok ? null : answer.refusal);
+    if (answer.ok) setMade(enrolmentCodeReply.parse(answer.value));
+  };
+  return (
+    <Modal opened onClose={onClose} title={say('people.invite-computer')} size={460}>
+      <div className={classes.form}>
+        <p>{say('people.invite-help')}</p>
+        <FormField
+          id="enrol-roles"
+          spec={{
+            name: 'roles',
+            label: say('people.holds-rows-of'),
+            kind: 'choices',
+            choices: roles.map(({ id, name }) => ({ value: id, title: name })),
+          }}
+          value={chosen}
+          error={null}
+          onChange={(value) => setChosen(Array.isArray(value) ? value : [])}
+        />
+        {made === null ? null : (
+          <p role="status">
+            {say('people.code-told', { server, time: showTime(made.expiresAt) })}{' '}
+            <code className={classes.told}>{made.code}</code>
+          </p>
+        )}
+        <RefusalLine refusal={refusal} />
+        <div className={classes.buttons}>
+          <ActionButton
+            look="primary"
+            action={{ id: 'people.make-code', title: say('people.make-code'), run: () => void make() }}
+          />
+        </div>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,86 @@
+import { Modal } from '@mantine/core';
+import { useState } from 'react';
+import type { Refusal } from '../../shared/kernel/refusal.ts';
+import { announce } from '../platform/announcements.ts';
+import { useLocal } from '../platform/query-cache.ts';
+import { say } from '../platform/strings.ts';
+import { runLocal } from '../platform/workstation-calls.ts';
+import { ActionButton } from '../ui/ActionButton.tsx';
+import { FormField } from '../ui/form/FormField.tsx';
+import { RefusalLine } from '../ui/NoticeLine.tsx';
+import classes from './SignInForm.module.css';
+
+/** How somebody signs in: with a password kept here, or with one the server makes and tells once. */
+export function SignInForm({
+  person,
+  onClose,
+}: {
+  readonly person: { readonly id: string; readonly name: string };
+  readonly onClose: () => void;
+}) {
+  const here = useLocal('local.status', {}).data?.authority ?? true;
+  const [name, setName] = useState(person.name);
+  const [password, setPassword] = useState('');
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [told, setTold] = useState<string | null>(null);
+  const give = async () => {
+    const answer = here
+      ? await runLocal('local.set-password', { person: person.id, name, password })
+      : await runLocal('local.admin', {
+          route: 'credentials',
+          body: { personId: person.id, signInName: name, password: null },
+        });
+    setRefusal(answer.ok ? null : answer.refusal);
+    if (!answer.ok) return;
+    announce(say('people.sign-in-given', { name }));
+    const { oneTimePassword } = (answer.value ?? {}) as { readonly oneTimePassword?: string };
+    if (oneTimePassword === undefined) onClose();
+    else setTold(oneTimePassword);
+  };
+  return (
+    <Modal opened onClose={onClose} title={say('people.give-sign-in')} size={420}>
+      <div className={classes.form}>
+        <FormField
+          id="sign-in-name"
+          spec={{ name: 'name', label: say('people.name'), kind: 'line', required: true }}
+          value={name}
+          error={null}
+          onChange={(value) => setName(String(value))}
+        />
+        {here ? (
+          <FormField
+            id="sign-in-password"
+            spec={{
+              name: 'password',
+              label: say('people.password'),
+              kind: 'secret',
+              required: true,
+              help: say('first-run.password-help'),
+            }}
+            value={password}
+            error={null}
+            onChange={(value) => setPassword(String(value))}
+          />
+        ) : (
+          <p>{say('people.one-time-help')}</p>
+        )}
+        {told === null ? null : (
+          <p role="status">
+            {say('people.one-time')} <code className={classes.told}>{told}</code>
+          </p>
+        )}
+        <RefusalLine refusal={refusal} />
+        <div className={classes.buttons}>
+          <ActionButton
+            look="primary"
+            action={
+              told === null
+                ? { id: 'people.give-sign-in', title: say('people.give-sign-in'), run: () => void give() }
+                : { id: 'people.noted', title: say('people.noted'), run: onClose }
+            }
+          />
+        </div>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,31 @@
+import { useEffect, useState } from 'react';
+import classes from './TurnBox.module.css';
+
+export interface TurnBoxProps {
+  readonly label: string;
+  readonly checked: boolean;
+  /** Turns it on or off by a command; false where that was refused. */
+  readonly onTurn: (on: boolean) => Promise<boolean>;
+}
+
+/** A tick that is a command: it stands as it was pressed until the answer agrees or refuses. */
+export function TurnBox({ label, checked, onTurn }: TurnBoxProps) {
+  const [wanted, setWanted] = useState<boolean | null>(null);
+  useEffect(() => {
+    setWanted((pressed) => (pressed === checked ? null : pressed));
+  }, [checked]);
+  const turn = async (on: boolean) => {
+    setWanted(on);
+    if (!(await onTurn(on))) setWanted(null);
+  };
+  return (
+    <label className={classes.turn}>
+      <input
+        type="checkbox"
+        checked={wanted ?? checked}
+        onChange={({ currentTarget }) => void turn(currentTarget.checked)}
+      />
+      {label}
+    </label>
+  );
+}

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { peopleQueries } from '../../src/shared/people/people-queries.ts';
+import { chromiumPath } from '../support/browser.ts';
+import { type DemoWindow, openDemoWindow } from '../support/demo-window.ts';
+
+describe.skipIf(chromiumPath === null)('people, roles, workstations and company', () => {
+  let demo: DemoWindow;
+  beforeAll(async () => {
+    demo = await openDemoWindow();
+  });
+  afterAll(async () => {
+    await demo.close();
+  });
+
+  test('a person is added, gets a role and a password, and signs in', async () => {
+    const page = await demo.open('/people');
+    await page.keyboard.press('n');
+    const dialog = page.getByRole('dialog', { name: 'Add person' });
+    await dialog.getByLabel('Name').fill('Ada Quay');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('status').getByText('Added Ada Quay.').waitFor();
+    await page.getByRole('gridcell', { name: 'Ada Quay' }).click();
+    await page.getByRole('checkbox', { name: 'order desk' }).check();
+    await page.getByRole('button', { name: 'Give sign-in' }).click();
+    await page.getByLabel('Password').fill('quite long enough');
+    await page.getByRole('dialog').getByRole('button', { name: 'Give sign-in' }).click();
+    await page.getByRole('status').getByText('Ada Quay can sign in now.').waitFor();
+    await page.goto(`${demo.url}/sign-in`);
+    await page.getByLabel('Name').fill('Ada Quay');
+    await page.getByLabel('Password').fill('quite long enough');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Ada Quay' }).waitFor();
+    demo.workstation.people.switchTo('Olivia Hart');
+    const answer = demo.workstation.query({ query: peopleQueries.listPeople.name, input: {} });
+    expect(JSON.stringify(answer)).toContain('Ada Quay');
+    await page.close();
+  });
+
+  test('a role is given a right, and undo takes it back', async () => {
+    const page = await demo.open('/roles');
+    await page.getByRole('button', { name: /^viewer/ }).click();
+    const right = page.getByRole('checkbox', { name: 'change customers' });
+    await right.check();
+    await expect.poll(() => right.isChecked()).toBe(true);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => right.isChecked()).toBe(false);
+    await page.close();
+  });
+
+  test('an invitation needs a server, and says so', async () => {
+    const page = await demo.open('/workstations');
+    const invite = page.getByRole('button', { name: 'Invite a computer' });
+    expect(await invite.getAttribute('aria-disabled')).toBe('true');
+    expect(await invite.getAttribute('aria-description')).toContain('Move it to a server');
+    await page.close();
+  });
+
+  test('a holiday is added to the company', async () => {
+    const page = await demo.open('/company');
+    await page.getByRole('button', { name: 'Add holiday' }).click();
+    await page.getByRole('dialog').getByLabel('Date').fill('2027-07-05');
+    await page.getByRole('dialog').getByLabel('Holiday').fill('Harbor Day');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('cell', { name: 'Harbor Day' }).waitFor();
+    await page.close();
+  });
+
+  test('nothing that waits is said so, and the pages complained of nothing', async () => {
+    const page = await demo.open('/attention');
+    await page.getByText('Nothing waits for you.').waitFor();
+    await page.close();
+    expect(demo.problems).toEqual([]);
+  });
+});
