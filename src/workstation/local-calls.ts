@@ -5,6 +5,7 @@ import { adminReplies } from '../shared/sync/server-people-contract.ts';
 import type { AdminRoute } from '../shared/sync/server-transport.ts';
 import { deskCommands, deskQueries } from './desk-calls.ts';
 import { fileCommands } from './file-calls.ts';
+import { importCommands, importQueries } from './import-calls.ts';
 import { type LocalCall, localCall } from './local-call.ts';
 import { paperCalls } from './paper-calls.ts';
 import type { PersonSession, RunAnswer, Workstation } from './workstation.ts';
@@ -67,6 +68,7 @@ const localCommands: Readonly<Record<string, LocalCall>> = {
   ...deskCommands,
   ...fileCommands,
   ...paperCalls,
+  ...importCommands,
 };
 
 const localQueries: Readonly<Record<string, LocalCall>> = {
@@ -82,6 +84,7 @@ const localQueries: Readonly<Record<string, LocalCall>> = {
     (workstation, page, as) => workstation.timeline(page.record, page.limit, as),
   ),
   ...deskQueries,
+  ...importQueries,
 };
 
 /** Null where the name is none of these. */

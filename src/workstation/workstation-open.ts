@@ -14,6 +14,7 @@ import { type DataFolder, findFolder, folderMark } from './data-folder.ts';
 import { openFolderDatabase } from './database-open.ts';
 import { workstationDesk } from './desk.ts';
 import { sweepFiles } from './file-sweep.ts';
+import { ImportDesk } from './import-desk/import-desk.ts';
 import { type KeysFile, keysFile } from './keys-file.ts';
 import { readLocal, writeLocal } from './local-settings.ts';
 import { localWork } from './local-work.ts';
@@ -97,12 +98,18 @@ function hostWorkstation(replica: Replica, data: DataFolder, ports: WorkstationP
     },
     alarm,
   });
-  return {
+  const asked = {
     folder: data.folder,
     core: ports.core,
     run: work.run,
     runMany: work.runMany,
     query: work.query,
+    timeline: work.timeline,
+  };
+  const imports = new ImportDesk(asked, alarm);
+  return {
+    ...asked,
+    imports,
     onChanges: feed.subscribe,
     status: () => readStatus(replica, data, keys.read(), people.current(), lock.leader()),
     sync,
@@ -116,7 +123,6 @@ function hostWorkstation(replica: Replica, data: DataFolder, ports: WorkstationP
     },
     desk: workstationDesk({ db, now: clock.now, sessionFor, onSaved: feed.lookSoon }),
     files: workstationFiles({ replica, store, chance, sessionFor, query: work.query }),
-    timeline: work.timeline,
     log: ({ limit = LOG_LINES, before } = {}) => readLog(replica, limit, before ?? null),
     undo(changeSet, as) {
       const call = inverseCall(replica, changeSet);
@@ -127,6 +133,7 @@ function hostWorkstation(replica: Replica, data: DataFolder, ports: WorkstationP
     verify: () => verifyReplica(replica),
     backup: (file) => writeBackup(replica, data, file, clock.now()),
     async close() {
+      await imports.close();
       feed.end();
       await sync.stop();
       lock.release();

@@ -13,6 +13,7 @@ import type {
   WorkstationStatus,
 } from '../shared/sync/workstation-views.ts';
 import type { WorkstationDesk } from './desk.ts';
+import type { ImportDesk } from './import-desk/import-desk.ts';
 import type { WorkstationFiles } from './workstation-files.ts';
 
 /** Who acts: a person signed in on this workstation, with the offline grant the server gave them here. */
@@ -120,6 +121,7 @@ export interface Workstation {
   readonly attention: WorkstationAttention;
   readonly desk: WorkstationDesk;
   readonly files: WorkstationFiles;
+  readonly imports: ImportDesk;
   /** What happened to a record, as far as the person may see it. */
   timeline(record: string, limit?: number, as?: PersonSession): Result<readonly TimelineEvent[]>;
   log(options?: { readonly limit?: number; readonly before?: number }): readonly LogLine[];

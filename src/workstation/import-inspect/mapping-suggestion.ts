@@ -1,7 +1,7 @@
 import { type ImportMapping, parseMapping } from '../importing/import-mapping.ts';
 import { type FieldType, fieldCatalogues, type ImportKind } from '../importing/record-fields.ts';
 import type { Ambiguity, ColumnProfile, ColumnType } from './column-profile.ts';
-import { headerWords, likeness } from './header-words.ts';
+import { headerWords, likeness, plainHeader } from './header-words.ts';
 
 /** How a file could be read as one kind of records. */
 export interface MappingSuggestion {
@@ -65,8 +65,24 @@ function suggestion(
     ...(kind === 'orders' && kinds === 'draft' ? { kinds: [{ kind: 'draft', when: [] }] } : {}),
   };
   const isComplete = missing.length === 0 && parseMapping(mapping).ok;
-  return { kind, score: score + (isComplete ? COMPLETE : 0), mapping, missing, questions };
+  const hint = hintOf(kind, title);
+  return { kind, score: score + hint + (isComplete ? COMPLETE : 0), mapping, missing, questions };
 }
+
+/** What the file is called often says it; customers are imported more often than vendors, whose headers are the same. */
+function hintOf(kind: ImportKind, title: string): number {
+  const named = FILE_NAMES[kind].test(plainHeader(title)) ? 1 : 0;
+  return kind === 'vendors' ? named - 0.3 : named;
+}
+
+const FILE_NAMES: Readonly<Record<ImportKind, RegExp>> = {
+  customers: /customer|client|debtor|kunde|debitor|cliente|klant|kund/,
+  vendors: /vendor|supplier|creditor|lieferant|kreditor|fournisseur|proveedor|fornitor|leveranc/,
+  items: /item|product|article|artikel|part|produit|articulo|articol|sku/,
+  prices: /price|preis|tarif|prix|precio|prezz|prijs|listino/,
+  stock: /stock|inventory|on hand|bestand|lager|count|inventur|existencia|giacenz|voorraad/,
+  orders: /order|invoice|sales|auftrag|bestellung|commande|pedido|ordin|bestel/,
+};
 
 function neededBy(kind: ImportKind, orders: 'order' | 'draft'): readonly string[] {
   const { mapped } = fieldCatalogues[kind];

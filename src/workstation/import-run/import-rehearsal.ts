@@ -1,5 +1,6 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { threadId } from 'node:worker_threads';
 import { inTransaction, openDatabase } from '../../core/platform/database.ts';
 import { runQuery } from '../../core/platform/query-runner.ts';
 import { attachReplica } from '../../core/platform/replica.ts';
@@ -19,10 +20,12 @@ export interface Rehearsal {
  * Copies the database. The copy runs the very same commands, without waiting for the disk and without keeping anybody
  * from saving meanwhile, which a long transaction that is rolled back would.
  */
-export function startRehearsal(workstation: Workstation, { person, grant }: PersonSession): Rehearsal {
-  const { core, folder } = workstation;
+export function startRehearsal(
+  { core, folder }: Pick<Workstation, 'core' | 'folder'>,
+  { person, grant }: PersonSession,
+): Rehearsal {
   removeOld(folder);
-  const copy = join(folder, `${PREFIX}${process.pid}.db`);
+  const copy = join(folder, `${PREFIX}${process.pid}-${threadId}.db`);
   touchPrivately(copy);
   const original = openDatabase(join(folder, 'daybook.db'), { readonly: true });
   try {
@@ -58,7 +61,7 @@ const PREFIX = 'rehearsal-';
 /** Copies that a killed process left. */
 function removeOld(folder: string): void {
   for (const name of readdirSync(folder)) {
-    const pid = /^rehearsal-(\d+)\.db$/.exec(name)?.[1];
+    const pid = /^rehearsal-(\d+)(?:-\d+)?\.db$/.exec(name)?.[1];
     if (pid !== undefined && !isRunning(Number(pid))) remove(join(folder, name));
   }
 }
@@ -68,7 +71,6 @@ function remove(file: string): void {
 }
 
 function isRunning(pid: number): boolean {
-  if (pid === process.pid) return false;
   try {
     process.kill(pid, 0);
     return true;

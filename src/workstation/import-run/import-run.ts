@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { IMPORT_BATCH } from '../../shared/company/import-outcome.ts';
 import type { Refusal } from '../../shared/kernel/refusal.ts';
 import { ok, type Result } from '../../shared/kernel/result.ts';
@@ -13,6 +14,7 @@ import { ImportCounter } from '../importing/import-tally.ts';
 import { readRecords } from '../importing/record-reader.ts';
 import type { TableSource } from '../importing/table-source.ts';
 import { type DocumentContext, documentsInput } from './document-inputs.ts';
+import { type FailedCell, failedCell, failedRecordCell } from './failed-cell.ts';
 import { ImportCounts } from './import-counts.ts';
 import type { ImportJournal } from './import-journal.ts';
 import type { ImportReport } from './import-report.ts';
@@ -25,6 +27,9 @@ import { writeOffsInput } from './write-off-inputs.ts';
 
 /** Lines of documents that one commit takes: a change set stays small enough to be sent in one piece. */
 const LINES_PER_COMMIT = 4_000;
+/** What a commit starts with where nobody may wait for it, and the least it comes down to. */
+const FIRST_COMMIT = 100;
+const LEAST_COMMIT = 20;
 
 export interface ImportRunOptions {
   readonly source: TableSource;
@@ -38,6 +43,13 @@ export interface ImportRunOptions {
   /** Asked between two commits; what is done by then stays. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (rows: number) => void;
+  /** Told of every row that fails, with the cell. */
+  readonly onFailed?: (failed: FailedCell) => void;
+  /**
+   * Milliseconds that one commit may keep other work of this process waiting: commits are made as large as that allows,
+   * and others have their turn between two of them. Left out: as large as is fastest.
+   */
+  readonly turn?: number;
 }
 
 /**
@@ -64,12 +76,14 @@ class ImportRun {
   #orders: DocumentRecord[] = [];
   #writeOffs: WriteOffRecord[] = [];
   #lines = 0;
+  #perCommit: number;
   #changeSets = 0;
   #stopped: Refusal | null = null;
 
   constructor(options: ImportRunOptions, currency: string) {
     this.#options = options;
     const { source, mapping, failedRows, sentenceOf } = options;
+    this.#perCommit = options.turn === undefined ? LINES_PER_COMMIT : FIRST_COMMIT;
     this.#failedRows = new FailedRowsFile(failedRows, source, sentenceOf);
     const descriptionOf = (key: string) => this.#descriptions.get(key);
     this.#documents = { system: mapping.system, currency, descriptionOf };
@@ -82,10 +96,11 @@ class ImportRun {
         if (signal?.aborted) break;
         await this.#take(record);
         if (!this.#isFull()) continue;
-        this.#commit();
+        await this.#commitInTurn();
         onProgress?.(this.#read.tally.rowsRead);
       }
       if (!signal?.aborted) this.#commit();
+      onProgress?.(this.#read.tally.rowsRead);
     } catch (error) {
       if (!(error instanceof ImportHalted)) throw error;
       this.#stopped = error.refusal;
@@ -127,7 +142,19 @@ class ImportRun {
 
   #isFull(): boolean {
     const { size } = this.#masters;
-    return Math.max(size, this.#orders.length) >= IMPORT_BATCH || this.#lines >= LINES_PER_COMMIT;
+    if (Math.max(size, this.#orders.length) >= IMPORT_BATCH) return true;
+    return this.#lines + (this.#options.turn === undefined ? 0 : size) >= this.#perCommit;
+  }
+
+  /** Finds by doing how much fits into a turn on this machine, with this company. */
+  async #commitInTurn(): Promise<void> {
+    const { turn } = this.#options;
+    if (turn === undefined) return this.#commit();
+    const start = performance.now();
+    this.#commit();
+    const factor = Math.min(2, Math.max(0.5, turn / (performance.now() - start)));
+    this.#perCommit = Math.min(LINES_PER_COMMIT, Math.max(LEAST_COMMIT, this.#perCommit * factor));
+    await setImmediate();
   }
 
   /** Masters first: documents name them. */
@@ -173,7 +200,10 @@ class ImportRun {
       this.#counts.add(record.kind, result);
       if (!refusal) continue;
       this.#counts.refuse(refusal, record.rows.length);
-      for (const row of record.rows) this.#refused.set(row, { key: record.externalKey, reason: refusal });
+      for (const row of record.rows) {
+        this.#refused.set(row, { key: record.externalKey, reason: refusal });
+        this.#options.onFailed?.(failedRecordCell(this.#options.mapping, row, refusal));
+      }
     }
     this.#options.journal?.add(steps);
     this.#changeSets += steps.length;
@@ -181,7 +211,10 @@ class ImportRun {
 
   async #refuseRead(record: RefusedRecord): Promise<void> {
     this.#counts.addUnread();
-    for (const { reason } of record.failedRows) this.#counts.refuse(reason, 1);
+    for (const failed of record.failedRows) {
+      this.#counts.refuse(failed.reason, 1);
+      this.#options.onFailed?.(failedCell(this.#options.source.header, failed));
+    }
     await this.#failedRows.write(record);
   }
 

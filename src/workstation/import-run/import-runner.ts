@@ -18,7 +18,10 @@ export interface ImportRunner {
   inverseOf(request: RunRequest, output: unknown): CommandCall | null;
 }
 
-export function runnerOn(workstation: Workstation, as: PersonSession): ImportRunner {
+export function runnerOn(
+  workstation: Pick<Workstation, 'core' | 'runMany' | 'query'>,
+  as: PersonSession,
+): ImportRunner {
   return {
     runMany: (requests) => workstation.runMany(requests, as),
     query: (request) => workstation.query(request, as),

@@ -3,12 +3,13 @@ import { undoOutcome } from '../../shared/company/import-outcome.ts';
 import type { Refusal } from '../../shared/kernel/refusal.ts';
 import type { PersonSession, Workstation } from '../workstation.ts';
 import type { JournalStep } from './import-journal.ts';
+import { type KeptRecord, keptRecords } from './kept-records.ts';
 
 export interface UndoneImport {
   /** How many records are gone again. */
   readonly removed: number;
-  /** Records that stay, because somebody has worked on them or built upon them since. */
-  readonly kept: readonly { readonly key: string; readonly reason: string }[];
+  /** Records that stay, because somebody has worked on them or built upon them since; with who did, where it is known. */
+  readonly kept: readonly KeptRecord[];
   /** Change sets that did it. */
   readonly changeSets: readonly string[];
   /** Cut by a signal: what is gone stays gone, and running it again goes on. */
@@ -25,17 +26,17 @@ export interface UndoOptions {
 
 /** Takes back an import, the last step first: documents before the customers and items they name. */
 export async function undoImport(
-  workstation: Workstation,
+  workstation: Pick<Workstation, 'run' | 'query' | 'timeline'>,
   steps: readonly JournalStep[],
   as: PersonSession | undefined,
   { signal, onProgress }: UndoOptions = {},
 ): Promise<UndoneImport> {
   const changeSets: string[] = [];
-  const kept: { key: string; reason: string }[] = [];
+  const kept: KeptRecord[] = [];
   const refused: { changeSet: string; refusal: Refusal }[] = [];
   let removed = 0;
   for (const [done, { changeSet, undo }] of steps.toReversed().entries()) {
-    // Lets a signal in between two steps.
+    // Lets a signal in between two steps, and everybody else.
     await setImmediate();
     if (signal?.aborted) break;
     onProgress?.(done, steps.length);
@@ -49,7 +50,7 @@ export async function undoImport(
     const outcome = undoOutcome.safeParse(answer.output);
     if (!outcome.success) continue;
     removed += outcome.data.removed.length;
-    kept.push(...outcome.data.kept);
+    kept.push(...keptRecords(workstation, undo, outcome.data.kept, as));
   }
   return { removed, kept, changeSets, isInterrupted: signal?.aborted ?? false, refused };
 }

@@ -55,8 +55,12 @@ export function runBatches<R>(runner: ImportRunner, batches: readonly RecordBatc
     const [request, answer] = [requests[i], answers[i]];
     if (!request || !answer) throw new Error('every request has an answer');
     if (answer.ok) {
-      outcomes.push(...outcomesOf(batch.records, answer.output));
-      steps.push({ changeSet: answer.id, undo: runner.inverseOf(request, answer.output) });
+      const some = outcomesOf(batch.records, answer.output);
+      outcomes.push(...some);
+      // Of a run that changed nothing there is no change set either.
+      if (some.some(({ result }) => result === 'created' || result === 'updated')) {
+        steps.push({ changeSet: answer.id, undo: runner.inverseOf(request, answer.output) });
+      }
       continue;
     }
     const rest =

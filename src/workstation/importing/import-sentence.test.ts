@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import strings from '../../shared/company/import-strings.en.json' with { type: 'json' };
 import { importSentence } from './import-sentence.ts';
 
-const code = ['./', '../spreadsheets/', '../import-run/']
+const code = ['./', '../spreadsheets/', '../import-run/', '../import-desk/']
   .map((path) => new URL(path, import.meta.url))
   .flatMap((folder) => readdirSync(folder).map((name) => new URL(name, folder)))
   .filter(({ pathname }) => pathname.endsWith('.ts') && !pathname.endsWith('.test.ts'))

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { MAX_FILE_PART } from '../shared/kernel/contract.ts';
+import { ok, type Result } from '../shared/kernel/result.ts';
+import { type LocalCall, localCall } from './local-call.ts';
+import { currentSession } from './people-here.ts';
+import type { PersonSession, Workstation } from './workstation.ts';
+
+const id = z.string().min(1).max(120);
+const run = z.strictObject({ run: id });
+/** A mapping in the format of mapping files; judged where it is used. */
+const mapping = z.record(z.string(), z.unknown());
+const MAX_PART_TEXT = Math.ceil(MAX_FILE_PART / 3) * 4;
+/** Characters that are pasted at once; more is a file. */
+const MAX_TEXT = 5_000_000;
+
+const choices = {
+  sheet: z.string().min(1).max(31).optional(),
+  headerRow: z.int().min(0).max(1_000).optional(),
+  delimiter: z.string().length(1).optional(),
+  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']).optional(),
+};
+
+/** What the import pages do: a file in parts or a text that was pasted, tried, imported, cancelled, taken back. */
+export const importCommands: Readonly<Record<string, LocalCall>> = {
+  'local.import-upload': localCall(
+    z.strictObject({
+      upload: id.nullable(),
+      name: z.string().min(1).max(1_000),
+      offset: z.int().min(0),
+      bytes: z.base64().max(MAX_PART_TEXT),
+    }),
+    (workstation, { upload, name, offset, bytes }, as) =>
+      signedIn(workstation, as, () =>
+        workstation.imports.uploads.add(upload, name, offset, Buffer.from(bytes, 'base64')),
+      ),
+  ),
+  'local.import-paste': localCall(
+    z.strictObject({ text: z.string().min(1).max(MAX_TEXT) }),
+    (workstation, { text }, as) =>
+      signedIn(workstation, as, () =>
+        workstation.imports.uploads.add(null, 'pasted.csv', 0, Buffer.from(text)),
+      ),
+  ),
+  'local.import-check': localCall(z.strictObject({ upload: id, mapping }), (workstation, input, as) =>
+    signedIn(workstation, as, (session) => workstation.imports.check(input.upload, input.mapping, session)),
+  ),
+  'local.import-start': localCall(z.strictObject({ upload: id, mapping }), (workstation, input, as) =>
+    signedIn(workstation, as, (session) => workstation.imports.start(input.upload, input.mapping, session)),
+  ),
+  'local.import-cancel': localCall(run, (workstation, input, as) =>
+    signedIn(workstation, as, () => workstation.imports.cancel(input.run)),
+  ),
+  'local.import-undo': localCall(run, (workstation, input, as) =>
+    signedIn(workstation, as, (session) => workstation.imports.undo(input.run, session)),
+  ),
+};
+
+export const importQueries: Readonly<Record<string, LocalCall>> = {
+  'local.import-inspect': localCall(
+    z.strictObject({ upload: id, ...choices }),
+    (workstation, { upload, ...chosen }, as) =>
+      signedIn(workstation, as, (session) => workstation.imports.inspect(upload, chosen, session)),
+  ),
+  'local.import-progress': localCall(run, (workstation, input, as) =>
+    signedIn(workstation, as, () => workstation.imports.progress(input.run)),
+  ),
+  'local.import-list': localCall(
+    z.strictObject({ unfinished: z.boolean().default(false) }),
+    (workstation, { unfinished }, as) =>
+      signedIn(workstation, as, () => {
+        const imports = workstation.imports.list();
+        return ok({
+          imports: unfinished ? imports.filter(({ state }) => !FINISHED.includes(state)) : imports,
+        });
+      }),
+  ),
+  'local.import-failed-rows': localCall(
+    z.strictObject({ run: id, offset: z.int().min(0).default(0) }),
+    (workstation, input, as) =>
+      signedIn(workstation, as, () =>
+        workstation.imports.failedRowsPart(input.run, input.offset, MAX_FILE_PART),
+      ),
+  ),
+};
+
+const FINISHED: readonly string[] = ['done', 'undone'];
+
+async function signedIn<T>(
+  workstation: Workstation,
+  as: PersonSession | undefined,
+  work: (session: PersonSession) => Result<T> | Promise<Result<T>>,
+): Promise<Result<unknown>> {
+  const session = as ? ok(as) : currentSession(workstation.people);
+  return session.ok ? work(session.value) : session;
+}

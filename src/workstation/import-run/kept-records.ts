@@ -1,0 +1,70 @@
+import type { CommandCall } from '../../shared/kernel/command.ts';
+import type { PersonSession, Workstation } from '../workstation.ts';
+
+/** A record that an undo leaves, because it is no longer what the import made of it. */
+export interface KeptRecord {
+  readonly key: string;
+  /** `changed`: somebody worked on it; `used`: something stands on it; `unknown`: it is gone already. */
+  readonly reason: string;
+  /** Its id here; null where it is gone. */
+  readonly record: string | null;
+  /** The last who did something with it, what and when, in milliseconds since the epoch; null where only the import did. */
+  readonly touched: {
+    readonly person: string;
+    readonly title: string;
+    readonly command: string;
+    readonly at: number;
+  } | null;
+}
+
+/** Finds out who touched what an undo left. */
+export function keptRecords(
+  workstation: Pick<Workstation, 'query' | 'timeline'>,
+  undo: CommandCall,
+  kept: readonly { readonly key: string; readonly reason: string }[],
+  as: PersonSession | undefined,
+): readonly KeptRecord[] {
+  if (kept.length === 0) return [];
+  const { system } = undo.input as { readonly system: string };
+  const keys = kept.map(({ key }) => key);
+  const input = { kind: KIND_OF[undo.command] ?? undo.command, system, keys };
+  const found = workstation.query({ query: 'imported-record.find', input }, as);
+  const { records } = (found.ok ? found.output : { records: [] }) as {
+    readonly records: readonly { readonly key: string; readonly record: string }[];
+  };
+  const recordOf = new Map(records.map(({ key, record }) => [key, record]));
+  return kept.map(({ key, reason }) => {
+    const record = recordOf.get(key) ?? null;
+    return { key, reason, record, touched: record === null ? null : lastTouch(workstation, record, as) };
+  });
+}
+
+/** Under which kind the keys of what an undo command takes back are known. */
+const KIND_OF: Readonly<Record<string, string>> = {
+  'customer.undo-import': 'customer',
+  'vendor.undo-import': 'vendor',
+  'item.undo-import': 'item',
+  'price.undo-import': 'price',
+  'stock.undo-import': 'stock',
+  'stock.undo-import-write-offs': 'write-off',
+  'order.undo-import': 'order',
+  'order.undo-draft-import': 'order-draft',
+};
+
+const LOOKED_AT = 10;
+
+function lastTouch(
+  workstation: Pick<Workstation, 'timeline'>,
+  record: string,
+  as: PersonSession | undefined,
+): KeptRecord['touched'] {
+  const events = workstation.timeline(record, LOOKED_AT, as);
+  const last = events.ok ? events.value.find(({ command }) => !isImport(command)) : undefined;
+  if (!last) return null;
+  const { person, title, command, now: at } = last;
+  return { person, title, command, at };
+}
+
+function isImport(command: string): boolean {
+  return /\.(undo-)?(draft-)?import(-|$)/.test(command) || command === 'order.undo-draft-import';
+}
