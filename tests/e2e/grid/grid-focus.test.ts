@@ -57,6 +57,37 @@ describe.skipIf(chromiumPath === null)('the focus of a line grid in a real brows
     expect(await page.getByRole('grid').getAttribute('aria-rowcount')).toBe('502');
   });
 
+  test('a character typed changes nothing else on the page, an arrow two rows, whatever the number of lines', async () => {
+    const page = await grids.open('lines=500');
+    await cell(page, 'L5', 'qty').click();
+    await page.keyboard.type('1');
+    await page.evaluate(() => {
+      const changed = new Set<Node>();
+      const observer = new MutationObserver((records) => {
+        for (const { target } of records) {
+          // React puts the field's own name back after every input.
+          if (target instanceof HTMLInputElement) continue;
+          const row = target instanceof Element ? target.closest('[role=row]') : target.parentElement;
+          changed.add(row ?? target);
+        }
+      });
+      observer.observe(document.body, {
+        subtree: true,
+        childList: true,
+        attributes: true,
+        characterData: true,
+      });
+      Object.assign(window, { changed });
+    });
+    const changed = () => page.evaluate(() => (window as unknown as { changed: Set<Node> }).changed.size);
+    await page.keyboard.type('23');
+    expect(await changed()).toBe(0);
+    await page.keyboard.press('Escape');
+    await page.evaluate(() => (window as unknown as { changed: Set<Node> }).changed.clear());
+    await page.keyboard.press('ArrowDown');
+    expect(await changed()).toBe(2);
+  });
+
   test('is never under the frozen columns or the heading', async () => {
     const page = await grids.open('lines=500', { viewport: { width: 640, height: 480 } });
     await page.keyboard.press('Control+Home');
@@ -97,6 +128,27 @@ describe.skipIf(chromiumPath === null)('the focus of a line grid in a real brows
     await page.keyboard.press('r');
     await expect.poll(() => page.getByTestId('count').innerText()).toBe('3 lines');
     expect(await page.locator(':focus').getAttribute('data-line')).toBe('L3');
+  });
+
+  test('other columns are drawn at once, and the lines stay', async () => {
+    const page = await grids.open('lines=3');
+    await page.evaluate(() => {
+      const { grid } = window.trying;
+      grid.setColumns(grid.setup.columns.filter(({ id }) => id !== 'price' && id !== 'item'));
+    });
+    expect(await page.getByRole('columnheader').allInnerTexts()).not.toContain('Price');
+    expect(await page.getByRole('row').nth(1).getByRole('gridcell').count()).toBe(7);
+    expect(await page.evaluate(() => window.trying.grid.store.getState().lines.length)).toBe(4);
+  });
+
+  test('a click on # takes the line, with Shift the lines between', async () => {
+    const page = await grids.open('lines=5');
+    await cell(page, 'L2', '#').click();
+    await cell(page, 'L4', '#').click({ modifiers: ['Shift'] });
+    expect(await page.getByTestId('selected').innerText()).toBe('3 selected');
+    expect(await page.locator('[role=row][aria-selected=true]').first().getAttribute('aria-label')).toBe(
+      'Line 20, HX-2050, selected',
+    );
   });
 
   test('the menu sets a value on the selected lines', async () => {

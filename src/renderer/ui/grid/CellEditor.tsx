@@ -1,10 +1,11 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/shallow';
 import { say } from '../../platform/strings.ts';
 import { lineName } from './cell-look.ts';
 import type { GridColumn } from './grid-column.ts';
 import type { GridLine } from './grid-line.ts';
+import type { GridState } from './grid-state.ts';
 import type { GridStore } from './grid-store.ts';
 import classes from './line-grid.module.css';
 import { opensList } from './local-lists.ts';
@@ -19,19 +20,24 @@ export interface CellEditorProps {
 /** The text field over the cell. It holds its own text; only what replaces the text from outside is written into it. */
 export function CellEditor({ grid, gridId, line, column }: CellEditorProps) {
   const field = useRef<HTMLInputElement>(null);
-  const { text, open, highlighted } = useStore(
+  const [first] = useState(() => grid.store.getState().editor?.text ?? '');
+  const { open, highlighted } = useStore(
     grid.store,
     useShallow(({ editor }) => ({
-      text: editor?.text ?? '',
       open: editor?.list != null,
       highlighted: editor?.list?.highlighted ?? -1,
     })),
   );
 
+  // Not a value that React draws: a character typed would then be drawn twice.
   useLayoutEffect(() => {
-    const { current } = field;
-    if (current && current.value !== text) current.value = text;
-  }, [text]);
+    const write = ({ editor }: GridState) => {
+      const { current } = field;
+      if (current && editor && current.value !== editor.text) current.value = editor.text;
+    };
+    write(grid.store.getState());
+    return grid.store.subscribe(write);
+  }, [grid]);
 
   useLayoutEffect(() => {
     const { current } = field;
@@ -56,7 +62,7 @@ export function CellEditor({ grid, gridId, line, column }: CellEditorProps) {
       ref={field}
       className={classes.editor}
       data-align={column.align}
-      defaultValue={text}
+      defaultValue={first}
       aria-label={say(item === '' ? 'grid.label-cell-empty' : 'grid.label-cell', values)}
       autoComplete="off"
       autoCapitalize="off"

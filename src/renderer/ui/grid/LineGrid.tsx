@@ -19,7 +19,7 @@ import { GridModeStatus } from './GridModeStatus.tsx';
 import { GridRow } from './GridRow.tsx';
 import { placeOf, pressOf, useGridDom } from './grid-dom.ts';
 import type { GridEffect, GridEvent } from './grid-event.ts';
-import { useGridLines } from './grid-hooks.ts';
+import { useGridColumns, useGridLines } from './grid-hooks.ts';
 import { answerToPress } from './grid-press.ts';
 import type { GridStore } from './grid-store.ts';
 import { LiveRegion } from './LiveRegion.tsx';
@@ -50,7 +50,7 @@ export function LineGrid({ grid, label, actions = [], autoFocus = false }: LineG
   const lines = useGridLines(grid);
   const focusLine = useStore(grid.store, ({ focus }) => focus.line);
   const rows = useVisibleRows(scroller, lines.length);
-  const { columns } = grid.setup;
+  const columns = useGridColumns(grid);
   const focusRow = lines.findIndex(({ key }) => key === focusLine);
   const mounted = rowsToMount(rows.first, rows.end, focusRow);
   const { before, after, leave, focusCell } = useGridDom(grid, gridId, owns);
@@ -107,7 +107,10 @@ export function LineGrid({ grid, label, actions = [], autoFocus = false }: LineG
           event.preventDefault();
           owns.current = true;
           drags.current = true;
-          send({ type: 'point', place, extends: event.shiftKey });
+          const adds = event.ctrlKey || event.metaKey;
+          if (place.column === columns[0]?.id && columns[0].kind === 'number') {
+            send({ type: 'point-line', place, how: adds ? 'also' : event.shiftKey ? 'through' : 'only' });
+          } else send({ type: 'point', place, extends: event.shiftKey });
           focusCell();
         }}
         onMouseMove={(event) => {

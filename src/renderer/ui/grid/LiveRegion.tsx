@@ -26,8 +26,12 @@ export function LiveRegion({ grid }: { readonly grid: GridStore }) {
       };
       next.current = waiting;
     };
-    const silence = grid.listen((said) => tell(spoken(said)));
+    const silence = grid.listen((said) => tell(typeof said === 'string' ? said : spoken(said)));
     const forget = grid.store.subscribe((state, before) => {
+      const last = state.lines.at(-1);
+      if (state.focus.line !== before.focus.line && state.focus.line === last?.key) {
+        tell(say('grid.row-empty', { line: last.number }));
+      }
       const answer = state.editor?.list?.answer;
       if (!answer || answer === before.editor?.list?.answer || !state.editor?.list) return;
       const { total } = answer;

@@ -11,9 +11,10 @@ import {
 } from './grid-state.ts';
 
 /** Whether Tab visits the cell: chosen stops, and what of this line is empty and required, or red. Read-only never. */
-export function isStop(state: GridState, line: GridLine, column: GridColumn): boolean {
+export function isStop(state: GridState, setup: GridSetup, line: GridLine, column: GridColumn): boolean {
   if (!mayWrite(line, column)) return false;
-  if (column.stop || isProblem(state, line, column.id)) return true;
+  if (column.stop || setup.extraStops?.().has(column.id)) return true;
+  if (isProblem(state, line, column.id)) return true;
   return Boolean(column.required) && !isEmptyLine(line) && isBlank(line.cells[column.id] ?? null);
 }
 
@@ -37,6 +38,8 @@ export function stopBeyond(state: GridState, setup: GridSetup, way: 1 | -1): Cel
 }
 
 function stopsInWay(state: GridState, setup: GridSetup, line: GridLine, way: 1 | -1): readonly number[] {
-  const places = setup.columns.flatMap((column, place) => (isStop(state, line, column) ? [place] : []));
+  const places = setup.columns.flatMap((column, place) =>
+    isStop(state, setup, line, column) ? [place] : [],
+  );
   return way === 1 ? places : places.toReversed();
 }

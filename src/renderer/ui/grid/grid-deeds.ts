@@ -62,9 +62,9 @@ export function deedDone(state: GridState, setup: GridSetup, { does }: GridAct):
   return namedDeeds[does]?.(state, setup) ?? outcome(state);
 }
 
-/** What these keys do depends on the answer to the text: they wait for it. */
+/** What these keys do depends on the answer to the text: they wait for it. Nothing is confirmed before it is there. */
 export function replaysAfterAnswer(does: GridDeed): boolean {
-  return does === 'take' || does === 'take-by-tab' || does.startsWith('option-');
+  return ['take', 'take-by-tab', 'primary'].includes(does) || does.startsWith('option-');
 }
 
 type Doing = (state: GridState, setup: GridSetup) => Outcome;

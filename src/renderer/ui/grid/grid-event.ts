@@ -12,6 +12,8 @@ export type GridEvent =
   | { readonly type: 'compose' }
   | { readonly type: 'input'; readonly text: string }
   | { readonly type: 'point'; readonly place: CellPlace; readonly extends?: boolean }
+  /** A click on `#`: this line only, one more or one less, or all from the last to this. */
+  | { readonly type: 'point-line'; readonly place: CellPlace; readonly how: 'only' | 'also' | 'through' }
   | { readonly type: 'edit-at'; readonly place: CellPlace }
   | { readonly type: 'leave-editor' }
   /** Text that was being typed when the window went: it stands in its cell again, as if just typed. */
@@ -36,6 +38,8 @@ export type GridEvent =
   | { readonly type: 'set-column'; readonly column: string; readonly text: string }
   | { readonly type: 'move-lines'; readonly way: -1 | 1 }
   | { readonly type: 'deed'; readonly does: GridKey['move']['does'] }
+  /** The columns are others now; the document stays. */
+  | { readonly type: 'columns' }
   /** The document is another one: nothing of the old stays, undo neither. */
   | { readonly type: 'load'; readonly lines: readonly GridLine[] };
 

@@ -5,6 +5,12 @@ import type { GridLine, LineResults } from './grid-line.ts';
 import { askingCount, type GridSetup, type GridState, modeOf, rangeOf } from './grid-state.ts';
 import type { GridStore } from './grid-store.ts';
 
+/** The columns as they are now. */
+export function useGridColumns(grid: GridStore): GridSetup['columns'] {
+  useStore(grid.store, ({ columnsTurn }) => columnsTurn);
+  return grid.setup.columns;
+}
+
 /** The mode, for the status bar. */
 export function useGridMode(grid: GridStore): GridMode {
   return useStore(grid.store, modeOf);
@@ -40,6 +46,7 @@ export interface RowView {
   readonly editing: boolean;
   readonly rangeLeft: number;
   readonly rangeRight: number;
+  readonly columnsTurn: number;
 }
 
 export function useRowView(grid: GridStore, key: string, index: number): RowView {
@@ -65,6 +72,7 @@ function rowView(state: GridState, setup: GridSetup, key: string, index: number)
     editing: here && state.editor !== null,
     rangeLeft: inRange ? range.left : -1,
     rangeRight: inRange ? range.right : -1,
+    columnsTurn: state.columnsTurn,
   };
 }
 

@@ -46,6 +46,13 @@ describe('entering lines', () => {
     expect(grid.focus).toBe('L1.price');
   });
 
+  test('stops a person adds are stops', () => {
+    const grid = new DrivenGrid().at('L1', 'qty');
+    Object.assign(grid.setup, { extraStops: () => new Set(['price', 'amount']) });
+    grid.keys('Tab', 'Tab');
+    expect(grid.focus).toBe('L2.item');
+  });
+
   test('words: 2 bx sets quantity and unit, =6*40 is calculated, t is today', () => {
     const grid = new DrivenGrid().at('L1', 'qty').type('2 bx').keys('Enter').type('=6*40').keys('Enter');
     grid.at('L3', 'date').type('t').keys('Enter').at('L3', 'discount').type('5 %').keys('Enter');
@@ -153,6 +160,18 @@ describe('several lines', () => {
     expect([...grid.state.selected]).toEqual(['L1', 'L3']);
     grid.keys('ArrowRight');
     expect(grid.state.selected.size).toBe(0);
+  });
+
+  test('a click on # takes the line, with Shift all up to it, with Ctrl one more or less', () => {
+    const grid = new DrivenGrid();
+    const click = (line: string, how: 'only' | 'also' | 'through') => {
+      grid.send({ type: 'point-line', place: { line, column: '#' }, how });
+      return [...grid.state.selected];
+    };
+    expect(click('L3', 'only')).toEqual(['L3']);
+    expect(click('L1', 'through')).toEqual(['L1', 'L2', 'L3']);
+    expect(click('L2', 'also')).toEqual(['L1', 'L3']);
+    expect(click('L2', 'only')).toEqual(['L2']);
   });
 
   test('lines move together, and copies get numbers of their own', () => {

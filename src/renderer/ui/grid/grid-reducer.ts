@@ -4,9 +4,18 @@ import { pasted } from './grid-clipboard.ts';
 import { deedDone, replaysAfterAnswer } from './grid-deeds.ts';
 import { andThen, type GridEvent, type Outcome, outcome, type ResolvedCell, say } from './grid-event.ts';
 import { settled } from './grid-history.ts';
-import { emptyLine, endedByEmptyLine, type GridLine, LINE_STEP, nextNumber, withBad } from './grid-line.ts';
+import {
+  emptyLine,
+  endedByEmptyLine,
+  type GridLine,
+  isEmptyLine,
+  LINE_STEP,
+  nextNumber,
+  withBad,
+} from './grid-line.ts';
 import { extendedTo, NO_LINES, steppedTo } from './grid-moves.ts';
 import {
+  askingCount,
   type CellPlace,
   columnNamed,
   focusedLine,
@@ -23,6 +32,7 @@ export function startedWith(lines: readonly GridLine[], setup: GridSetup): GridS
   const all = endedByEmptyLine([...lines, first], setup.newKey);
   const column = setup.itemColumn ?? setup.columns.find(({ stop }) => stop)?.id ?? setup.columns[0]?.id ?? '';
   return {
+    columnsTurn: 0,
     lines: all,
     results: new Map(),
     focus: { line: all.at(-1)?.key ?? first.key, column },
@@ -56,6 +66,10 @@ export function reduceGrid(state: GridState, event: GridEvent, setup: GridSetup,
       return typedOver(state, setup, event.text);
     case 'point':
       return pointed(state, setup, event);
+    case 'point-line':
+      return andThen(kept(state, setup), (at) => linePointed(at, setup, event));
+    case 'columns':
+      return andThen(kept(state, setup), (at) => outcome(columnsChanged(at, setup)));
     case 'edit-at':
       return andThen(pointed(state, setup, event), (at) =>
         at.editor ? outcome(at) : opened(at, setup, 'edit'),
@@ -71,7 +85,7 @@ export function reduceGrid(state: GridState, event: GridEvent, setup: GridSetup,
     case 'unanswered':
       return unanswered(state, setup, event.text, copied);
     case 'resolved':
-      return outcome(resolved(state, setup, event.cells));
+      return pasteSettled(state, resolved(state, setup, event.cells));
     case 'attach':
       return outcome({ ...state, results: new Map([...state.results, ...event.results]) });
     case 'paste':
@@ -145,6 +159,39 @@ function pointed(
   return andThen(kept(state, setup), (at) =>
     outcome(how.extends ? extendedTo(at, setup, place) : steppedTo(at, setup, place)),
   );
+}
+
+function linePointed(
+  state: GridState,
+  setup: GridSetup,
+  { place, how }: { readonly place: CellPlace; readonly how: 'only' | 'also' | 'through' },
+): Outcome {
+  const moved = { ...state, focus: place, anchor: null, runStart: null };
+  const line = focusedLine(moved);
+  if (how === 'through' && state.selectedFrom !== null) return outcome(extendedTo(state, setup, place));
+  const selected = new Set(how === 'also' ? state.selected : NO_LINES);
+  if (!isEmptyLine(line) && !selected.delete(line.key)) selected.add(line.key);
+  return outcome({ ...moved, selected, selectedFrom: line.key });
+}
+
+/** A focus on a column that went stands on the first stop. */
+function columnsChanged(state: GridState, setup: GridSetup): GridState {
+  const stands = setup.columns.some(({ id }) => id === state.focus.column);
+  const column = stands ? state.focus.column : (setup.itemColumn ?? setup.columns[0]?.id ?? '');
+  const focus = { ...state.focus, column };
+  return { ...state, focus, anchor: null, runStart: null, columnsTurn: state.columnsTurn + 1 };
+}
+
+/** When the last items of a paste have been looked up, what is left to fix is said. */
+function pasteSettled(before: GridState, state: GridState): Outcome {
+  const paste = state.past.at(-1);
+  const settledNow = askingCount(before) > 0 && askingCount(state) === 0;
+  if (!settledNow || paste?.label.said !== 'grid.step-paste') return outcome(state);
+  const old = new Set(paste.linesBefore);
+  const bad = state.lines.flatMap((line) => (old.has(line) ? [] : Object.keys(line.bad))).length;
+  return bad === 0
+    ? outcome(state)
+    : outcome(state, say('grid.pasted-to-fix', { ...paste.label.values, bad }));
 }
 
 function optionPointed(state: GridState, setup: GridSetup, place: number): Outcome {

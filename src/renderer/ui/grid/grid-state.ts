@@ -55,6 +55,8 @@ export interface StepLabel {
 }
 
 export interface GridState extends Cursor {
+  /** Counts changes of the columns, so that everything is drawn again. */
+  readonly columnsTurn: number;
   /** The last one is always empty and not part of the document. */
   readonly lines: readonly GridLine[];
   readonly results: ReadonlyMap<string, LineResults>;
@@ -77,6 +79,8 @@ export interface GridSetup {
   /** The look-up column a scan goes to, and the quantity it sets to one. */
   readonly itemColumn?: string;
   readonly quantityColumn?: string;
+  /** Columns this person has made stops of Tab besides the grid's own. */
+  readonly extraStops?: () => ReadonlySet<string>;
   readonly afterScan?: () => 'next-line' | 'quantity';
   /** Where the columns of a clipboard this wide went last time, and the wish to remember it: per customer. */
   readonly pastedBefore?: (width: number) => PasteColumns | undefined;

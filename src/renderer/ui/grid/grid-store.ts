@@ -26,7 +26,12 @@ const TEXTS_AT_ONCE = 200;
 /** A grid's document and its cursor. The page makes one and keeps it as long as the document is open. */
 export interface GridStore {
   readonly store: StoreApi<GridState>;
+  /** As it was given, with the columns as they are now. */
   readonly setup: GridSetup;
+  /** Other columns, chosen by the person; the document, its cursor and its undo stay. */
+  readonly setColumns: (columns: GridSetup['columns']) => void;
+  /** A sentence of the page for the grid's live region: amount and promise of the line. */
+  readonly tell: (sentence: string) => void;
   readonly wishes: GridWishes;
   readonly send: (event: GridEvent) => readonly GridEffect[];
   /** What the page has worked out about lines; typing goes on undisturbed. */
@@ -34,16 +39,17 @@ export interface GridStore {
   /** What Mod C takes; remembered, so that pasting it here again is never ambiguous. */
   readonly copy: () => string;
   /** Sentences for the live region of the grid. */
-  readonly listen: (listener: (said: StepLabel) => void) => () => void;
+  readonly listen: (listener: (said: StepLabel | string) => void) => () => void;
 }
 
 export function createGridStore(
-  setup: GridSetup,
+  given: GridSetup,
   lines: readonly GridLine[],
   wishes: GridWishes = {},
 ): GridStore {
+  let setup = given;
   const store = createStore<GridState>(() => startedWith(lines, setup));
-  const listeners = new Set<(said: StepLabel) => void>();
+  const listeners = new Set<(said: StepLabel | string) => void>();
   let copied = '';
   let asking: AbortController | undefined;
 
@@ -121,7 +127,16 @@ export function createGridStore(
 
   return {
     store,
-    setup,
+    get setup() {
+      return setup;
+    },
+    setColumns: (columns) => {
+      setup = { ...setup, columns };
+      send({ type: 'columns' });
+    },
+    tell: (sentence) => {
+      for (const listener of listeners) listener(sentence);
+    },
     wishes,
     send,
     attach: (results) => void send({ type: 'attach', results: new Map(results) }),

@@ -46,6 +46,14 @@ describe('an answer counts only for the text that asked', () => {
     expect(grid.state.lines[3]?.cells.item).toMatchObject({ id: 'GL-7702' });
   });
 
+  test('Mod Enter waits too: nothing is confirmed with an item that is not known yet', () => {
+    const grid = slowGrid().type('GL-7701').keys('Mod+Enter');
+    expect(grid.effects).not.toContainEqual({ does: 'primary' });
+    answer(grid, 'GL-7701');
+    expect(grid.state.lines[3]?.cells.item).toMatchObject({ id: 'GL-7701' });
+    expect(grid.effects.at(-1)).toEqual({ does: 'primary' });
+  });
+
   test('Esc ends the waiting and keeps the text; the late answer changes nothing', () => {
     const grid = slowGrid().type('GL-7701').keys('Enter', 'Escape');
     answer(grid, 'GL-7701');
