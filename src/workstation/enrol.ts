@@ -14,7 +14,7 @@ import { type DataFolder, folderMark, prepareFolder } from './data-folder.ts';
 import { enrolAgain, finishedFolder } from './enrol-again.ts';
 import { keysFile } from './keys-file.ts';
 import { writeLocal } from './local-settings.ts';
-import { clearArriving, downloadSnapshot } from './snapshot-download.ts';
+import { downloadSnapshot, removeArriving } from './snapshot-download.ts';
 import type { Workstation } from './workstation.ts';
 import { openWorkstation } from './workstation-open.ts';
 import { portsOf, type WorkstationOptions, type WorkstationPorts } from './workstation-ports.ts';
@@ -52,7 +52,10 @@ export async function enrolWorkstation(
   const identity = await identityFor(data.value, transport, options);
   if (!identity.ok) return identity;
   const made = await makeDatabase(data.value, transport, ports, identity.value, options);
-  return made.ok ? openWorkstation(options) : made;
+  if (!made.ok) return made;
+  // Removing what was downloaded takes as long as opening: both at once.
+  const [opened] = await Promise.all([openWorkstation(options), removeArriving(data.value)]);
+  return opened;
 }
 
 async function identityFor(
@@ -102,7 +105,6 @@ async function makeDatabase(
   renameSync(fetched.value, data.database);
   rmSync(join(data.folder, ENROLMENT), { force: true });
   syncFolder(data.folder);
-  clearArriving(data);
   return ok(null);
 }
 

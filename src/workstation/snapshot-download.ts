@@ -12,6 +12,7 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { createZstdDecompress } from 'node:zlib';
@@ -73,6 +74,12 @@ export async function downloadSnapshot(ports: DownloadPorts, offer: SnapshotOffe
 export function clearArriving(data: Pick<DataFolder, 'arriving'>): void {
   for (const name of readdirSync(data.arriving))
     rmSync(join(data.arriving, name), { recursive: true, force: true });
+}
+
+/** The same beside other work. */
+export async function removeArriving(data: Pick<DataFolder, 'arriving'>): Promise<void> {
+  const names = readdirSync(data.arriving);
+  await Promise.all(names.map((name) => rm(join(data.arriving, name), { recursive: true, force: true })));
 }
 
 async function fetchChunks(

@@ -1,20 +1,28 @@
 import { inTransaction } from '../platform/database.ts';
 import { type Packed, pack, unpack } from '../platform/packing.ts';
 import type { Replica } from '../platform/replica.ts';
-import { readMeta } from '../platform/replica-meta.ts';
+import { readMeta, readSetting, writeSetting } from '../platform/replica-meta.ts';
 import type { WirePage } from './entry-wire.ts';
+
+/** The setting that holds the hash at the end of the last kept page, so that asking for the next need not unpack it. */
+const KEPT_HASH = 'keptHash';
 
 /** Where the next page has to start: behind the pages kept in the inbox, or at the cursor. */
 export function receivedTo(replica: Replica): { readonly cursor: number; readonly hash: string } {
-  const last = replica.db.q('SELECT page FROM inbox ORDER BY fromSeq DESC LIMIT 1').pluck().get() as
-    | Packed
+  const { db } = replica;
+  const last = db.q('SELECT toSeq FROM inbox ORDER BY fromSeq DESC LIMIT 1').pluck().get() as
+    | number
     | undefined;
-  if (last !== undefined) {
-    const { to, hash } = unpack<WirePage>(last);
-    return { cursor: to, hash };
+  if (last === undefined) {
+    const { cursor, hash } = readMeta(db);
+    return { cursor, hash };
   }
-  const { cursor, hash } = readMeta(replica.db);
-  return { cursor, hash };
+  return { cursor: last, hash: readSetting(db, KEPT_HASH) ?? hashOfKept(replica, last) };
+}
+
+/** For pages kept by a program that did not write it down. */
+function hashOfKept({ db }: Replica, toSeq: number): string {
+  return unpack<WirePage>(db.q('SELECT page FROM inbox WHERE toSeq = ?').pluck().get(toSeq) as Packed).hash;
 }
 
 /** Keeps a page for later if it continues what was received; false if it is late, repeated or of another epoch. */
@@ -27,6 +35,7 @@ export function keepPage(replica: Replica, page: WirePage): boolean {
     replica.db
       .q('INSERT INTO inbox (fromSeq, toSeq, page) VALUES (?, ?, ?)')
       .run(page.from, page.to, pack(page));
+    writeSetting(replica.db, KEPT_HASH, page.hash);
     return true;
   });
 }
