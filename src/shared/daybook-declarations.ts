@@ -35,6 +35,7 @@ import { creditCheckCommands } from './orders/credit-check.ts';
 import { holdQueueQueries } from './orders/hold-queue.ts';
 import { lookUpQueries } from './orders/look-up-queries.ts';
 import { orderAmendCommands } from './orders/order-amend.ts';
+import { orderEntryQueries } from './orders/order-assess.ts';
 import { orderEditCommands } from './orders/order-commands.ts';
 import { orderDecisionCommands } from './orders/order-decisions.ts';
 import { orderDraftImportCommands } from './orders/order-draft-import.ts';
@@ -134,6 +135,7 @@ export const queryDeclarations: readonly QueryDeclaration[] = [
   stockQueries,
   creditQueries,
   orderQueries,
+  orderEntryQueries,
   availabilityQueries,
   lookUpQueries,
   orderRevisionQueries,

@@ -4,7 +4,7 @@ import type { LinePrice } from '../../shared/orders/line-price.ts';
 import type { RivalPrice } from '../../shared/pricing/price-of.ts';
 import type { CommandContext } from '../platform/command-handler.ts';
 import type { RowReader } from '../platform/row-reader.ts';
-import { type FoundPrice, findPrice } from '../pricing/price-lookup.ts';
+import { type FoundPrice, priceFinder } from '../pricing/price-lookup.ts';
 import type { Item, Order } from './order-facts.ts';
 
 export interface AskedPrice {
@@ -14,6 +14,9 @@ export interface AskedPrice {
   readonly quoted?: boolean | undefined;
   readonly priceRule?: string | null | undefined;
 }
+
+/** What the price rules say of one line after the other of a document. */
+export type PriceFinder = ReturnType<typeof priceFinder>;
 
 export type PricingOrder = Pick<Order, 'customer' | 'currency' | 'placedOn'>;
 
@@ -25,15 +28,19 @@ export type PricedLine =
 /**
  * The price of a line on the day the order was placed. What a person typed or was shown stands; beside it stands what
  * the rules say. Troubles: `orders.no-price` where neither says anything, `orders.price-conflict` where rules of equal
- * standing disagree and nobody has chosen one of them. `read`: one for all lines of an order.
+ * standing disagree and nobody has chosen one of them. `read` and `finder`: one for all lines of an order.
  */
-export function pricedLine(read: RowReader, order: PricingOrder, item: Item, asked: AskedPrice): PricedLine {
+export function pricedLine(
+  read: RowReader,
+  order: PricingOrder,
+  item: Item,
+  asked: AskedPrice,
+  finder?: PriceFinder,
+): PricedLine {
   const { quantity, unit = item.baseUnit, unitPrice } = asked;
   const { customer, currency, placedOn } = order;
-  const answer = findPrice(read, {
-    ...{ customer, date: placedOn, currency },
-    ...{ item: item.id, unit, quantity, picked: asked.priceRule },
-  });
+  const find = finder ?? priceFinder(read, { customer, date: placedOn, currency });
+  const answer = find({ item: item.id, unit, quantity, picked: asked.priceRule });
   if (answer.kind === 'conflict') return chosenPrice(item, asked, answer);
   const listPrice = answer.kind === 'price' ? answer.price : null;
   const price = unitPrice ?? listPrice;

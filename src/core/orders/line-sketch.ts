@@ -7,7 +7,7 @@ import { fixTitle, type OrderCheck, type OrderFix } from '../../shared/orders/or
 import { items } from '../items/item-tables.ts';
 import type { RowReader } from '../platform/row-reader.ts';
 import type { FoundPrice } from '../pricing/price-lookup.ts';
-import { type PricingOrder, pricedLine } from './line-pricing.ts';
+import { type PriceFinder, type PricingOrder, pricedLine } from './line-pricing.ts';
 import { soldUnit, unitTrouble } from './line-unit.ts';
 import type { Item, Order, OrderLine } from './order-facts.ts';
 
@@ -31,6 +31,8 @@ export interface LinePlace {
   readonly position: number;
   /** The row that stands under this id: its price stays where nothing that makes a price has changed. */
   readonly standing?: OrderLine | undefined;
+  /** One for all lines of a document. */
+  readonly prices?: PriceFinder;
   /** Items that what was typed may have meant. */
   readonly nearest?: (typed: string) => readonly { readonly id: string; readonly number: string }[];
 }
@@ -62,7 +64,7 @@ export function sketchLine(
   }
   const kept = keptPrice(place.standing, row, typed);
   if (kept) return { key: place.id, row: { ...row, ...kept }, item, unread: [], answer: null };
-  const priced = pricedLine(read, order, item, { ...typed, quantity });
+  const priced = pricedLine(read, order, item, { ...typed, quantity }, place.prices);
   if (priced.price !== null) {
     return { key: place.id, row: { ...row, ...priced.price }, item, unread: [], answer: priced.answer };
   }

@@ -1,4 +1,3 @@
-import type { BusinessDate } from '../../shared/kernel/calendar.ts';
 import type { CommandInput, CommandOutput } from '../../shared/kernel/command.ts';
 import { orderCan } from '../../shared/orders/order-can.ts';
 import { orderChecks } from '../../shared/orders/order-checks.ts';
@@ -20,6 +19,7 @@ import {
 import { writeRevision } from './order-revisions.ts';
 import { approvals, orderLines, orders } from './order-tables.ts';
 import { freeDiscount } from './price-right.ts';
+import { promiseByRule } from './promised-date.ts';
 import { placeHolds } from './rule-holds.ts';
 import { writeOverrides } from './rule-overrides.ts';
 import { promiseStock } from './stock-promise.ts';
@@ -105,18 +105,16 @@ function promiseDate(ctx: CommandContext, order: Order, { line, supply }: LineSi
     ctx.write.update(orderLines, line.id, { firstConfirmedDate });
     return;
   }
-  const byRule = latest(supply.completeOn, requested);
+  const byRule = promiseByRule(order, line, supply);
   const typed = typedPromise(line);
   const promisedDate = typed ?? byRule;
   const firstConfirmedDate = line.firstConfirmedDate ?? promisedDate ?? requested;
-  const promiseByRule = typed === null && byRule !== null ? 1 : null;
-  ctx.write.update(orderLines, line.id, { promisedDate, firstConfirmedDate, promiseByRule });
-}
-
-/** Null where nobody can say when it is there. */
-function latest(there: BusinessDate | null, requested: BusinessDate | null): BusinessDate | null {
-  if (there === null || requested === null) return there;
-  return there > requested ? there : requested;
+  const isByRule = typed === null && byRule !== null;
+  ctx.write.update(orderLines, line.id, {
+    promisedDate,
+    firstConfirmedDate,
+    promiseByRule: isByRule ? 1 : null,
+  });
 }
 
 /** The person's own yes to prices off the list, one row per line. */

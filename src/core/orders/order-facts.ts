@@ -162,7 +162,8 @@ interface OrderedQuantity {
   readonly notGoods: number;
 }
 
-function stockQuantityOf(read: RowReader, line: OrderedQuantity, item: Item): Quantity {
+/** A quantity of a line in base units, charges too. */
+export function stockQuantityOf(read: RowReader, line: OrderedQuantity, item: Item): Quantity {
   const unit = soldUnit(read, item, line.unit);
   if (!unit) throw new Error(`${item.number} has lost its unit ${line.unit}`);
   return inBaseUnit(item, unit, line.quantity);

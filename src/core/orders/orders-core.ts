@@ -5,6 +5,7 @@ import { creditCheckHandlers } from './hold-release.ts';
 import { lookUpAnswers } from './item-look-up.ts';
 import { orderAmendHandlers } from './order-amend-handlers.ts';
 import { orderAnswers } from './order-answers.ts';
+import { orderEntryAnswers } from './order-assess.ts';
 import { orderDecisionHandlers } from './order-decisions.ts';
 import { orderDraftImportHandlers } from './order-draft-import.ts';
 import { orderEditHandlers } from './order-edits.ts';
@@ -29,6 +30,7 @@ export const ordersCore: {
   ],
   queries: [
     ...orderAnswers,
+    ...orderEntryAnswers,
     ...availabilityAnswers,
     ...lookUpAnswers,
     ...orderRevisionAnswers,
