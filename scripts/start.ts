@@ -38,7 +38,10 @@ try {
 async function start(): Promise<void> {
   buildScreens();
   const seat = await seatIn(folder);
-  seat.onTaken((workstation) => workstation.sync.start());
+  seat.onTaken((workstation) => {
+    workstation.sync.start();
+    workstation.backups.start();
+  });
   const host = await startRpcHost({ seat, pages: SCREENS, port, alarm: (bug) => console.error(bug) });
   const address = `http://127.0.0.1:${host.port}/?token=${host.issueToken()}`;
   console.log(`workstation: ${address}`);

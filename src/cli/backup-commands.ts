@@ -29,3 +29,42 @@ been sent; a company on one computer begins a new epoch.`,
     return onOpened(restored, (workstation) => ({ document: workstation.status() }));
   },
 });
+
+export const backupsListCommand = cliCommand({
+  name: 'backups list',
+  summary: 'List the daily backups, newest first, and where they are kept.',
+  details: `One a day is taken while “sync” or the screens run, checked page by page, and kept for 14 days; the last one for ever.
+Files of documents lie beside them, each once: copy the whole folder where you copy one. “restore” opens one of them.`,
+  arguments: {},
+  options: {},
+  run: (call) =>
+    onWorkstation(call, ({ backups, status }) => ({
+      document: { folder: backups.folder(), ...status().backup, backups: backups.list() },
+    })),
+});
+
+export const backupsNowCommand = cliCommand({
+  name: 'backups now',
+  summary: 'Take the daily backup, unless there is one of today.',
+  arguments: {},
+  options: {},
+  run: (call) =>
+    onWorkstation(call, async ({ backups }) => {
+      const taken = await backups.takeIfDue();
+      return taken.ok ? { document: taken.value } : taken;
+    }),
+});
+
+export const backupsToCommand = cliCommand({
+  name: 'backups to',
+  summary: 'Choose where daily backups are kept; without a folder, in the data folder.',
+  details: 'Better is another disk: a disk that breaks takes along what lies on it.',
+  arguments: { DIR: { help: 'a folder that is there', optional: true } },
+  options: {},
+  run: (call) =>
+    onWorkstation(call, ({ backups }) => {
+      const { DIR } = call.arguments;
+      const kept = backups.keepIn(DIR === undefined ? null : resolve(DIR));
+      return kept.ok ? { document: kept.value } : kept;
+    }),
+});

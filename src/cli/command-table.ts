@@ -11,7 +11,13 @@ import {
   attentionResendCommand,
   attentionSeenCommand,
 } from './attention-commands.ts';
-import { backupCommand, restoreCommand } from './backup-commands.ts';
+import {
+  backupCommand,
+  backupsListCommand,
+  backupsNowCommand,
+  backupsToCommand,
+  restoreCommand,
+} from './backup-commands.ts';
 import type { AnyCliCommand } from './cli-command.ts';
 import { demoCommand } from './demo-command.ts';
 import { enrollCommand } from './enroll-command.ts';
@@ -89,6 +95,9 @@ export const commandTable: readonly AnyCliCommand[] = [
   verifyCommand,
   backupCommand,
   restoreCommand,
+  backupsListCommand,
+  backupsNowCommand,
+  backupsToCommand,
   moveToServerCommand,
   serverCommand,
   serverCodeCommand,

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -47,4 +55,19 @@ test('what cannot be attached or found says so and leaves nothing', async () => 
     expect((await daybook(...words)).code, words.join(' ')).toBe(1);
   }
   expect(existsSync(join(place, 'out'))).toBe(false);
+});
+
+test('daily backups are taken, listed, and restored with what was attached', async () => {
+  writeFileSync(join(place, 'terms.pdf'), '%PDF-1.7 terms');
+  await daybook('attach', 'company', join(place, 'terms.pdf'), '--kind', 'contract');
+  const disk = join(place, 'disk');
+  expect((await daybook('backups', 'to', disk)).code).toBe(1);
+  mkdirSync(disk);
+  expect((await daybook('backups', 'to', disk)).code).toBe(0);
+  const { file } = (await daybook('backups', 'now')).document as { file: string };
+  expect((await daybook('backups')).document).toMatchObject({ backups: [{ file }], problem: null });
+  const back = join(place, 'back');
+  const restored = await runInside(['--data', back, 'restore', file]);
+  expect(restored.code).toBe(0);
+  expect(readdirSync(join(back, 'files'))).toHaveLength(1);
 });

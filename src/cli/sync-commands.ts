@@ -53,6 +53,7 @@ async function keep(call: CliCall, workstation: Workstation): Promise<CliOutcome
   const glances = glance(call, workstation);
   const interruption = call.terminal.interruption();
   workstation.sync.start();
+  workstation.backups.start();
   await new Promise<void>((resolve) =>
     interruption.addEventListener('abort', () => resolve(), { once: true }),
   );

@@ -1,18 +1,11 @@
 import { createHash } from 'node:crypto';
-import {
-  createReadStream,
-  existsSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { createReadStream, existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { inTransaction, openDatabase } from '../core/platform/database.ts';
 import type { Replica } from '../core/platform/replica.ts';
 import { readMeta } from '../core/platform/replica-meta.ts';
 import { syncFolder } from '../node/atomic-file.ts';
+import { fileStore } from '../node/file-store.ts';
 import { ok, type Result, refused } from '../shared/kernel/result.ts';
 import { type DataFolder, touchPrivately } from './data-folder.ts';
 import { keysFile } from './keys-file.ts';
@@ -20,24 +13,24 @@ import { keysFile } from './keys-file.ts';
 /** Tables of a backup beside the workstation's own; restoring takes them out again. */
 export const BACKUP_TABLES = `
 CREATE TABLE backupInfo (key TEXT NOT NULL, value TEXT NOT NULL, CONSTRAINT backupInfo_pk PRIMARY KEY (key)) STRICT;
+CREATE TABLE backupPool (name TEXT NOT NULL, CONSTRAINT backupPool_pk PRIMARY KEY (name)) STRICT;
 CREATE TABLE backupFile (name TEXT NOT NULL, content BLOB NOT NULL, CONSTRAINT backupFile_pk PRIMARY KEY (name)) STRICT;
 `;
-
-/** Files are named after the SHA-256 of what they hold. */
-export const FILE_NAME = /^[0-9a-f]{64}$/;
 
 /** Pages copied per turn: other work of the process goes on in between. */
 const PAGES_PER_TURN = 2_000;
 
 /**
  * Writes everything of this workstation, its files and keys included, as one SQLite file that only its owner may read:
- * it is as secret as the folder itself. The file appears whole or not at all.
+ * it is as secret as the folder itself. The file appears whole or not at all. With `beside`, files of documents are put
+ * into the folder `files` next to it, each once for all backups there.
  */
 export async function writeBackup(
   replica: Replica,
   data: DataFolder,
   path: string,
   now: number,
+  files: 'inside' | 'beside' = 'inside',
 ): Promise<Result<{ readonly bytes: number; readonly sha256: string }>> {
   const file = resolve(path);
   if (existsSync(file)) return refused('backup.file-exists', { file });
@@ -49,7 +42,10 @@ export async function writeBackup(
   touchPrivately(temporary);
   try {
     await replica.db.sqlite.backup(temporary, { progress: () => PAGES_PER_TURN });
-    addFilesAndKeys(temporary, replica, data, now);
+    const store = fileStore(data.files);
+    // After the database, so that no file a row speaks of is missing.
+    if (files === 'beside') store.copyTo(poolOf(dirname(file)));
+    addFilesAndKeys(temporary, replica, data, now, files);
     const sha256 = await hashOf(temporary);
     const bytes = statSync(temporary).size;
     renameSync(temporary, file);
@@ -60,7 +56,18 @@ export async function writeBackup(
   }
 }
 
-function addFilesAndKeys(file: string, replica: Replica, data: DataFolder, now: number): void {
+/** Where the files of all backups of a folder are. */
+export function poolOf(folder: string): string {
+  return join(folder, 'files');
+}
+
+function addFilesAndKeys(
+  file: string,
+  replica: Replica,
+  data: DataFolder,
+  now: number,
+  files: 'inside' | 'beside',
+): void {
   const db = openDatabase(file);
   try {
     inTransaction(db, () => {
@@ -73,8 +80,10 @@ function addFilesAndKeys(file: string, replica: Replica, data: DataFolder, now: 
       info.run('cursor', String(readMeta(replica.db).cursor));
       info.run('keys', JSON.stringify({ ...keys, current: null, people }));
       const put = db.q('INSERT INTO backupFile (name, content) VALUES (?, ?)');
-      for (const name of readdirSync(data.files).filter((entry) => FILE_NAME.test(entry))) {
-        put.run(name, readFileSync(join(data.files, name)));
+      const point = db.q('INSERT INTO backupPool (name) VALUES (?)');
+      for (const name of fileStore(data.files).list()) {
+        if (files === 'beside') point.run(name);
+        else put.run(name, readFileSync(join(data.files, name)));
       }
     });
     db.sqlite.pragma('journal_mode = DELETE');

@@ -15,6 +15,8 @@ export interface DataFolder {
   readonly keys: string;
   /** Content-addressed files. */
   readonly files: string;
+  /** Daily backups, where no other place was chosen. */
+  readonly backups: string;
   /** What is being downloaded. */
   readonly arriving: string;
   readonly syncLock: string;
@@ -91,6 +93,7 @@ function readFolder(path: string): Result<DataFolder> {
     database: join(folder, 'daybook.db'),
     keys: join(folder, 'keys.json'),
     files: join(folder, 'files'),
+    backups: join(folder, 'backups'),
     arriving: join(folder, 'arriving'),
     syncLock: join(folder, 'sync.lock'),
     keysLock: join(folder, 'keys.lock'),

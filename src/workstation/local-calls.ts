@@ -3,6 +3,7 @@ import { plainJsonProblem } from '../shared/kernel/plain-json.ts';
 import { ok, type Result, refused } from '../shared/kernel/result.ts';
 import { adminReplies } from '../shared/sync/server-people-contract.ts';
 import type { AdminRoute } from '../shared/sync/server-transport.ts';
+import { backupCommands, backupQueries } from './backup-calls.ts';
 import { deskCommands, deskQueries } from './desk-calls.ts';
 import { fileCommands } from './file-calls.ts';
 import { importCommands, importQueries } from './import-calls.ts';
@@ -66,6 +67,7 @@ const localCommands: Readonly<Record<string, LocalCall>> = {
     ({ attention }, { changeSet, note }) => attention.seen(changeSet, note),
   ),
   ...deskCommands,
+  ...backupCommands,
   ...fileCommands,
   ...paperCalls,
   ...importCommands,
@@ -83,6 +85,7 @@ const localQueries: Readonly<Record<string, LocalCall>> = {
     z.strictObject({ record: id, limit: limit.optional() }),
     (workstation, page, as) => workstation.timeline(page.record, page.limit, as),
   ),
+  ...backupQueries,
   ...deskQueries,
   ...importQueries,
 };

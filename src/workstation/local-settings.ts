@@ -24,6 +24,10 @@ export interface LocalSettings {
   readonly filesEpoch: string;
   readonly filesScope: string;
   readonly filesMoved: number;
+  /** Where daily backups go; when the last was taken; why the last try came to nothing. */
+  readonly backupFolder: string;
+  readonly backupTaken: number;
+  readonly backupProblem: Refusal;
   readonly grantsRefreshed: number;
   /** Set while the company moves to a server: nothing new is taken in until it has arrived. */
   readonly moving: { readonly server: string; readonly stage: 'uploading' | 'finishing' };

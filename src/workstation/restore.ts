@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, copyFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { chmodSync, copyFileSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { type Db, inTransaction, openDatabase } from '../core/platform/database.ts';
 import { readMeta, writeMeta } from '../core/platform/replica-meta.ts';
 import { PRIVATE_FILE, syncFolder } from '../node/atomic-file.ts';
 import { newId } from '../node/clock-and-chance.ts';
+import { fileStore } from '../node/file-store.ts';
 import { ok, type Result, refused } from '../shared/kernel/result.ts';
-import { FILE_NAME } from './backup.ts';
+import { poolOf } from './backup.ts';
 import { type DataFolder, folderMark, prepareFolder } from './data-folder.ts';
 import { type Keys, keysFile, parseKeys } from './keys-file.ts';
 import { writeLocal } from './local-settings.ts';
@@ -33,7 +34,7 @@ export async function restoreBackup(
   const copy = join(data.value.arriving, 'restored.db');
   copyFileSync(file, copy);
   chmodSync(copy, PRIVATE_FILE);
-  const taken = takeOut(data.value, copy, ports);
+  const taken = takeOut(data.value, copy, dirname(file), ports);
   if (!taken.ok) {
     clearArriving(data.value);
     return taken;
@@ -46,7 +47,7 @@ export async function restoreBackup(
 }
 
 /** Brings files and keys out of the copy and makes it a workstation's database again; answers the keys. */
-function takeOut(data: DataFolder, copy: string, ports: WorkstationPorts): Result<Keys> {
+function takeOut(data: DataFolder, copy: string, from: string, ports: WorkstationPorts): Result<Keys> {
   const name = { file: copy };
   let db: Db;
   try {
@@ -63,9 +64,11 @@ function takeOut(data: DataFolder, copy: string, ports: WorkstationPorts): Resul
     const known = ports.core.migrations.length;
     if (found > known) return refused('database.from-the-future', { found, known });
     if (!writeFiles(db, data)) return refused('backup.damaged', name);
+    takeFromPool(db, data, from);
     db.sqlite.pragma('secure_delete = ON');
     inTransaction(db, () => {
-      db.sqlite.exec('DROP TABLE backupInfo; DROP TABLE backupFile;');
+      db.sqlite.exec('DROP TABLE backupInfo; DROP TABLE backupFile; DROP TABLE IF EXISTS backupPool;');
+      ports.core.files?.keepOnly(db, new Set(fileStore(data.files).list()));
       beginAnew(db, data, ports);
     });
     return ok(parseKeys(info.get('keys') ?? ''));
@@ -89,10 +92,28 @@ function infoOf(db: Db): Map<string, string> | null {
 function writeFiles(db: Db, data: DataFolder): boolean {
   const rows = db.sqlite.prepare('SELECT name, content FROM backupFile').iterate();
   for (const { name, content } of rows as IterableIterator<{ name: string; content: Buffer }>) {
-    if (!FILE_NAME.test(name) || createHash('sha256').update(content).digest('hex') !== name) return false;
+    if (!/^[0-9a-f]{64}$/.test(name) || createHash('sha256').update(content).digest('hex') !== name)
+      return false;
     writeFileSync(join(data.files, name), content, { mode: PRIVATE_FILE });
   }
   return true;
+}
+
+/**
+ * Files that all backups of a folder share. One that is missing or spoilt is left out: its document says so, and the
+ * server may have it.
+ */
+function takeFromPool(db: Db, data: DataFolder, from: string): void {
+  const isThere = db.sqlite.prepare("SELECT count(*) FROM sqlite_schema WHERE name = 'backupPool'").pluck();
+  if (isThere.get() === 0) return;
+  const names = db.sqlite.prepare('SELECT name FROM backupPool').pluck().all() as string[];
+  for (const name of names.filter((one) => /^[0-9a-f]{64}$/.test(one))) {
+    const file = join(poolOf(from), name);
+    if (!statSync(file, { throwIfNoEntry: false })?.isFile()) continue;
+    const content = readFileSync(file);
+    if (createHash('sha256').update(content).digest('hex') !== name) continue;
+    writeFileSync(join(data.files, name), content, { mode: PRIVATE_FILE });
+  }
 }
 
 function beginAnew(db: Db, data: DataFolder, ports: WorkstationPorts): void {

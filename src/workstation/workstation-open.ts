@@ -10,6 +10,7 @@ import { discardItem, handOver, listAttention, noteSeen } from './attention.ts';
 import { writeBackup } from './backup.ts';
 import { changeFeed } from './change-feed.ts';
 import { inverseCall } from './change-set-undo.ts';
+import { dailyBackups } from './daily-backups.ts';
 import { type DataFolder, findFolder, folderMark } from './data-folder.ts';
 import { openFolderDatabase } from './database-open.ts';
 import { workstationDesk } from './desk.ts';
@@ -71,6 +72,7 @@ function hostWorkstation(replica: Replica, data: DataFolder, ports: WorkstationP
   const lock = leadLock(data.syncLock);
   const store = fileStore(data.files);
   sweepFiles(replica, store, clock.now());
+  const backups = dailyBackups({ replica, data, clock, alarm });
   const feed = changeFeed(replica, ports.watchEvery, () => sync.poke());
   const sync = syncClient({
     replica,
@@ -122,6 +124,7 @@ function hostWorkstation(replica: Replica, data: DataFolder, ports: WorkstationP
       seen: (id, note = '') => feed.lookAfter(() => noteSeen(replica, id, note)),
     },
     desk: workstationDesk({ db, now: clock.now, sessionFor, onSaved: feed.lookSoon }),
+    backups,
     files: workstationFiles({ replica, store, chance, sessionFor, query: work.query }),
     log: ({ limit = LOG_LINES, before } = {}) => readLog(replica, limit, before ?? null),
     undo(changeSet, as) {
@@ -135,6 +138,7 @@ function hostWorkstation(replica: Replica, data: DataFolder, ports: WorkstationP
     async close() {
       await imports.close();
       feed.end();
+      await backups.stop();
       await sync.stop();
       lock.release();
       db.sqlite.close();

@@ -35,6 +35,7 @@ export function readStatus(
     cursor,
     head: Math.max(cursor, readLocal(db, 'head') ?? 0),
     ...outbox,
+    backup: { takenAt: readLocal(db, 'backupTaken'), problem: readLocal(db, 'backupProblem') },
     files: replica.core.files?.waiting(db) ?? { toSend: 0, toFetch: 0 },
     attention: countAttention(replica),
     offline: readLocal(db, 'offline') ?? false,

@@ -12,6 +12,7 @@ import type {
   TimelineEvent,
   WorkstationStatus,
 } from '../shared/sync/workstation-views.ts';
+import type { DailyBackups } from './daily-backups.ts';
 import type { WorkstationDesk } from './desk.ts';
 import type { ImportDesk } from './import-desk/import-desk.ts';
 import type { WorkstationFiles } from './workstation-files.ts';
@@ -122,6 +123,7 @@ export interface Workstation {
   readonly desk: WorkstationDesk;
   readonly files: WorkstationFiles;
   readonly imports: ImportDesk;
+  readonly backups: DailyBackups;
   /** What happened to a record, as far as the person may see it. */
   timeline(record: string, limit?: number, as?: PersonSession): Result<readonly TimelineEvent[]>;
   log(options?: { readonly limit?: number; readonly before?: number }): readonly LogLine[];

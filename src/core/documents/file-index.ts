@@ -43,6 +43,10 @@ export const documentFiles: FileIndex = {
       .q(`SELECT sha256 FROM fileCopies WHERE here = 1 AND NOT ${NAMED} ORDER BY sha256`)
       .pluck()
       .all() as string[],
+  keepOnly(db, here) {
+    const known = db.q('SELECT sha256 FROM fileCopies WHERE here = 1').pluck().all() as string[];
+    for (const sha256 of known.filter((name) => !here.has(name))) documentFiles.noteGone(db, sha256);
+  },
   forget: (db, sha256) => void db.q('DELETE FROM fileCopies WHERE sha256 = ?').run(sha256),
 };
 

@@ -52,6 +52,8 @@ export interface FileIndex {
   /** Files that are here and that no row speaks of. */
   unnamed(db: Db): readonly string[];
   forget(db: Db, sha256: string): void;
+  /** After a restore: only these are here. */
+  keepOnly(db: Db, here: ReadonlySet<string>): void;
 }
 
 export interface NamedFile {

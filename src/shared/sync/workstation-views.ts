@@ -32,6 +32,8 @@ export interface WorkstationStatus {
   readonly blocked: number;
   /** Files of documents that the server does not have yet, and that are not here yet. */
   readonly files: { readonly toSend: number; readonly toFetch: number };
+  /** When the last daily backup was taken (ms since 1970), and why a later try came to nothing. */
+  readonly backup: { readonly takenAt: number | null; readonly problem: Refusal | null };
   /** Open items of Needs attention, `blocked` included. */
   readonly attention: number;
   /** Set by a person: no contact with the server until taken back. */
