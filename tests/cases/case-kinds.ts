@@ -1,6 +1,7 @@
 import type { CaseKind } from './case-file.ts';
 import { documentCases } from './kinds/document-cases.ts';
 import { dueDateCases } from './kinds/due-date-cases.ts';
+import { headerPercentageCases } from './kinds/header-percentage-cases.ts';
 import { netRateCases } from './kinds/net-rate-cases.ts';
 import { priceOrderCases } from './kinds/price-order-cases.ts';
 import { quantityBandCases } from './kinds/quantity-band-cases.ts';
@@ -12,4 +13,5 @@ export const caseKinds: readonly CaseKind[] = [
   netRateCases,
   documentCases,
   dueDateCases,
+  headerPercentageCases,
 ];
