@@ -12,6 +12,14 @@ import { orderLines } from './order-tables.ts';
 /** Distance between positions of lines, so that a person can say "line 40" and a line fits in between. */
 export const POSITION_STEP = 10;
 
+/** Where the line stands that is the nth of a new order, from nothing. */
+export function placeOf(
+  ctx: CommandContext,
+  index: number,
+): { readonly id: string; readonly position: number } {
+  return { id: ctx.newId(`l${index + 1}`), position: (index + 1) * POSITION_STEP };
+}
+
 type LinesOrder = PricingOrder & Pick<Order, 'id'>;
 
 /**

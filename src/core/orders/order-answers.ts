@@ -15,6 +15,7 @@ import { parties } from '../parties/party-tables.ts';
 import { personMay } from '../people/person-may.ts';
 import { bindQueries, type QueryContext } from '../platform/command-handler.ts';
 import { rowReader } from '../platform/row-reader.ts';
+import { afterConfirmAnswers } from './after-confirm-answers.ts';
 import { headerValuesOf } from './header-rows.ts';
 import { type Order, situationOf } from './order-facts.ts';
 import { foundOrders, listedOrders } from './order-lists.ts';
@@ -102,6 +103,7 @@ export const orderAnswers = bindQueries(orderQueries, {
       close: answer('order.close', 'orders.cancel', orderCan.close(progress, '')),
       reopen: answer('order.reopen', 'orders.confirm', orderCan.reopen(facts)),
       hold: answer('hold.place', 'orders.hold', orderCan.hold(facts)),
+      ...afterConfirmAnswers(rowReader(ctx.db), order, progress, answer),
       checks: orderChecks(facts).map(shownCheck),
     };
   },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { LIST_PRICE, orderWorld } from '../../../tests/support/order-world.ts';
+import { LIST_PRICE, orderWorld, PLACED_ON } from '../../../tests/support/order-world.ts';
 import type { Solo } from '../../../tests/support/solo-replica.ts';
 import { makeId } from '../../shared/kernel/id.ts';
 import { quantityOf } from '../../shared/kernel/quantity.ts';
@@ -23,6 +23,9 @@ const steps = [
   'deactivate the customer',
   'reactivate the customer',
   'sell the stock to others',
+  'ship',
+  'lower the limit',
+  'release',
 ] as const;
 
 const buttons = {
@@ -33,6 +36,9 @@ const buttons = {
   close: ['order.close', (order: string) => ({ order, why: 'x' })],
   reopen: ['order.reopen', (order: string) => ({ order, why: 'x' })],
   hold: ['hold.place', (order: string) => ({ order, kind: 'manual', why: 'x' })],
+  ship: ['order.ship-lines', (order: string) => ({ order, shippedOn: PLACED_ON })],
+  copy: ['order.copy', (order: string) => ({ order, placedOn: PLACED_ON })],
+  checkCredit: ['order.check-credit', (order: string) => ({ order })],
 } as const;
 
 type Button = keyof typeof buttons;
@@ -65,11 +71,22 @@ test('a button is live exactly where its command is accepted, and says the comma
         [['cheaper'], 'order desk', false],
         [['empty'], 'office manager', false],
         [['confirm', 'close'], 'order desk', false],
+        [['confirm', 'ship'], 'warehouse', true],
+        [['confirm', 'ship'], 'office manager', false],
+        [['confirm', 'hold'], 'warehouse', false],
+        [['confirm', 'lower the limit'], 'order desk', false],
       ],
     },
   );
   for (const button of Object.keys(buttons)) expect(seen, button).toContain(`${button} yes`);
-  for (const code of ['orders.ship-complete-short', 'orders.price-needs-approval', 'orders.no-lines']) {
+  for (const code of [
+    'orders.held-by-hand',
+    'orders.over-credit-now',
+    'orders.shipped-so-not-withdrawn',
+    'orders.ship-complete-short',
+    'orders.price-needs-approval',
+    'orders.no-lines',
+  ]) {
     expect(
       [...seen].some((each) => each.endsWith(code)),
       code,
@@ -90,6 +107,11 @@ function situation(history: readonly (typeof steps)[number][], shipComplete: boo
       cancel: () => solo.attempt('order.cancel', { order, why }),
       close: () => solo.attempt('order.close', { order, why }),
       reopen: () => solo.attempt('order.reopen', { order, why }),
+      ship: () => solo.attempt('order.ship-lines', { order, shippedOn: PLACED_ON }),
+      'lower the limit': () => solo.attempt('credit.set-limit', { customer, limit: 5_00 }),
+      release: () => {
+        for (const { id } of show(order).holds) solo.attempt('hold.release', { hold: id, why });
+      },
       hold: () => solo.attempt('hold.place', { order, kind: 'manual', why }),
       empty: () => solo.attempt('order.remove-line', { order, line }),
       cheaper: () =>

@@ -1,5 +1,5 @@
 import type { DocumentAddress, DocumentLine, OrderDocument } from '../../shared/orders/order-document.ts';
-import { lineAmount, netRate, orderNet, type PricePrecision } from '../../shared/orders/order-totals.ts';
+import { lineAmount, netRate, type PricePrecision } from '../../shared/orders/order-totals.ts';
 import { company } from '../company/company-tables.ts';
 import { places } from '../inventory/inventory-tables.ts';
 import { items } from '../items/item-tables.ts';
@@ -7,7 +7,8 @@ import { termsOf } from '../parties/party-row.ts';
 import { addresses, contacts, parties } from '../parties/party-tables.ts';
 import type { RowReader } from '../platform/row-reader.ts';
 import { headerValuesOf } from './header-rows.ts';
-import type { Order, OrderLine } from './order-facts.ts';
+import { type CountedLine, orderAmounts } from './order-amounts.ts';
+import { type Order, type OrderLine, stockQuantityOf } from './order-facts.ts';
 import { orderLines } from './order-tables.ts';
 
 /** The order as it stands now, in the words that stand now: what a revision keeps. */
@@ -20,10 +21,11 @@ export function documentOf(read: RowReader, order: Order, revision: number): Ord
   const customer = order.customer === null ? undefined : read.get(parties, order.customer);
   const { terms, shipFrom, contact, poTotal: _, ...said } = headerValuesOf(order);
   const agreed = customer ? termsOf(customer, 'customer') : null;
-  const net = orderNet(
-    rows.filter(({ status }) => status !== 'cancelled'),
-    precision,
-    order.freight ?? 0,
+  const counted = rows.filter(({ status }) => status !== 'cancelled');
+  const { totals } = orderAmounts(
+    read,
+    order,
+    counted.map((line) => countedLine(read, line)),
   );
   return {
     ...said,
@@ -39,11 +41,17 @@ export function documentOf(read: RowReader, order: Order, revision: number): Ord
     terms: terms ? { ...terms, prepaid: said.prepaid } : agreed,
     freight: order.freight,
     lines: rows.map((line) => documentLine(read, line, precision)),
-    net,
-    taxes: [],
-    tax: 0,
-    total: net,
+    discount: totals.discount,
+    net: totals.net,
+    taxes: totals.taxRows.map((row) => ({ ...row })),
+    tax: totals.tax,
+    total: totals.total,
   };
+}
+
+function countedLine(read: RowReader, line: OrderLine): CountedLine {
+  const item = read.get(items, line.item);
+  return { line, stockQuantity: item ? stockQuantityOf(read, line, item) : 0 };
 }
 
 function documentLine(read: RowReader, line: OrderLine, precision: PricePrecision): DocumentLine {

@@ -6,7 +6,8 @@ import { standingOf } from '../platform/patch.ts';
 import { askingOnce } from '../platform/row-reader.ts';
 import { headerColumns, headerValuesOf, requireHeader } from './header-rows.ts';
 import { changedLine, requireLine } from './line-change.ts';
-import { enterLine, POSITION_STEP } from './line-entry.ts';
+import { enterLine, POSITION_STEP, placeOf } from './line-entry.ts';
+import { copyToDraft } from './order-copy.ts';
 import { factsOf, type Order } from './order-facts.ts';
 import { newOrder } from './order-head.ts';
 import { approvals, orderLines, orders } from './order-tables.ts';
@@ -20,24 +21,7 @@ export const orderEditHandlers = bindCommands(orderEditCommands, {
     return { order: order.id, number: order.number, lines: ids };
   },
 
-  copyOrder: (ctx, { order: id, placedOn }) => {
-    const copied = requireOrder(ctx, id);
-    const { customer, shipTo } = copied;
-    if (customer === null || copied.kind !== 'order') {
-      return ctx.refuse('orders.cannot-copy', { number: copied.number });
-    }
-    const { shipComplete, prepaid } = headerValuesOf(copied);
-    const header = { placedOn, shipComplete, prepaid, ...(shipTo === null ? {} : { shipTo }) };
-    const order = newOrder(ctx, { customer, ...header });
-    const read = askingOnce(ctx.read);
-    const ids = ctx.read.find(orderLines, { order: id }, ['position']).map((line, i) => {
-      const { item, quantity, unit, description } = line;
-      const input = { item, quantity, ...(unit ? { unit } : {}), ...(description ? { description } : {}) };
-      return enterLine(ctx, read, order, input, placeOf(ctx, i)).id;
-    });
-    ctx.write.insert(orders, order);
-    return { order: order.id, number: order.number, lines: ids };
-  },
+  copyOrder: copyToDraft,
 
   addOrderLine: (ctx, { order: id, line: input }) => {
     const order = requireDraft(ctx, id);
@@ -87,8 +71,4 @@ function requireDraft(ctx: CommandContext, id: string): Order {
   const order = requireOrder(ctx, id);
   must(orderCan.change(factsOf(order)));
   return order;
-}
-
-function placeOf(ctx: CommandContext, index: number): { readonly id: string; readonly position: number } {
-  return { id: ctx.newId(`l${index + 1}`), position: (index + 1) * POSITION_STEP };
 }

@@ -117,6 +117,14 @@ export const afterConfirmCan = {
     return openLine(facts, line);
   },
 
+  /** Any order of a customer we know, history included. */
+  copy(facts: OrderFacts, customer: 'active' | 'inactive' | null): May {
+    if (customer === null || facts.kind !== 'order') {
+      return refusal('orders.cannot-copy', { number: facts.number });
+    }
+    return customer === 'active' || refusal('orders.customer-inactive');
+  },
+
   /** Holds first, each by name, then what stands in the way of the goods. */
   ship(facts: ProgressFacts, asked: readonly AskedShipment[]): May {
     return shipTroubles(facts, asked)[0] ?? true;

@@ -3,6 +3,7 @@ import { type CommandCall, declareCommand } from '../kernel/command.ts';
 import { dateField, idField, noteField } from '../kernel/input-field.ts';
 import { headerChanges, headerFields } from './header-fields.ts';
 import { lineChanges, orderLineInput } from './line-fields.ts';
+import { reason } from './order-queries.ts';
 
 /** Lines of one order entered by a person; history may have more. */
 export const MOST_LINES = 1000;
@@ -39,14 +40,24 @@ export const createOrder = declareCommand({
   upgrades: { 1: (input) => ({ shipComplete: false, ...(input as object) }) },
 });
 
-/** A new draft for the same customer with the same lines, priced anew. */
+/**
+ * A new draft for the same customer with the same lines, priced anew. Lines that were cancelled are copied only where they
+ * are chosen; what is not sold any more is left out and named.
+ */
 export const copyOrder = declareCommand({
   name: 'order.copy',
   version: 1,
   title: 'Copy order',
   permission: 'orders.enter',
-  input: z.strictObject({ order: idField, placedOn: dateField }),
-  output: madeOrder,
+  input: z.strictObject({
+    order: idField,
+    placedOn: dateField,
+    /** Left out: all of them. */
+    lines: z.array(idField).min(1).max(MOST_LINES).optional(),
+  }),
+  output: madeOrder.extend({
+    leftOut: z.array(z.strictObject({ line: z.string(), position: z.int(), item: z.string(), why: reason })),
+  }),
   keys: ({ order }) => [order],
   inverse: (_, { order }) => cancelled(order),
 });

@@ -90,6 +90,8 @@ export const orderDocument = z.strictObject({
   prepaid: z.boolean(),
   freight: numberOrNone,
   lines: z.array(documentLine),
+  /** What the document discount takes off the amounts as priced. */
+  discount: z.int(),
   net: z.int(),
   taxes: z.array(documentTax),
   tax: z.int(),

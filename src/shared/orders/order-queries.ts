@@ -204,6 +204,11 @@ export const canOrder = declareQuery({
     close: reason.nullable(),
     reopen: reason.nullable(),
     hold: reason.nullable(),
+    amend: reason.nullable(),
+    /** Everything allocated. */
+    ship: reason.nullable(),
+    copy: reason.nullable(),
+    checkCredit: reason.nullable(),
     /** Everything to know before confirming, all at once. */
     checks: z.array(orderCheck),
   }),
