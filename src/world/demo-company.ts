@@ -1,6 +1,7 @@
 import type { Clock } from '../node/clock-and-chance.ts';
 import { type DemoDesk, demoClerk } from './demo-clerk.ts';
 import { makeHabits } from './demo-habits.ts';
+import { makeHead } from './demo-head.ts';
 import { type DemoItems, makeItems } from './demo-items.ts';
 import { takeOrders } from './demo-orders.ts';
 import { type DemoParties, makeParties } from './demo-parties.ts';
@@ -35,6 +36,7 @@ export function makeDemoCompany(
   const today = new Date(clock.now()).toISOString().slice(0, 10);
   const clerk = demoClerk(desk);
   const { people, priceDesk } = hirePeople(clerk, desk, owner);
+  makeHead(clerk, owner);
   const parties = makeParties(clerk, people, today);
   const stock = makeItems(clerk, people, today);
   const ids = { ...parties, ...stock };
