@@ -44,6 +44,7 @@ import { orderPermissions } from './orders/order-permissions.ts';
 import { orderProgressQueries } from './orders/order-progress.ts';
 import { orderQueries } from './orders/order-queries.ts';
 import { orderRevisionQueries } from './orders/order-revisions.ts';
+import { orderRowQueries } from './orders/order-rows.ts';
 import { orderShipCommands } from './orders/order-ship.ts';
 import { addressCommands } from './parties/address-commands.ts';
 import { contactCommands } from './parties/contact-commands.ts';
@@ -143,6 +144,7 @@ export const queryDeclarations: readonly QueryDeclaration[] = [
   holdQueueQueries,
   documentQueries,
   paperQueries,
+  orderRowQueries,
 ].flatMap((group): QueryDeclaration[] => Object.values(group));
 
 /** Every right there is, by name. */

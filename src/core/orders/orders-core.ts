@@ -12,6 +12,7 @@ import { orderEditHandlers } from './order-edits.ts';
 import { orderImportHandlers } from './order-import.ts';
 import { orderProgressAnswers } from './order-progress-answers.ts';
 import { orderRevisionAnswers } from './order-revisions.ts';
+import { orderRowAnswers } from './order-rows.ts';
 import { orderShipHandlers } from './order-ship.ts';
 
 /** What the domain adds to the core. */
@@ -36,5 +37,6 @@ export const ordersCore: {
     ...orderRevisionAnswers,
     ...orderProgressAnswers,
     ...holdQueueAnswers,
+    ...orderRowAnswers,
   ],
 };
