@@ -142,9 +142,9 @@ export const queryDeclarations: readonly QueryDeclaration[] = [
   orderRevisionQueries,
   orderProgressQueries,
   holdQueueQueries,
+  orderRowQueries,
   documentQueries,
   paperQueries,
-  orderRowQueries,
 ].flatMap((group): QueryDeclaration[] => Object.values(group));
 
 /** Every right there is, by name. */
