@@ -20,6 +20,7 @@ export const importBench: Bench = {
       if (rows > 0) await runRole('import-role.ts', ['make', file, String(rows)]);
       const ours = await runRole('import-role.ts', ['import', folder, file]);
       const raw = await runRole('import-role.ts', ['raw', folder, file]);
+      const undo = await runRole('import-role.ts', ['undo', folder, file]);
       const lean = await runRole('import-role.ts', ['lean', folder]);
       const size = (name: string) => statSync(join(folder, name)).size;
       const about = rows === 0 ? 'Online Retail' : `${rows} rows made after Online Retail`;
@@ -33,6 +34,7 @@ export const importBench: Bench = {
         ),
         one('import-time', ours.ms / 1000, 's', null, `${about}, whole`),
         one('import-memory', ours.rssMb, 'MB', 600, `${about}: peak resident memory`),
+        one('import-undo', undo.ms, 'ratio', 2, `${about}: undo of the import / the import`),
         one(
           'import-file',
           size('imported.db') / lean.bytes,

@@ -3,10 +3,17 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse';
 import { inTransaction, openDatabase } from '../../src/core/platform/database.ts';
 import { openReplica } from '../../src/core/platform/replica.ts';
+import { newId, systemChance, systemClock } from '../../src/node/clock-and-chance.ts';
 import { daybookDefinition } from '../../src/node/daybook-definition.ts';
 import { createCompany } from '../../src/workstation/company-create.ts';
+import {
+  type ImportJournal,
+  readJournal,
+  startJournal,
+} from '../../src/workstation/import-run/import-journal.ts';
 import { runImport } from '../../src/workstation/import-run/import-run.ts';
 import { runnerOn } from '../../src/workstation/import-run/import-runner.ts';
+import { undoImport } from '../../src/workstation/import-run/import-undo.ts';
 import { openCsv } from '../../src/workstation/importing/csv-source.ts';
 import { shippedMapping } from '../../src/workstation/importing/shipped-mappings.ts';
 import { bytesOf, fileAt } from '../../src/workstation/importing/source-file.ts';
@@ -14,7 +21,8 @@ import { currentSession } from '../../src/workstation/people-here.ts';
 
 /**
  * `make FILE ROWS` writes a file of the shape of Online Retail; `import FOLDER FILE` imports it as the product does and
- * leaves `imported.db`; `raw FOLDER FILE` parses the file and inserts the rows of `imported.db` by prepared statements
+ * leaves `imported.db`; `undo FOLDER FILE` imports it once more and takes it back: its `ms` are those of the undo, per ms of
+ * the import; `raw FOLDER FILE` parses the file and inserts the rows of `imported.db` by prepared statements
  * into the same tables and indexes without triggers; `lean FOLDER` measures the file without its history.
  */
 const [role, ...words] = process.argv.slice(2);
@@ -30,6 +38,9 @@ switch (role) {
     break;
   case 'import':
     await importAll();
+    break;
+  case 'undo':
+    await importAndUndo();
     break;
   case 'raw':
     await insertRaw();
@@ -55,32 +66,52 @@ function makeFile(target: string, rows: number): void {
 }
 
 async function importAll(): Promise<void> {
+  const { workstation, ms, report } = await importInto('company', () => null);
+  const rssMb = process.resourceUsage().maxRSS / 1024;
+  await workstation.close();
+  copyFileSync(join(folder, 'company', 'daybook.db'), imported);
+  process.send?.({ ms, bytes: report.rows.read, rssMb });
+}
+
+async function importAndUndo(): Promise<void> {
+  const id = newId(systemClock, systemChance);
+  const { workstation, session, ms } = await importInto('undone', (data) => startJournal(data, id));
+  const steps = readJournal(workstation.folder, id);
+  if (!steps?.ok) throw new Error('the import has a journal');
+  const start = performance.now();
+  const undone = await undoImport(workstation, steps.value, session);
+  const took = performance.now() - start;
+  if (undone.kept.length + undone.refused.length > 0) throw new Error('something was not taken back');
+  await workstation.close();
+  tell(took / ms, undone.removed);
+}
+
+async function importInto(name: string, journalIn: (data: string) => ImportJournal | null) {
   const owner = { name: 'Olga', password: 'seven green harbours' };
   const company = { name: 'Bench', currency: 'GBP', owner };
-  const made = await createCompany({ folder: join(folder, 'company'), company });
+  const made = await createCompany({ folder: join(folder, name), company });
   if (!made.ok) throw new Error(JSON.stringify(made.refusal));
   const workstation = made.value;
   const session = currentSession(workstation.people);
   if (!session.ok) throw new Error(JSON.stringify(session.refusal));
   const mapping = shippedMapping('online-retail');
   const start = performance.now();
+  const journal = journalIn(workstation.folder);
   const source = await openCsv(fileAt(file), mapping.source);
   if (!source.ok) throw new Error(JSON.stringify(source.refusal));
   const report = await runImport({
     source: source.value,
     mapping,
     runner: runnerOn(workstation, session.value),
-    journal: null,
+    journal,
     failedRows: join(folder, 'failed.csv'),
     sentenceOf: (reason) => reason.code,
   });
   const ms = performance.now() - start;
   if (!report.ok) throw new Error(JSON.stringify(report.refusal));
   if (report.value.rows.refused > 0) throw new Error(`${report.value.rows.refused} rows were refused`);
-  const rssMb = process.resourceUsage().maxRSS / 1024;
-  await workstation.close();
-  copyFileSync(join(folder, 'company', 'daybook.db'), imported);
-  process.send?.({ ms, bytes: report.value.rows.read, rssMb });
+  journal?.close();
+  return { workstation, session: session.value, ms, report: report.value };
 }
 
 async function insertRaw(): Promise<void> {

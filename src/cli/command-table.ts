@@ -25,6 +25,13 @@ import { exportCommand } from './export-command.ts';
 import { attachCommand, fileGetCommand } from './file-commands.ts';
 import { helpCommand } from './help-command.ts';
 import { importCommand } from './import-command.ts';
+import {
+  importCancelCommand,
+  importFailedRowsCommand,
+  importInspectCommand,
+  importListCommand,
+  importUndoCommand,
+} from './import-files-commands.ts';
 import { initCommand } from './init-command.ts';
 import { logCommand } from './log-command.ts';
 import { moveToServerCommand } from './move-command.ts';
@@ -69,6 +76,11 @@ export const commandTable: readonly AnyCliCommand[] = [
   logCommand,
   undoCommand,
   importCommand,
+  importInspectCommand,
+  importListCommand,
+  importCancelCommand,
+  importUndoCommand,
+  importFailedRowsCommand,
   exportCommand,
   attachCommand,
   fileGetCommand,

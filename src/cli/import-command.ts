@@ -3,6 +3,12 @@ import { join, resolve } from 'node:path';
 import { newId, systemChance, systemClock } from '../node/clock-and-chance.ts';
 import { type Refusal, refusal } from '../shared/kernel/refusal.ts';
 import { ok, type Result } from '../shared/kernel/result.ts';
+import {
+  endedImport,
+  isAskedToCancel,
+  startedImport,
+  writeImportRecord,
+} from '../workstation/import-desk/import-record-file.ts';
 import { importsFolder, startJournal } from '../workstation/import-run/import-journal.ts';
 import { startRehearsal } from '../workstation/import-run/import-rehearsal.ts';
 import type { ImportReport } from '../workstation/import-run/import-report.ts';
@@ -15,6 +21,7 @@ import type { TableSource } from '../workstation/importing/table-source.ts';
 import { currentSession } from '../workstation/people-here.ts';
 import type { PersonSession, Workstation } from '../workstation/workstation.ts';
 import { type CliCall, type CliOutcome, cliCommand } from './cli-command.ts';
+import { rowNumber } from './import-files-commands.ts';
 import { chosenMapping, importKinds } from './mapping-choice.ts';
 import { progressLine } from './progress-line.ts';
 import { sentenceOf } from './refusal-sentences.ts';
@@ -36,6 +43,11 @@ rows, which is imported again once it is put right. Exit code 1 if any row was r
       help: 'the mapping, or the name of one that comes with Daybook (docs/import-mappings.md)',
     },
     'dry-run': { help: 'try everything on a copy of the database, which is thrown away' },
+    sheet: {
+      value: 'NAME',
+      help: 'of a workbook; default: as the mapping says, or the first that is not hidden',
+    },
+    'header-row': { value: 'N', help: 'row of the header, from 1; 0 for none; default: as the mapping says' },
     failed: {
       value: 'FILE',
       help: 'where refused rows go; default: a file in the data folder, which the answer names',
@@ -47,7 +59,16 @@ rows, which is imported again once it is put right. Exit code 1 if any row was r
       return { refusal: refusal('output.file-exists', { file: failed }) };
     const mapping = await chosenMapping(kindOf(call.arguments.KIND), map, call.terminal);
     if (!mapping.ok) return mapping;
-    const source = await openTable(fileAt(resolve(call.arguments.FILE)), mapping.value.source);
+    const headerRow = rowNumber(call.options['header-row']);
+    if (headerRow === null) {
+      return { refusal: refusal('input.invalid', { path: 'header-row', message: 'a number from 0 on' }) };
+    }
+    const { sheet } = call.options;
+    const source = await openTable(fileAt(resolve(call.arguments.FILE)), {
+      ...mapping.value.source,
+      ...(headerRow === undefined ? {} : { headerRow }),
+      ...(sheet === undefined ? {} : { sheet }),
+    });
     if (!source.ok) return source;
     return onWorkstation(call, async (workstation, person) => {
       const session = person ? ok(person) : currentSession(workstation.people);
@@ -78,13 +99,21 @@ async function importNow(
   { workstation, session, mapping, source }: ImportParts,
   failedRows: (id: string) => string,
 ): Promise<CliOutcome> {
-  const journal = startJournal(workstation.folder, newId(systemClock, systemChance));
+  const { folder } = workstation;
+  const journal = startJournal(folder, newId(systemClock, systemChance));
+  const record = startedImport(journal.id, mapping, source.file.name, session.person);
+  writeImportRecord(folder, record);
   try {
     const runner = runnerOn(workstation, session);
-    return outcomeOf(
-      await withProgress(call, { source, mapping, runner, journal, failedRows: failedRows(journal.id) }),
-      false,
+    const file = failedRows(journal.id);
+    const isCancelled = () => isAskedToCancel(folder, journal.id);
+    const report = await withProgress(
+      call,
+      { source, mapping, runner, journal, failedRows: file },
+      isCancelled,
     );
+    writeImportRecord(folder, endedImport(record, report));
+    return outcomeOf(report, false);
   } finally {
     journal.close();
   }
@@ -111,10 +140,15 @@ async function rehearse(
 function withProgress(
   call: CliCall,
   options: Omit<Parameters<typeof runImport>[0], 'sentenceOf' | 'signal' | 'onProgress'>,
+  isCancelled: () => boolean = () => false,
 ): Promise<Result<ImportReport>> {
   const line = progressLine(call);
-  const signal = call.terminal.interruption();
-  const onProgress = (rows: number) => line.show(`${rows} rows`);
+  const cancelled = new AbortController();
+  const signal = AbortSignal.any([call.terminal.interruption(), cancelled.signal]);
+  const onProgress = (rows: number) => {
+    line.show(`${rows} rows`);
+    if (isCancelled()) cancelled.abort();
+  };
   return runImport({ ...options, sentenceOf, signal, onProgress }).finally(() => line.end());
 }
 

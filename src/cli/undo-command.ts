@@ -17,7 +17,8 @@ export const undoCommand = cliCommand({
     onWorkstation(call, (workstation, person) => undo(call, workstation, call.arguments.ID, person)),
 });
 
-async function undo(
+/** Takes a change set or a whole import back. */
+export async function undo(
   call: Pick<CliCall, 'showsProgress' | 'terminal'>,
   workstation: Workstation,
   id: string,

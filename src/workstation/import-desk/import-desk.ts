@@ -1,7 +1,6 @@
 import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { newId, systemChance, systemClock } from '../../node/clock-and-chance.ts';
-import type { Refusal } from '../../shared/kernel/refusal.ts';
 import { ok, type Result, refused } from '../../shared/kernel/result.ts';
 import {
   type FileInspection,
@@ -9,7 +8,6 @@ import {
   inspectFile,
 } from '../import-inspect/file-inspection.ts';
 import { importsFolder, readJournal, startJournal } from '../import-run/import-journal.ts';
-import type { ImportReport } from '../import-run/import-report.ts';
 import { runImport } from '../import-run/import-run.ts';
 import { runnerOn } from '../import-run/import-runner.ts';
 import { undoImport } from '../import-run/import-undo.ts';
@@ -20,9 +18,12 @@ import type { PersonSession, Workstation } from '../workstation.ts';
 import { runCheck } from './check-thread.ts';
 import { DeskRun, type RunProgress } from './desk-run.ts';
 import {
+  endedImport,
   type ImportRecordFile,
+  isAskedToCancel,
   listImportRecords,
   readImportRecord,
+  startedImport,
   writeImportRecord,
 } from './import-record-file.ts';
 import { ImportUploads } from './import-uploads.ts';
@@ -113,20 +114,7 @@ export class ImportDesk {
     if (!source.ok) return source;
     const { folder } = this.#workstation;
     const id = newId(systemClock, systemChance);
-    const record: ImportRecordFile = {
-      id,
-      state: 'running',
-      file: file.value.name,
-      upload,
-      kind: parsed.value.kind,
-      mapping,
-      person: as.person,
-      process: process.pid,
-      startedAt: systemClock.now(),
-      endedAt: null,
-      report: null,
-      undone: null,
-    };
+    const record = { ...startedImport(id, parsed.value, file.value.name, as.person), upload };
     writeImportRecord(folder, record);
     return this.#begin(new DeskRun(id, 'import'), async (run) => {
       const journal = startJournal(folder, id);
@@ -141,10 +129,13 @@ export class ImportDesk {
           signal: run.signal,
           turn: TURN,
           onFailed: (cell) => run.advance(null, [cell]),
-          onProgress: (rows) => run.advance(rows, []),
+          onProgress: (rows) => {
+            run.advance(rows, []);
+            if (isAskedToCancel(folder, id)) run.cancel();
+          },
         });
         run.end(report);
-        this.#close(record, report);
+        writeImportRecord(folder, endedImport(record, report));
       } finally {
         journal.close();
       }
@@ -224,15 +215,6 @@ export class ImportDesk {
       this.#alarm(bug);
     });
     return ok({ run: run.id });
-  }
-
-  #close(record: ImportRecordFile, report: Result<ImportReport>): void {
-    const stopped: Refusal | null = report.ok ? report.value.stopped : report.refusal;
-    const isCut = report.ok && report.value.isInterrupted;
-    const state = stopped ? 'stopped' : isCut ? 'cancelled' : 'done';
-    const endedAt = systemClock.now();
-    const { folder } = this.#workstation;
-    writeImportRecord(folder, { ...record, state, endedAt, report: report.ok ? report.value : null });
   }
 
   #failedRowsPath(id: string): string {

@@ -1,10 +1,14 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readFileIfThere, writeFileAtomically } from '../../node/atomic-file.ts';
+import { systemClock } from '../../node/clock-and-chance.ts';
 import { isId } from '../../shared/kernel/id.ts';
+import type { Refusal } from '../../shared/kernel/refusal.ts';
+import type { Result } from '../../shared/kernel/result.ts';
 import { importsFolder } from '../import-run/import-journal.ts';
 import type { ImportReport } from '../import-run/import-report.ts';
 import type { UndoneImport } from '../import-run/import-undo.ts';
+import type { ImportMapping } from '../importing/import-mapping.ts';
 
 /** `interrupted`: the process ended in the middle. What is not `done` or `undone` is unfinished, and may be run again. */
 export type ImportState = 'running' | 'done' | 'cancelled' | 'interrupted' | 'stopped' | 'undoing' | 'undone';
@@ -33,6 +37,34 @@ export function writeImportRecord(dataFolder: string, record: ImportRecordFile):
   writeFileAtomically(pathOf(dataFolder, record.id), JSON.stringify(record));
 }
 
+/** What is known of an import that begins in this process. */
+export function startedImport(
+  id: string,
+  mapping: ImportMapping,
+  file: string,
+  person: string,
+): ImportRecordFile {
+  const started = { person, process: process.pid, startedAt: systemClock.now() };
+  const open = { endedAt: null, report: null, undone: null };
+  return { id, state: 'running', file, upload: null, kind: mapping.kind, mapping, ...started, ...open };
+}
+
+export function endedImport(record: ImportRecordFile, report: Result<ImportReport>): ImportRecordFile {
+  const stopped: Refusal | null = report.ok ? report.value.stopped : report.refusal;
+  const isCut = report.ok && report.value.isInterrupted;
+  const state = stopped ? 'stopped' : isCut ? 'cancelled' : 'done';
+  return { ...record, state, endedAt: systemClock.now(), report: report.ok ? report.value : null };
+}
+
+/** Tells the process that runs an import, whichever it is, to end after the commit under way. */
+export function askToCancel(dataFolder: string, id: string): void {
+  writeFileAtomically(cancelPath(dataFolder, id), '');
+}
+
+export function isAskedToCancel(dataFolder: string, id: string): boolean {
+  return existsSync(cancelPath(dataFolder, id));
+}
+
 /** Null where there is no import with that id. */
 export function readImportRecord(dataFolder: string, id: string): ImportRecordFile | null {
   if (!isId(id)) return null;
@@ -49,6 +81,10 @@ export function listImportRecords(dataFolder: string): readonly ImportRecordFile
 }
 
 const ENDING = '.import.json';
+
+function cancelPath(dataFolder: string, id: string): string {
+  return join(importsFolder(dataFolder), `${id}.cancel`);
+}
 
 function pathOf(dataFolder: string, id: string): string {
   return join(importsFolder(dataFolder), id + ENDING);
