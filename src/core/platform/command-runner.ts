@@ -171,7 +171,7 @@ function execute(
   };
   const output = bound.handler(context, input as never);
   if (replica.capture) assertCaptured(replica.guard.captured(), effects);
-  const seen = seenValues(effects);
+  const seen = bound.declaration.comparesItself ? [] : seenValues(effects);
   if (!environment.first) {
     const conflict = seenConflict(schema, content.seen, seen);
     if (conflict) throw new Refused(conflict);

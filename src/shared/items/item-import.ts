@@ -55,5 +55,6 @@ export const itemImportCommands = {
     output: undoOutcome,
     keys: () => [],
     independent: true,
+    comparesItself: true,
   }),
 } as const;

@@ -33,6 +33,11 @@ export interface CommandDeclaration<I extends z.ZodType = z.ZodType, O extends z
   readonly independent?: boolean;
   /** True: a run that changes no row is answered and no change set is made of it (imports that are run again). */
   readonly quietWhenUnchanged?: boolean;
+  /**
+   * True: the handler itself compares what stands with what it was made for, wherever it runs (the undo of an import): no
+   * values that stood before are kept to be found again, which for a document of thousands of lines are thousands.
+   */
+  readonly comparesItself?: boolean;
   /** True: the input must not travel to workstations other than the one it was made on. */
   readonly confidentialInput?: boolean;
 }

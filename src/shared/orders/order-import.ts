@@ -112,5 +112,6 @@ export const orderImportCommands = {
     output: undoOutcome,
     keys: () => [],
     independent: true,
+    comparesItself: true,
   }),
 } as const;

@@ -67,6 +67,7 @@ export const partyImportCommands = {
     output: undoOutcome,
     keys: () => [],
     independent: true,
+    comparesItself: true,
   }),
   importVendors: declareCommand({
     name: 'vendor.import',
@@ -92,5 +93,6 @@ export const partyImportCommands = {
     output: undoOutcome,
     keys: () => [],
     independent: true,
+    comparesItself: true,
   }),
 } as const;

@@ -56,5 +56,6 @@ export const priceImportCommands = {
     output: undoOutcome,
     keys: () => [],
     independent: true,
+    comparesItself: true,
   }),
 } as const;

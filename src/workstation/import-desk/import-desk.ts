@@ -29,7 +29,7 @@ import {
 import { ImportUploads } from './import-uploads.ts';
 
 /** Milliseconds a commit of an import may keep somebody waiting who saves or looks something up meanwhile. */
-const TURN = 25;
+const TURN = 40;
 
 /** How a file was read the last time, for each kind of record. */
 export interface Remembered {
