@@ -50,6 +50,19 @@ test('Acme’s order waits on a credit hold, and the zincs are a backorder', () 
   ]);
 });
 
+test('anchors were amended and left in part; the fenders have left and are closed', () => {
+  const { solo, company } = made();
+  const orders = [company.orders['anchors in two parts'], company.orders['fenders delivered']];
+  expect(solo.query('order.progress', { orders })).toMatchObject({
+    orders: [
+      { shipping: { share: 416_666, complete: 0, lines: 1 }, next: { action: 'ship', refusal: null } },
+      { shipping: { share: 1_000_000, complete: 1, lines: 1 }, next: { action: 'reopen' } },
+    ],
+  });
+  const diff = { order: orders[0], from: 1, to: 2 };
+  expect(solo.query('order.revision-diff', diff)).toMatchObject({ lines: [{ kind: 'changed' }] });
+});
+
 test('three propeller nuts are left, and nobody has been promised one', () => {
   const { solo, company } = made();
   const stock = solo.query<{ available: number }>('stock.of-item', { item: company.items[LAST_UNITS] });

@@ -7,6 +7,7 @@ import { takeOrders } from './demo-orders.ts';
 import { type DemoParties, makeParties } from './demo-parties.ts';
 import { type DemoPeople, hirePeople } from './demo-people.ts';
 import { makePrices } from './demo-prices.ts';
+import { shipOrders } from './demo-shipments.ts';
 import { makeSupply } from './demo-supply.ts';
 import { makeTaxes } from './demo-taxes.ts';
 
@@ -44,6 +45,6 @@ export function makeDemoCompany(
   makeTaxes(clerk, people, ids, today);
   makeSupply(clerk, people, ids, today);
   makeHabits(clerk, people, parties, today);
-  const orders = takeOrders(clerk, people, ids, today);
+  const orders = { ...takeOrders(clerk, people, ids, today), ...shipOrders(clerk, people, ids, today) };
   return { ...ids, people, priceDesk, orders };
 }
