@@ -16,6 +16,7 @@ const noActions: readonly PageAction[] = [];
 export const registry: PageRegistry = {
   places: [...attentionPlaces, ...partyPlaces, ...peoplePlaces, ...companyPlaces],
   finders: [...partyFinders],
+  parts: [],
   useEverywhere: () => noActions,
 };
 

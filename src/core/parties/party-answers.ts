@@ -1,11 +1,12 @@
 import type { partyQueries } from '../../shared/parties/party-queries.ts';
 import type { Side } from '../../shared/parties/party-rules.ts';
-import { firstDistinct, pageOf, recordsByWords, startsWith } from '../company/record-search.ts';
+import { firstDistinct, recordsByWords, startsWith } from '../company/record-search.ts';
 import type { QueryHandler } from '../platform/command-handler.ts';
 import type { Db } from '../platform/database.ts';
 import { rowReader } from '../platform/row-reader.ts';
 import type { RowOf } from '../platform/table.ts';
 import { rulesOfCustomer } from './order-rule-edits.ts';
+import { countParties, listParties } from './party-list.ts';
 import { type PartyRow, termsOf } from './party-row.ts';
 import type { addresses, contacts } from './party-tables.ts';
 
@@ -59,19 +60,8 @@ export const partyAnswers: {
         .all(party) as { system: string; key: string }[],
     };
   },
-  listParties({ db }, { side, state, after, limit }) {
-    const column = `${side}State` as const;
-    const rows = db
-      .q(
-        `SELECT ${LINE} FROM parties
-         WHERE (? IS NULL OR (name, id) > (SELECT name, id FROM parties WHERE id = ?))
-           AND ${column} <> 'none' AND (? IS NULL OR ${column} = ?)
-         ORDER BY name, id LIMIT ?`,
-      )
-      .all(after ?? null, after ?? null, state ?? null, state ?? null, limit + 1) as PartyLine[];
-    const page = pageOf(rows, limit);
-    return { parties: page.rows, next: page.next };
-  },
+  listParties,
+  countParties,
 };
 
 function byCode(db: Db, side: Side, how: 'code' | 'prefix', text: string, limit: number): string[] {

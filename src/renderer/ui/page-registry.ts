@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { type ComponentType, createContext, useContext } from 'react';
 import type { KeyName } from '../../shared/kernel/key-table.ts';
 import type { PageAction } from '../platform/page-actions.ts';
 
@@ -30,10 +30,23 @@ export interface Finder {
   readonly find: (text: string) => Promise<readonly FoundRecord[]>;
 }
 
+/** What a domain adds to the records of an earlier one: credit to a customer, orders to an item. */
+export interface RecordPart {
+  /** `customer.credit`. */
+  readonly id: string;
+  readonly of: 'customer' | 'vendor' | 'item';
+  /** Among the figures of the strip, as a section of the page, or in the preview of the list. */
+  readonly where: 'figures' | 'section' | 'preview';
+  /** Shown only to whoever has it. */
+  readonly permission: string;
+  readonly Part: ComponentType<{ readonly record: string }>;
+}
+
 /** What the domains give to the frame; joined in one place. */
 export interface PageRegistry {
   readonly places: readonly Place[];
   readonly finders: readonly Finder[];
+  readonly parts: readonly RecordPart[];
   /** Commands that can be started from everywhere: “New order”. A hook. */
   readonly useEverywhere: () => readonly PageAction[];
 }
@@ -41,6 +54,7 @@ export interface PageRegistry {
 export const PageRegistryContext = createContext<PageRegistry>({
   places: [],
   finders: [],
+  parts: [],
   useEverywhere: () => [],
 });
 

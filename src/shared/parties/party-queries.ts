@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idField, pageFields } from '../kernel/input-field.ts';
+import { dateField, idField, pageFields } from '../kernel/input-field.ts';
 import { declareQuery } from '../kernel/query.ts';
 import { incoterms } from './incoterm.ts';
 import { orderRuleTerms, ruleStrengths } from './order-rule.ts';
@@ -89,12 +89,51 @@ export const partyQueries = {
     }),
     tables: ['parties', 'addresses', 'contacts', 'customerRules', 'externalKeys'],
   }),
+  /** So many rows from the first; or by name, after the last id of the page before (then `total` is of what is left). */
   listParties: declareQuery({
     name: 'party.list',
-    title: 'Customers or vendors by name',
+    title: 'Customers or vendors',
     permission: 'parties.view',
-    input: z.strictObject({ side, state: z.enum(['active', 'inactive']).optional(), ...pageFields }),
-    output: z.strictObject({ parties: z.array(partyLine), next: z.string().nullable() }),
-    tables: ['parties'],
+    input: z.strictObject({
+      side,
+      state: z.enum(['active', 'inactive']).optional(),
+      /** Customers whose new orders would be held: over their limit, or overdue for too long. */
+      creditTrouble: z.boolean().default(false),
+      /** The beginning of a number, or of words of the name; at most 2,000 are found. */
+      text: z.string().trim().max(200).optional(),
+      sort: z.enum(['name', 'code', 'group']).default('name'),
+      descending: z.boolean().default(false),
+      /** Default: the day it is now in UTC. */
+      today: dateField.optional(),
+      offset: z.int().min(0).default(0),
+      ...pageFields,
+    }),
+    output: z.strictObject({
+      parties: z.array(
+        partyLine.extend({
+          customerGroup: z.string().nullable(),
+          /** Of the side asked for. */
+          terms: paymentTermsField.nullable(),
+          /** Of the default ship-to. */
+          city: z.string().nullable(),
+          country: z.string().nullable(),
+          /** What a new order may take up, minor units of the company's currency; null: no limit, or a vendor. */
+          creditLeft: z.int().nullable(),
+          /** A new order would be held. */
+          creditTrouble: z.boolean(),
+        }),
+      ),
+      total: z.int(),
+      next: z.string().nullable(),
+    }),
+    tables: ['parties', 'addresses', 'creditAllowances', 'orders'],
+  }),
+  countParties: declareQuery({
+    name: 'party.count',
+    title: 'How many customers or vendors there are',
+    permission: 'parties.view',
+    input: z.strictObject({ side, today: dateField.optional() }),
+    output: z.strictObject({ active: z.int(), inactive: z.int(), creditTrouble: z.int() }),
+    tables: ['parties', 'creditAllowances', 'orders'],
   }),
 } as const;

@@ -25,6 +25,19 @@ export function FormField({ id, spec, value, error, autoFocus = false, onChange 
     ...(autoFocus ? { 'data-autofocus': true } : {}),
   };
   const text = typeof value === 'string' ? value : '';
+  const isTall = spec.kind === 'note' || (spec.kind === 'parsed' && spec.rows !== undefined);
+  if (isTall) {
+    return (
+      <Textarea
+        {...own}
+        autosize
+        minRows={spec.kind === 'parsed' ? (spec.rows ?? 2) : 2}
+        maxRows={10}
+        value={text}
+        onChange={({ currentTarget }) => onChange(currentTarget.value)}
+      />
+    );
+  }
   switch (spec.kind) {
     case 'check':
       return (
@@ -61,17 +74,6 @@ export function FormField({ id, spec, value, error, autoFocus = false, onChange 
       );
     case 'record':
       return <RecordField {...own} spec={spec} value={text} onChange={onChange} />;
-    case 'note':
-      return (
-        <Textarea
-          {...own}
-          autosize
-          minRows={2}
-          maxRows={10}
-          value={text}
-          onChange={({ currentTarget }) => onChange(currentTarget.value)}
-        />
-      );
     default:
       return (
         <TextInput

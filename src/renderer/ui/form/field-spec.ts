@@ -31,6 +31,13 @@ export type FieldSpec = FieldBase &
     | { readonly kind: 'choice'; readonly choices: readonly FieldChoice[] }
     | { readonly kind: 'choices'; readonly choices: readonly FieldChoice[] }
     | {
+        /** Text with a meaning of its own, like terms of payment; `rows` for more than one line. */
+        readonly kind: 'parsed';
+        readonly parse: (text: string) => Result<unknown>;
+        readonly show: (value: unknown) => string;
+        readonly rows?: number;
+      }
+    | {
         readonly kind: 'record';
         readonly find: (text: string) => Promise<readonly FieldChoice[]>;
         /** Title of the record that stands in the field at first. */
@@ -46,6 +53,7 @@ export function fieldValueOf(spec: FieldSpec, value: unknown): FieldValue {
   if (spec.kind === 'check') return value === true;
   if (spec.kind === 'choices') return Array.isArray(value) ? value.map(String) : [];
   if (value === null || value === undefined) return '';
+  if (spec.kind === 'parsed') return spec.show(value);
   if (typeof value !== 'number') return String(value);
   if (spec.kind === 'amount') return formatAmount(value, spec.currency);
   if (spec.kind === 'quantity') return formatQuantity(value);
@@ -65,6 +73,8 @@ export function inputOf(spec: FieldSpec, value: FieldValue): Result<unknown> {
   switch (spec.kind) {
     case 'amount':
       return parseAmount(text, spec.currency);
+    case 'parsed':
+      return spec.parse(text);
     case 'rate':
       return parseRate(text);
     case 'quantity':

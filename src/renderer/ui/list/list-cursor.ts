@@ -19,8 +19,8 @@ interface ListKeysOptions {
   readonly open: (row: number) => void;
 }
 
-export function useListCursor(): ListCursor {
-  const [at, setAt] = useState(0);
+export function useListCursor(first = 0): ListCursor {
+  const [at, setAt] = useState(first);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   return useMemo(() => ({ at, setAt, selected, setSelected }), [at, selected]);
 }

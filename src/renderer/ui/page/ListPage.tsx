@@ -4,6 +4,7 @@ import { say } from '../../platform/strings.ts';
 import { ListTable, type ListTableProps } from '../list/ListTable.tsx';
 import { WorkHeader } from '../WorkHeader.tsx';
 import classes from './ListPage.module.css';
+import { PageSearch, type PageSearchProps } from './PageSearch.tsx';
 import { RightRegion } from './RightRegion.tsx';
 import { type ViewChip, ViewChips } from './ViewChips.tsx';
 
@@ -13,6 +14,8 @@ export interface ListPageProps<Row> extends ListTableProps<Row> {
   readonly views?: readonly ViewChip[];
   readonly view?: string;
   readonly onView?: (view: string) => void;
+  /** Search in this page: `/` goes there, Esc empties it. */
+  readonly search?: PageSearchProps;
   readonly actions?: readonly PageAction[];
   readonly primary?: PageAction;
   /** Filter tokens, shown only when something is filtered. */
@@ -49,9 +52,12 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
       <WorkHeader
         title={label}
         beside={
-          views.length === 0 ? null : (
-            <ViewChips views={views} view={props.view ?? ''} onView={props.onView ?? (() => {})} />
-          )
+          <>
+            {views.length === 0 ? null : (
+              <ViewChips views={views} view={props.view ?? ''} onView={props.onView ?? (() => {})} />
+            )}
+            {props.search ? <PageSearch {...props.search} /> : null}
+          </>
         }
         actions={actions}
         primary={primary}

@@ -16,6 +16,8 @@ export interface RecordPageProps extends Omit<WorkHeaderProps, 'actions'> {
   readonly actions: readonly PageAction[];
   /** At most five. */
   readonly figures: readonly Figure[];
+  /** `FigureFact`s that other domains add. */
+  readonly moreFigures?: ReactNode;
   /** Sections on one page, not tabs. */
   readonly children: ReactNode;
   /** What stands in the way, then the timeline. */
@@ -27,7 +29,8 @@ export interface RecordPageProps extends Omit<WorkHeaderProps, 'actions'> {
 
 /** A record page answers what the state is, what can be done and what happened. */
 export function RecordPage(props: RecordPageProps) {
-  const { kind, figures, children, right, rightLabel, strip, actions, primary, ...header } = props;
+  const { kind, figures, moreFigures, children, right, rightLabel, strip, actions, primary, ...header } =
+    props;
   usePageActions(primary ? [primary, ...actions] : actions);
   return (
     <>
@@ -35,17 +38,12 @@ export function RecordPage(props: RecordPageProps) {
       {strip}
       <div className={classes.body}>
         <div className={classes.sections}>
-          {figures.length === 0 ? null : (
+          {figures.length === 0 && moreFigures === undefined ? null : (
             <dl className={classes.figures}>
-              {figures.map(({ title, value, fact }) => (
-                <div key={title} className={classes.figure}>
-                  <dt>{title}</dt>
-                  <dd>
-                    {value}
-                    {fact === undefined ? null : <span className={classes.fact}>{fact}</span>}
-                  </dd>
-                </div>
+              {figures.map((figure) => (
+                <FigureFact key={figure.title} {...figure} />
               ))}
+              {moreFigures}
             </dl>
           )}
           {children}
@@ -55,6 +53,19 @@ export function RecordPage(props: RecordPageProps) {
         </RightRegion>
       </div>
     </>
+  );
+}
+
+/** One figure of the strip. */
+export function FigureFact({ title, value, fact }: Figure) {
+  return (
+    <div className={classes.figure}>
+      <dt>{title}</dt>
+      <dd>
+        {value}
+        {fact === undefined ? null : <span className={classes.fact}>{fact}</span>}
+      </dd>
+    </div>
   );
 }
 

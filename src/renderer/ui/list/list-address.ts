@@ -1,0 +1,84 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useMemo, useState } from 'react';
+import { type ListCursor, useListCursor } from './list-cursor.ts';
+
+/** How a list stands, kept in its address: deep links, back and forward find it again. */
+export interface ListAddress {
+  readonly view: string;
+  readonly setView: (view: string) => void;
+  /** What is typed into the search of the page. */
+  readonly text: string;
+  readonly setText: (text: string) => void;
+  readonly sort: { readonly by: string; readonly descending: boolean };
+  /** The same column again turns the order round. */
+  readonly setSort: (by: string) => void;
+  readonly cursor: ListCursor;
+  /** Goes to a record; coming back finds the row again. */
+  readonly open: (path: string) => void;
+}
+
+interface Kept {
+  readonly view?: string;
+  readonly find?: string;
+  /** `name`, or `-name` for descending. */
+  readonly sort?: string;
+  readonly row?: number;
+}
+
+/** Time without typing after which the search is written into the address, ms. */
+const PAUSE = 300;
+
+/** The first view and sort are what the plain address means. */
+export function useListAddress(first: { readonly view: string; readonly sort: string }): ListAddress {
+  const kept = useSearch({ strict: false }) as Kept;
+  const navigate = useNavigate();
+  const [text, setText] = useState(kept.find ?? '');
+  const ownCursor = useListCursor(kept.row ?? 0);
+  const view = kept.view ?? first.view;
+  const sorted = kept.sort ?? first.sort;
+  const address = useMemo(() => {
+    const keep = (changes: Kept, replace: boolean) =>
+      navigate({ to: '.', replace, search: ((all: Kept) => tidy({ ...all, ...changes })) as never });
+    const [by, descending] = sorted.startsWith('-') ? [sorted.slice(1), true] : [sorted, false];
+    const top = () => {
+      ownCursor.setAt(0);
+      ownCursor.setSelected(new Set());
+    };
+    return {
+      view,
+      setView(next: string) {
+        top();
+        void keep({ view: next === first.view ? '' : next, row: 0 }, false);
+      },
+      sort: { by, descending },
+      setSort(next: string) {
+        const turned = next === by && !descending ? `-${next}` : next;
+        top();
+        void keep({ sort: turned === first.sort ? '' : turned, row: 0 }, true);
+      },
+      async open(path: string) {
+        await keep({ row: ownCursor.at }, true);
+        await navigate({ to: path });
+      },
+      keepText: (find: string) => void keep({ find }, true),
+      type(next: string) {
+        ownCursor.setAt(0);
+        setText(next);
+      },
+    };
+  }, [navigate, view, sorted, first.view, first.sort, ownCursor]);
+  const { keepText } = address;
+  const keptText = kept.find ?? '';
+  useEffect(() => {
+    if (text === keptText) return;
+    const timer = setTimeout(() => keepText(text), PAUSE);
+    return () => clearTimeout(timer);
+  }, [text, keptText, keepText]);
+  const { setView, sort, setSort, open, type } = address;
+  return { view, setView, text, setText: type, sort, setSort, cursor: ownCursor, open };
+}
+
+/** What is as it is at first does not stand in the address. */
+function tidy(kept: Kept): Kept {
+  return Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== '' && value !== 0));
+}
