@@ -16,9 +16,9 @@ const every = (look: (db: Db, label: string) => void) => {
 const rows = <T>(db: Db, sql: string) => db.sqlite.prepare(sql).all() as T[];
 
 /**
- * Real orders on a server and two desks that work offline, with lost answers. Planted and caught: an amendment or a shipment
- * that leaves allocations standing (S7), a shipment that looks at no tolerance (S14), a withdrawal that keeps its credit (S8),
- * a refused change that is not shown (S18).
+ * Real orders on a server and two desks that work offline, with lost answers. Planted and caught: a shipment that leaves its
+ * allocation standing (S7), an amendment that gives nothing back and a shipment that looks at no tolerance (S14), a withdrawal
+ * or a short-close that keeps its credit (S8), a refused change that is not kept (S18).
  */
 describe('two desks and a server, offline and together again', () => {
   test('S3: come to the same state, balances and search included', () => {
