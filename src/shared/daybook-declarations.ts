@@ -30,6 +30,7 @@ import { itemQueries } from './items/item-queries.ts';
 import { itemUnitCommands } from './items/item-unit-commands.ts';
 import type { AnyCommand, Permission } from './kernel/command.ts';
 import type { QueryDeclaration } from './kernel/query.ts';
+import { approvalCommands, approvalQueries } from './orders/approval-commands.ts';
 import { availabilityQueries } from './orders/availability-queries.ts';
 import { creditCheckCommands } from './orders/credit-check.ts';
 import { holdQueueQueries } from './orders/hold-queue.ts';
@@ -44,6 +45,7 @@ import { orderPermissions } from './orders/order-permissions.ts';
 import { orderProgressQueries } from './orders/order-progress.ts';
 import { orderQueries } from './orders/order-queries.ts';
 import { orderRevisionQueries } from './orders/order-revisions.ts';
+import { orderRewriteCommands } from './orders/order-rewrite.ts';
 import { orderRowQueries } from './orders/order-rows.ts';
 import { orderShipCommands } from './orders/order-ship.ts';
 import { addressCommands } from './parties/address-commands.ts';
@@ -110,6 +112,8 @@ export const commandDeclarations: readonly AnyCommand[] = [
   stockCountImportCommands,
   creditCommands,
   orderEditCommands,
+  orderRewriteCommands,
+  approvalCommands,
   orderDecisionCommands,
   orderImportCommands,
   orderDraftImportCommands,
@@ -137,6 +141,7 @@ export const queryDeclarations: readonly QueryDeclaration[] = [
   creditQueries,
   orderQueries,
   orderEntryQueries,
+  approvalQueries,
   availabilityQueries,
   lookUpQueries,
   orderRevisionQueries,

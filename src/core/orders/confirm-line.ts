@@ -1,5 +1,5 @@
 import { SAME_CURRENCY } from '../../shared/company/exchange-rate.ts';
-import type { MicroPrice } from '../../shared/kernel/money.ts';
+import type { MicroPercent, MicroPrice } from '../../shared/kernel/money.ts';
 import type { ConfirmLine, EndOfLife } from '../../shared/orders/confirm-facts.ts';
 import { lineCheck } from '../../shared/orders/line-checks.ts';
 import { coversPrice } from '../../shared/orders/line-price.ts';
@@ -33,10 +33,7 @@ export function confirmLine(read: RowReader, look: LineLook): ConfirmLine {
     .find(approvals, { order: order.id })
     .some((approval) => approval.line === row.id && coversPrice(approval, row));
   const said = asked.overrides?.find(({ rule, line }) => rule === 'price' && line === key);
-  const rate = netRate(row, read.get(company, 'company')?.rateDecimals ?? 4);
-  // What was quoted stands, whatever the rule says now.
-  const price = row.priceSource === 'quoted' ? row.unitPrice : row.listPrice;
-  const given = unread.length > 0 ? 0 : discountGiven({ ...row, price }, rate);
+  const given = unread.length > 0 ? 0 : discountOfLine(read, row);
   const at = { key, position: row.position };
   return {
     ...at,
@@ -83,4 +80,10 @@ function brokenFloor(
   return lowest !== null && netRate(row, read.get(company, 'company')?.rateDecimals ?? 4) < lowest
     ? lowest
     : null;
+}
+
+/** How far the rate of a line is below the price by rule, in millionths of a percent. What was quoted stands, whatever the rule says now. */
+export function discountOfLine(read: RowReader, row: OrderLine): MicroPercent {
+  const price = row.priceSource === 'quoted' ? row.unitPrice : row.listPrice;
+  return discountGiven({ ...row, price }, netRate(row, read.get(company, 'company')?.rateDecimals ?? 4));
 }

@@ -3,10 +3,14 @@ import type { DocumentDiscount } from '../../shared/orders/document-discount.ts'
 import { type DocumentTotals, documentTotals } from '../../shared/orders/document-totals.ts';
 import { type LineProgress, shippedPart } from '../../shared/orders/line-progress.ts';
 import { lineAmount } from '../../shared/orders/order-totals.ts';
+import { UNTAXED } from '../../shared/tax/line-tax.ts';
 import { company } from '../company/company-tables.ts';
+import { items } from '../items/item-tables.ts';
 import type { RowReader } from '../platform/row-reader.ts';
-import { placeOf, taxFinder } from '../tax/tax-lookup.ts';
+import { placeOf, type TaxFinder, taxFinder } from '../tax/tax-lookup.ts';
+import { inBaseUnit, soldUnit } from './line-unit.ts';
 import type { Order, OrderLine } from './order-facts.ts';
+import { orderLines } from './order-tables.ts';
 
 /** A line that counts; `stockQuantity`: millionths of the item's base unit. */
 export interface CountedLine {
@@ -30,7 +34,11 @@ export function orderAmounts(read: RowReader, order: Order, counted: readonly Co
   const { currency, customer } = order;
   const precision = { currency, rateDecimals: settings?.rateDecimals ?? 4 };
   const place = placeOf(read, customer, order.shipTo);
-  const taxOf = taxFinder(read, { customer, place, date: order.placedOn, currency });
+  // What another system billed, it taxed: our rules say nothing of it.
+  const taxOf: TaxFinder =
+    order.origin === 'imported'
+      ? () => untaxed
+      : taxFinder(read, { customer, place, date: order.placedOn, currency });
   const found = counted.map(({ line }) => taxOf(line.item, line.taxGroup));
   const lines = counted.map(({ line, stockQuantity, progress }, i) => ({
     amount: progress ? shippedPart(lineAmount(line, precision), progress) : lineAmount(line, precision),
@@ -55,6 +63,20 @@ export function orderAmounts(read: RowReader, order: Order, counted: readonly Co
     documentTaxChecks: shared,
   };
 }
+
+/** The totals of an order with every line that was not cancelled. */
+export function wholeAmounts(read: RowReader, order: Order): OrderAmounts {
+  const rows = read.find(orderLines, { order: order.id }, ['position']);
+  const counted = rows.flatMap((line): CountedLine[] => {
+    if (line.status === 'cancelled') return [];
+    const item = read.get(items, line.item);
+    const unit = item && soldUnit(read, item, line.unit);
+    return [{ line, stockQuantity: item && unit ? inBaseUnit(item, unit, line.quantity) : 0 }];
+  });
+  return orderAmounts(read, order, counted);
+}
+
+const untaxed: ReturnType<TaxFinder> = { taxing: UNTAXED, why: { kind: 'none' }, checks: [] };
 
 export function documentDiscountOf(
   order: Pick<Order, 'documentDiscount' | 'documentDiscountOn'>,

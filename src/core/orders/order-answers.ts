@@ -6,7 +6,7 @@ import { orderCan } from '../../shared/orders/order-can.ts';
 import type { OrderCheck } from '../../shared/orders/order-check.ts';
 import { orderChecks } from '../../shared/orders/order-checks.ts';
 import { orderQueries } from '../../shared/orders/order-queries.ts';
-import { lineAmount, orderNet } from '../../shared/orders/order-totals.ts';
+import { lineAmount } from '../../shared/orders/order-totals.ts';
 import { company } from '../company/company-tables.ts';
 import { utcDay } from '../company/utc-day.ts';
 import { allocations } from '../inventory/inventory-tables.ts';
@@ -17,6 +17,7 @@ import { bindQueries, type QueryContext } from '../platform/command-handler.ts';
 import { rowReader } from '../platform/row-reader.ts';
 import { afterConfirmAnswers } from './after-confirm-answers.ts';
 import { headerValuesOf } from './header-rows.ts';
+import { wholeAmounts } from './order-amounts.ts';
 import { type Order, situationOf } from './order-facts.ts';
 import { foundOrders, listedOrders } from './order-lists.ts';
 import { progressOf } from './order-progress.ts';
@@ -35,6 +36,7 @@ export const orderAnswers = bindQueries(orderQueries, {
     const rows = read.find(orderLines, { order: id }, ['position']);
     const allocated = read.find(allocations, { order: id });
     const waiting = read.find(backorders, { order: id });
+    const { totals } = wholeAmounts(read, order);
     const { number, kind, origin, status, customer, currency, placedOn, placedAt } = order;
     const { shippedOn, revision, shipToText, freight, note, owner, importRemarks } = order;
     return {
@@ -43,11 +45,8 @@ export const orderAnswers = bindQueries(orderQueries, {
       ...headerValuesOf(order),
       customerName: order.customer === null ? null : (read.get(parties, order.customer)?.name ?? null),
       importRemarks: importRemarks === null ? [] : (JSON.parse(importRemarks) as Refusal[]),
-      net: orderNet(
-        rows.filter(({ status }) => status !== 'cancelled'),
-        precision,
-        order.freight ?? 0,
-      ),
+      ...{ net: totals.net, discount: totals.discount, tax: totals.tax, total: totals.total },
+      taxRows: [...totals.taxRows],
       lines: rows.map(({ order: __, ...line }) => {
         const item = read.get(items, line.item);
         const backorder = waiting.find((row) => row.line === line.id);

@@ -1,14 +1,14 @@
 import type { DocumentAddress, DocumentLine, OrderDocument } from '../../shared/orders/order-document.ts';
 import { lineAmount, netRate, type PricePrecision } from '../../shared/orders/order-totals.ts';
 import { company } from '../company/company-tables.ts';
-import { places } from '../inventory/inventory-tables.ts';
+import { sites } from '../inventory/inventory-tables.ts';
 import { items } from '../items/item-tables.ts';
 import { termsOf } from '../parties/party-row.ts';
 import { addresses, contacts, parties } from '../parties/party-tables.ts';
 import type { RowReader } from '../platform/row-reader.ts';
 import { headerValuesOf } from './header-rows.ts';
-import { type CountedLine, orderAmounts } from './order-amounts.ts';
-import { type Order, type OrderLine, stockQuantityOf } from './order-facts.ts';
+import { wholeAmounts } from './order-amounts.ts';
+import type { Order, OrderLine } from './order-facts.ts';
 import { orderLines } from './order-tables.ts';
 
 /** The order as it stands now, in the words that stand now: what a revision keeps. */
@@ -21,12 +21,7 @@ export function documentOf(read: RowReader, order: Order, revision: number): Ord
   const customer = order.customer === null ? undefined : read.get(parties, order.customer);
   const { terms, shipFrom, contact, poTotal: _, ...said } = headerValuesOf(order);
   const agreed = customer ? termsOf(customer, 'customer') : null;
-  const counted = rows.filter(({ status }) => status !== 'cancelled');
-  const { totals } = orderAmounts(
-    read,
-    order,
-    counted.map((line) => countedLine(read, line)),
-  );
+  const { totals } = wholeAmounts(read, order);
   return {
     ...said,
     number: order.number,
@@ -37,7 +32,7 @@ export function documentOf(read: RowReader, order: Order, revision: number): Ord
     contact: contactOf(read, contact),
     shipTo: addressOf(read, order.shipTo),
     billTo: addressOf(read, customer?.defaultBillTo ?? null),
-    shipFrom: placeCode(read, shipFrom),
+    shipFrom: siteCode(read, shipFrom),
     terms: terms ? { ...terms, prepaid: said.prepaid } : agreed,
     freight: order.freight,
     lines: rows.map((line) => documentLine(read, line, precision)),
@@ -47,11 +42,6 @@ export function documentOf(read: RowReader, order: Order, revision: number): Ord
     tax: totals.tax,
     total: totals.total,
   };
-}
-
-function countedLine(read: RowReader, line: OrderLine): CountedLine {
-  const item = read.get(items, line.item);
-  return { line, stockQuantity: item ? stockQuantityOf(read, line, item) : 0 };
 }
 
 function documentLine(read: RowReader, line: OrderLine, precision: PricePrecision): DocumentLine {
@@ -77,12 +67,12 @@ function documentLine(read: RowReader, line: OrderLine, precision: PricePrecisio
     requestedDate,
     promisedDate,
     cancelBy,
-    shipFrom: placeCode(read, line.shipFrom),
+    shipFrom: siteCode(read, line.shipFrom),
   };
 }
 
-function placeCode(read: RowReader, place: string | null): string | null {
-  return place === null ? null : (read.get(places, place)?.code ?? null);
+function siteCode(read: RowReader, site: string | null): string | null {
+  return site === null ? null : (read.get(sites, site)?.code ?? null);
 }
 
 function contactOf(read: RowReader, id: string | null): OrderDocument['contact'] {

@@ -6,11 +6,12 @@ import { standingOf } from '../platform/patch.ts';
 import { askingOnce } from '../platform/row-reader.ts';
 import { headerColumns, headerValuesOf, requireHeader } from './header-rows.ts';
 import { changedLine, requireLine } from './line-change.ts';
+import { dropDraftLine } from './line-drop.ts';
 import { enterLine, POSITION_STEP, placeOf } from './line-entry.ts';
 import { copyToDraft } from './order-copy.ts';
 import { factsOf, type Order } from './order-facts.ts';
 import { newOrder } from './order-head.ts';
-import { approvals, orderLines, orders } from './order-tables.ts';
+import { orderLines, orders } from './order-tables.ts';
 
 export const orderEditHandlers = bindCommands(orderEditCommands, {
   createOrder: (ctx, { lines, ...header }) => {
@@ -40,11 +41,7 @@ export const orderEditHandlers = bindCommands(orderEditCommands, {
 
   removeOrderLine: (ctx, { order: id, line }) => {
     requireDraft(ctx, id);
-    requireLine(ctx, id, line);
-    for (const approval of ctx.read.find(approvals, { order: id })) {
-      if (approval.line === line) ctx.write.remove(approvals, approval.id);
-    }
-    ctx.write.remove(orderLines, line);
+    dropDraftLine(ctx, requireLine(ctx, id, line));
     return {};
   },
 

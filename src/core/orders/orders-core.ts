@@ -1,4 +1,5 @@
 import type { BoundCommand, BoundQuery } from '../platform/command-handler.ts';
+import { approvalAnswers, approvalHandlers } from './approval-handlers.ts';
 import { availabilityAnswers } from './availability-answers.ts';
 import { holdQueueAnswers } from './hold-queue.ts';
 import { creditCheckHandlers } from './hold-release.ts';
@@ -12,6 +13,7 @@ import { orderEditHandlers } from './order-edits.ts';
 import { orderImportHandlers } from './order-import.ts';
 import { orderProgressAnswers } from './order-progress-answers.ts';
 import { orderRevisionAnswers } from './order-revisions.ts';
+import { orderRewriteHandlers } from './order-rewrite.ts';
 import { orderRowAnswers } from './order-rows.ts';
 import { orderShipHandlers } from './order-ship.ts';
 
@@ -22,6 +24,8 @@ export const ordersCore: {
 } = {
   commands: [
     ...orderEditHandlers,
+    ...orderRewriteHandlers,
+    ...approvalHandlers,
     ...orderDecisionHandlers,
     ...orderImportHandlers,
     ...orderDraftImportHandlers,
@@ -32,6 +36,7 @@ export const ordersCore: {
   queries: [
     ...orderAnswers,
     ...orderEntryAnswers,
+    ...approvalAnswers,
     ...availabilityAnswers,
     ...lookUpAnswers,
     ...orderRevisionAnswers,

@@ -32,17 +32,37 @@ export function writeOverrides(
       (row) => row.rule === refusal.code && row.line === key && row.covers === covers,
     );
     if (!settled || why === undefined || isKnown) continue;
-    ctx.write.insert(ruleOverrides, {
-      id: ctx.newId(`o-${refusal.code}-${key ?? ''}`),
-      order,
-      line: key,
-      rule: refusal.code,
-      covers,
-      overriddenBy: ctx.person,
-      overriddenAt: ctx.now,
-      why,
-    });
+    writeOverride(ctx, { order, line: key, rule: refusal, why, label: `o-${refusal.code}-${key ?? ''}` });
   }
+}
+
+/** `label` names the row within the change set. */
+export function writeOverride(
+  ctx: CommandContext,
+  {
+    order,
+    line,
+    rule,
+    why,
+    label,
+  }: {
+    readonly order: string;
+    readonly line: string | null;
+    readonly rule: OrderCheck['refusal'];
+    readonly why: string;
+    readonly label: string;
+  },
+): void {
+  ctx.write.insert(ruleOverrides, {
+    id: ctx.newId(label),
+    order,
+    line,
+    rule: rule.code,
+    covers: coverOf(rule.params),
+    overriddenBy: ctx.person,
+    overriddenAt: ctx.now,
+    why,
+  });
 }
 
 /** Dies when what the check says changes. */

@@ -14,6 +14,7 @@ import {
   orderLineLifecycle,
   orderOrigins,
 } from './order-lifecycle.ts';
+import { taxRow } from './tax-row.ts';
 
 const status = z.enum(orderLifecycle.states as [OrderStatus, ...OrderStatus[]]);
 const lineStatus = z.enum(orderLineLifecycle.states as [OrderLineStatus, ...OrderLineStatus[]]);
@@ -96,8 +97,12 @@ export const showOrder = declareQuery({
     freight: z.int().nullable(),
     note: z.string().nullable(),
     importRemarks: z.array(reason),
-    /** Minor units of the order's currency: lines and freight. */
+    /** Minor units of the order's currency: lines and freight less the document discount, then taxes. */
     net: z.int(),
+    discount: z.int(),
+    taxRows: z.array(taxRow),
+    tax: z.int(),
+    total: z.int(),
     lines: z.array(
       z.strictObject({
         id: z.string(),
