@@ -1,9 +1,10 @@
 import { type Solo, soloReplica } from '../support/solo-replica.ts';
 import { promotionInverseCases, promotionOf } from './promotion-inverse-cases.ts';
+import { type StockWorld, stockInverseCases, stockWorld } from './stock-inverse-cases.ts';
 import { type TaxWorld, taxInverseCases, taxWorld } from './tax-inverse-cases.ts';
 
 /** One of everything that commands change, with the ids a case needs. */
-export interface InverseWorld extends TaxWorld {
+export interface InverseWorld extends TaxWorld, StockWorld {
   readonly solo: Solo;
   readonly person: string;
   readonly gone: string;
@@ -98,6 +99,7 @@ export function inverseWorld(): InverseWorld {
       removedContact,
     },
     ...taxWorld(solo, customer),
+    ...stockWorld(solo, item),
     ...{
       duplicate,
       rule,
@@ -272,6 +274,7 @@ export const inverseCases: readonly InverseCase[] = [
     validUntil: null,
   })),
   ...taxInverseCases,
+  ...stockInverseCases,
   retiring('document.attach', ({ item }) => ({ record: item, kind: 'picture', file: FILE })),
   exact('document.detach', ({ document }) => ({ document })),
   exact('document.restore', ({ detached }) => ({ document: detached })),

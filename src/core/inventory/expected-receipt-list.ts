@@ -16,18 +16,25 @@ type Listed = ExpectedReceiptRow & {
 
 /** By date, through the index of what narrows it most. */
 export const receiptPage: QueryHandler<typeof listExpectedReceipts> = (ctx, asked) => {
-  const { item = null, vendor = null, status, after = null, limit } = asked;
+  const { item = null, vendor = null, status, due, after = null, offset, limit } = asked;
   const today = asked.today ?? utcDay(ctx.now);
-  const narrowed = item !== null ? 'AND r.item = @item' : vendor !== null ? 'AND r.vendor = @vendor' : '';
+  const narrowed = [
+    'r.status = @status',
+    ...(item === null ? [] : ['r.item = @item']),
+    ...(vendor === null ? [] : ['r.vendor = @vendor']),
+    ...(due === undefined ? [] : [due === 'overdue' ? 'r.date < @today' : 'r.date >= @today']),
+  ].join(' AND ');
+  const given = { item, vendor, status, today };
   const rows = ctx.db
     .q(
       `SELECT r.*, items.number AS itemNumber, items.description, items.baseUnit, parties.name AS vendorName
        FROM expectedReceipts AS r JOIN items ON items.id = r.item LEFT JOIN parties ON parties.id = r.vendor
-       WHERE r.status = @status ${narrowed} AND (@item IS NULL OR r.item = @item) AND (@vendor IS NULL OR r.vendor = @vendor)
+       WHERE ${narrowed}
          AND (@after IS NULL OR (r.date, r.id) > (SELECT date, id FROM expectedReceipts WHERE id = @after))
-       ORDER BY r.date, r.id LIMIT @rows`,
+       ORDER BY r.date, r.id LIMIT @rows OFFSET @offset`,
     )
-    .all({ item, vendor, status, after, rows: limit + 1 }) as Listed[];
+    .all({ ...given, after, offset, rows: limit + 1 }) as Listed[];
+  const total = ctx.db.q(`SELECT count(*) FROM expectedReceipts AS r WHERE ${narrowed}`).pluck();
   const read = rowReader(ctx.db);
   const page = pageOf(rows, limit);
   return {
@@ -43,5 +50,6 @@ export const receiptPage: QueryHandler<typeof listExpectedReceipts> = (ctx, aske
       };
     }),
     next: page.next,
+    total: total.get(given) as number,
   };
 };

@@ -39,6 +39,7 @@ export const siteHandlers = bindCommands(siteCommands, {
 
   addSiteHoliday: (ctx, { site, date, name }) => {
     activeSite(ctx, site);
+    if (site === MAIN_SITE) mainSite(ctx, MAIN);
     if (ctx.read.find(siteHolidays, { site, date }).length > 0) {
       ctx.refuse('inventory.site-holiday-exists', { date });
     }
@@ -53,6 +54,9 @@ export const siteHandlers = bindCommands(siteCommands, {
     return { name: holiday.name };
   },
 });
+
+/** What the main site is called where nobody named it yet. */
+const MAIN = { code: 'MAIN', name: 'Main site' };
 
 /** The main site, made when it is first needed under the id every workstation knows. */
 export function mainSite(ctx: CommandContext, named: { readonly code: string; readonly name: string }): void {

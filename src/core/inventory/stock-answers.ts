@@ -7,9 +7,11 @@ import { rowReader } from '../platform/row-reader.ts';
 import type { RowOf } from '../platform/table.ts';
 import { receiptPage } from './expected-receipt-list.ts';
 import type { places, sites } from './inventory-tables.ts';
-import { movementPage } from './movement-list.ts';
+import { itemStockPage } from './item-stock-list.ts';
+import { movementCount, movementPage } from './movement-list.ts';
 import { siteOfPlace } from './site-edits.ts';
 import { type StockLevel, stockLevels } from './stock-levels.ts';
+import { stockPage } from './stock-list.ts';
 
 export const stockAnswers = bindQueries(stockQueries, {
   listSites: ({ db }) => {
@@ -56,8 +58,8 @@ export const stockAnswers = bindQueries(stockQueries, {
     };
   },
 
-  listMovements: (ctx, { item = null, place = null, after, limit }) => {
-    const rows = movementPage(ctx.db, { item, place, after: after ?? null, limit: limit + 1 });
+  listMovements: (ctx, { item = null, place = null, after = null, offset, limit }) => {
+    const rows = movementPage(ctx.db, { item, place, after, offset, limit: limit + 1 });
     const reversal = ctx.db.q('SELECT id FROM movements WHERE reverses = ?').pluck();
     return {
       movements: rows.slice(0, limit).map((row) => ({
@@ -65,10 +67,13 @@ export const stockAnswers = bindQueries(stockQueries, {
         reversedBy: (reversal.get(row.id) as string | undefined) ?? null,
       })),
       more: rows.length > limit,
+      total: movementCount(ctx.db, { item, place }),
     };
   },
 
   listExpectedReceipts: receiptPage,
+  listItemStock: itemStockPage,
+  listStock: stockPage,
 });
 
 function totals(levels: readonly StockLevel[]) {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { dateField, idField, pageFields } from '../kernel/input-field.ts';
+import { dateField, idField, offsetFields, pageFields } from '../kernel/input-field.ts';
 import { declareQuery } from '../kernel/query.ts';
 import { expectedReceiptStates } from './expected-receipt-commands.ts';
 import { placeKinds } from './place-kinds.ts';
+import { stockListQueries } from './stock-lists.ts';
 
 export const listPlaces = declareQuery({
   name: 'place.list',
@@ -60,20 +61,27 @@ export const stockOfItem = declareQuery({
   tables: ['movements', 'allocations', 'places', 'sites'],
 });
 
-/** Newest business date first: of an item, of a place (from it or to it), or of both. */
+/**
+ * Newest business date first: of an item, of a place (from it or to it), of both, or all of them. A page begins after the
+ * movement named, or so many rows from the newest.
+ */
 export const listMovements = declareQuery({
   name: 'movement.list',
-  title: 'Movements of an item or a place',
+  title: 'Movements',
   permission: 'inventory.view',
-  input: z
-    .strictObject({ item: idField.optional(), place: idField.optional(), ...pageFields })
-    .refine(({ item, place }) => item !== undefined || place !== undefined),
+  input: z.strictObject({
+    item: idField.optional(),
+    place: idField.optional(),
+    ...pageFields,
+    offset: offsetFields.offset,
+  }),
   output: z.strictObject({
     movements: z.array(
       z.strictObject({
         id: z.string(),
         item: z.string(),
         itemNumber: z.string(),
+        baseUnit: z.string(),
         fromPlace: z.string(),
         toPlace: z.string(),
         quantity: z.int(),
@@ -86,11 +94,14 @@ export const listMovements = declareQuery({
         reverses: z.string().nullable(),
         reversedBy: z.string().nullable(),
         expectedReceipt: z.string().nullable(),
+        /** The order it was shipped for, or came back from. */
+        order: z.string().nullable(),
       }),
     ),
     more: z.boolean(),
+    total: z.int(),
   }),
-  tables: ['movements'],
+  tables: ['movements', 'items'],
 });
 
 export const listSites = declareQuery({
@@ -125,7 +136,10 @@ export const listExpectedReceipts = declareQuery({
     status: z.enum(expectedReceiptStates).default('open'),
     /** Default: the day it is now in UTC. */
     today: dateField.optional(),
+    /** Of the open ones: those whose day is over, or those still in time. */
+    due: z.enum(['overdue', 'coming']).optional(),
     ...pageFields,
+    offset: offsetFields.offset,
   }),
   output: z.strictObject({
     receipts: z.array(
@@ -155,11 +169,13 @@ export const listExpectedReceipts = declareQuery({
       }),
     ),
     next: z.string().nullable(),
+    total: z.int(),
   }),
   tables: ['expectedReceipts', 'movements', 'items', 'parties'],
 });
 
 export const stockQueries = {
+  ...stockListQueries,
   listSites,
   listPlaces,
   stockOfItem,

@@ -58,6 +58,12 @@ export const pageFields = {
   limit: z.int().min(1).max(500).default(100),
 };
 
+/** Of lists that are read where they are looked at: any page at once, with the total in the answer. */
+export const offsetFields = {
+  offset: z.int().min(0).default(0),
+  limit: z.int().min(1).max(500).default(100),
+};
+
 /** For commands that answer with nothing but that they were done. */
 export const nothing = z.strictObject({});
 
