@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { chromiumPath } from '../tests/support/browser.ts';
 import { benches } from './bench/bench-list.ts';
 import type { BenchResult } from './bench/bench-result.ts';
 
 /** That every benchmark reports, at a hundredth of its size; what it measures there says nothing. */
-test.each(benches.map(({ name }) => name))(
+const here = benches.filter(({ needs }) => needs !== 'chromium' || chromiumPath !== null);
+
+test.each(here.map(({ name }) => name))(
   'the benchmark "%s" reports figures with their bars and what they are measured against',
   (name) => {
     const words = [join(import.meta.dirname, 'bench.ts'), '--json', '--scale', '0.01', '--only', name];
@@ -21,3 +24,5 @@ test.each(benches.map(({ name }) => name))(
   },
   240_000,
 );
+
+test.skipIf(here.length === benches.length)('the benchmarks that need Chromium, which is not here', () => {});

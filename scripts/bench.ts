@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
+import { chromiumPath } from '../tests/support/browser.ts';
 import { benches } from './bench/bench-list.ts';
 import type { BenchResult } from './bench/bench-result.ts';
 
@@ -29,8 +30,12 @@ async function reportOne(name: string, scale: number): Promise<void> {
 function reportAll(): number {
   const results: BenchResult[] = [];
   let failed = 0;
-  for (const { name } of benches) {
+  for (const { name, needs } of benches) {
     if (values.only !== undefined && !name.includes(values.only)) continue;
+    if (needs === 'chromium' && chromiumPath === null) {
+      console.error(`benchmark "${name}" not run: there is no Chromium here`);
+      continue;
+    }
     const child = spawnSync(
       process.execPath,
       [import.meta.filename, '--one', name, '--scale', values.scale],

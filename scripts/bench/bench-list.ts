@@ -1,5 +1,6 @@
 import type { Bench } from './bench-result.ts';
 import { bootstrapBench } from './bootstrap-bench.ts';
+import { gridBench } from './grid-bench.ts';
 import { importBench } from './import-bench.ts';
 import { orderSaveBench } from './order-save-bench.ts';
 import { syncBench } from './sync-bench.ts';
@@ -12,4 +13,5 @@ export const benches: readonly Bench[] = [
   syncBench,
   bootstrapBench,
   waitingBench,
+  gridBench,
 ];

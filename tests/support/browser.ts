@@ -16,9 +16,9 @@ const PLACES = [
 export const chromiumPath: string | null =
   PLACES.find((place): place is string => place !== undefined && existsSync(place)) ?? null;
 
-export async function startBrowser(): Promise<Browser> {
+export async function startBrowser(extra: readonly string[] = []): Promise<Browser> {
   if (chromiumPath === null) throw new Error('There is no Chromium here: apt-get install chromium');
   // A sandbox needs rights that root in a container has not.
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const args = [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...extra];
   return await chromium.launch({ executablePath: chromiumPath, args });
 }

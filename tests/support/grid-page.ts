@@ -23,7 +23,7 @@ export interface GridBrowser {
   readonly close: () => Promise<void>;
 }
 
-export async function openGridBrowser(): Promise<GridBrowser> {
+export async function openGridBrowser(browserArguments: readonly string[] = []): Promise<GridBrowser> {
   const folder = mkdtempSync(join(tmpdir(), 'daybook-grid-'));
   const root = join(import.meta.dirname, '../e2e/grid/page');
   await build({
@@ -39,7 +39,7 @@ export async function openGridBrowser(): Promise<GridBrowser> {
       rollupOptions: { input: join(root, 'line-grid.html') },
     },
   });
-  const browser = await startBrowser();
+  const browser = await startBrowser(browserArguments);
   const contexts: BrowserContext[] = [];
   return {
     browser,
