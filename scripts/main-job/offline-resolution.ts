@@ -38,7 +38,7 @@ export async function correctOverride(
   story.expect('The refused override waits in Needs attention', found, [
     'refused',
     'order.confirm',
-    'orders.price-needs-approval',
+    'orders.over-ceiling',
   ]);
   const before = await a.site.ask(orderQueries.showOrder, { order });
   const listPrice = before.lines[0]?.listPrice;

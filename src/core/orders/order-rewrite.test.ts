@@ -3,17 +3,32 @@ import { describe, expect, test } from 'vitest';
 import { LIST_PRICE, newItem, orderWorld } from '../../../tests/support/order-world.ts';
 import { quantityOf } from '../../shared/kernel/quantity.ts';
 
+/** Everything a line can say besides item, quantity and price. */
+const SAID = {
+  ...{ marginPercent: 1_000_000, discountPercent: 2_000_000, description: 'Washer', taxGroup: 'reduced' },
+  ...{
+    requestedDate: '2026-02-01',
+    promisedDate: '2026-02-02',
+    cancelBy: '2026-02-03',
+    shipFrom: 'site.main',
+  },
+  ...{ overShipPercent: 3_000_000, underShipPercent: 4_000_000, note: 'mind the step' },
+};
+
 function draftWorld() {
   const world = orderWorld(30);
   const { solo, item, draft, show } = world;
   const other = newItem(solo, 'WSH-20');
   const order = draft(2, { header: { customerPo: '4500' } });
-  solo.run('order.add-line', { order, line: { item: other, quantity: quantityOf(5), unitPrice: 72_000 } });
+  solo.run('order.add-line', {
+    order,
+    line: { item: other, quantity: quantityOf(5), unitPrice: 72_000, ...SAID },
+  });
   const [first = '', second = ''] = show(order).lines.map(({ id }) => id);
   const rewrite = (lines: object[], header: object = {}) =>
     solo.run<{ lines: string[]; before: object }>('order.rewrite', { order, header, lines });
   const typed = { line: first, item, quantity: quantityOf(2) };
-  const typedSecond = { line: second, item: other, quantity: quantityOf(5), unitPrice: 72_000 };
+  const typedSecond = { line: second, item: other, quantity: quantityOf(5), unitPrice: 72_000, ...SAID };
   return { ...world, other, order, first, second, rewrite, typed, typedSecond };
 }
 
