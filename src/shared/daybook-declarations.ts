@@ -42,6 +42,7 @@ import { orderDecisionCommands } from './orders/order-decisions.ts';
 import { orderDraftImportCommands } from './orders/order-draft-import.ts';
 import { orderImportCommands } from './orders/order-import.ts';
 import { orderPermissions } from './orders/order-permissions.ts';
+import { orderPreviewQueries } from './orders/order-preview.ts';
 import { orderProgressQueries } from './orders/order-progress.ts';
 import { orderQueries } from './orders/order-queries.ts';
 import { orderRevisionQueries } from './orders/order-revisions.ts';
@@ -142,6 +143,7 @@ export const queryDeclarations: readonly QueryDeclaration[] = [
   orderQueries,
   orderEntryQueries,
   approvalQueries,
+  orderPreviewQueries,
   availabilityQueries,
   lookUpQueries,
   orderRevisionQueries,

@@ -11,6 +11,7 @@ import { orderDecisionHandlers } from './order-decisions.ts';
 import { orderDraftImportHandlers } from './order-draft-import.ts';
 import { orderEditHandlers } from './order-edits.ts';
 import { orderImportHandlers } from './order-import.ts';
+import { orderPreviewAnswers } from './order-preview.ts';
 import { orderProgressAnswers } from './order-progress-answers.ts';
 import { orderRevisionAnswers } from './order-revisions.ts';
 import { orderRewriteHandlers } from './order-rewrite.ts';
@@ -37,6 +38,7 @@ export const ordersCore: {
     ...orderAnswers,
     ...orderEntryAnswers,
     ...approvalAnswers,
+    ...orderPreviewAnswers,
     ...availabilityAnswers,
     ...lookUpAnswers,
     ...orderRevisionAnswers,
