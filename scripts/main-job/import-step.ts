@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { openDatabase } from '../../src/core/platform/database.ts';
-import type { ImportReport } from '../../src/workstation/import-run/import-report.ts';
+import type { ImportReport } from '../../src/shared/sync/import-runs.ts';
 import expected from '../../src/workstation/importing/mappings/online-retail.expected.json' with {
   type: 'json',
 };

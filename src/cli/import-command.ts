@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { newId, systemChance, systemClock } from '../node/clock-and-chance.ts';
 import { type Refusal, refusal } from '../shared/kernel/refusal.ts';
 import { ok, type Result } from '../shared/kernel/result.ts';
+import type { ImportReport } from '../shared/sync/import-runs.ts';
 import {
   endedImport,
   isAskedToCancel,
@@ -11,7 +12,6 @@ import {
 } from '../workstation/import-desk/import-record-file.ts';
 import { importsFolder, startJournal } from '../workstation/import-run/import-journal.ts';
 import { startRehearsal } from '../workstation/import-run/import-rehearsal.ts';
-import type { ImportReport } from '../workstation/import-run/import-report.ts';
 import { runImport } from '../workstation/import-run/import-run.ts';
 import { runnerOn } from '../workstation/import-run/import-runner.ts';
 import type { ImportMapping } from '../workstation/importing/import-mapping.ts';

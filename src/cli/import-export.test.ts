@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { runCli, runInside, startCli, temporaryFolder } from '../../tests/support/daybook-cli.ts';
-import type { ImportReport } from '../workstation/import-run/import-report.ts';
+import type { ImportReport } from '../shared/sync/import-runs.ts';
 
 const root = temporaryFolder();
 const folder = join(root, 'data');

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { ok, type Result, refused } from '../shared/kernel/result.ts';
+import type { ImportKind } from '../shared/sync/import-inspection.ts';
 import { type ImportMapping, parseMapping } from '../workstation/importing/import-mapping.ts';
-import type { ImportKind } from '../workstation/importing/record-fields.ts';
 import {
   type ShippedMapping,
   shippedMapping,

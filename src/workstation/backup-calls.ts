@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ok } from '../shared/kernel/result.ts';
+import type { BackupsView } from '../shared/sync/workstation-views.ts';
 import { type LocalCall, localCall } from './local-call.ts';
 
 const nothing = z.strictObject({});
@@ -10,7 +11,8 @@ export const backupCommands: Readonly<Record<string, LocalCall>> = {
 
 /** Where they go is chosen on the command line, by whoever has the computer: no path comes from a screen. */
 export const backupQueries: Readonly<Record<string, LocalCall>> = {
-  'local.backups': localCall(nothing, ({ backups, status }) =>
-    ok({ folder: backups.folder(), ...status().backup, backups: backups.list() }),
-  ),
+  'local.backups': localCall(nothing, ({ backups, status }) => {
+    const view: BackupsView = { folder: backups.folder(), ...status().backup, backups: backups.list() };
+    return ok(view);
+  }),
 };

@@ -9,6 +9,7 @@ import { fileStore } from '../node/file-store.ts';
 import { leadLock } from '../node/lead-lock.ts';
 import { type Refusal, refusal } from '../shared/kernel/refusal.ts';
 import { ok, type Result, refused } from '../shared/kernel/result.ts';
+import type { BackupLine } from '../shared/sync/workstation-views.ts';
 import { poolOf, writeBackup } from './backup.ts';
 import type { DataFolder } from './data-folder.ts';
 import { readLocal, writeLocal } from './local-settings.ts';
@@ -21,13 +22,6 @@ const LOOK_EVERY = 10 * 60_000;
 const DAY_MS = 24 * 3_600_000;
 
 const NAME = /^daybook-(\d{4}-\d{2}-\d{2})\.backup$/;
-
-export interface BackupLine {
-  readonly file: string;
-  /** The day it was taken on, in UTC: `YYYY-MM-DD`. */
-  readonly day: string;
-  readonly bytes: number;
-}
 
 /**
  * A backup a day while the process runs, kept for {@link BACKUP_DAYS} days. Each is opened and checked before it counts.

@@ -1,5 +1,6 @@
 import type { Db } from '../core/platform/database.ts';
 import { ok, type Result } from '../shared/kernel/result.ts';
+import type { TypingBufferView } from '../shared/sync/workstation-views.ts';
 import { savePreference, showPreferences } from './preferences.ts';
 import {
   type BufferSave,
@@ -9,7 +10,6 @@ import {
   restoreBuffer,
   saveBuffer,
   showBuffer,
-  type TypingBuffer,
 } from './typing-buffers.ts';
 import type { PersonSession } from './workstation.ts';
 
@@ -18,8 +18,8 @@ export interface WorkstationDesk {
   saveBuffer(save: BufferSave, as?: PersonSession): Result<{ readonly version: number }>;
   discardBuffer(buffer: string, as?: PersonSession): Result<null>;
   restoreBuffer(buffer: string, as?: PersonSession): Result<{ readonly version: number }>;
-  listBuffers(discarded: boolean, as?: PersonSession): Result<readonly TypingBuffer[]>;
-  showBuffer(buffer: string, as?: PersonSession): Result<TypingBuffer & { readonly body: unknown }>;
+  listBuffers(discarded: boolean, as?: PersonSession): Result<readonly TypingBufferView[]>;
+  showBuffer(buffer: string, as?: PersonSession): Result<TypingBufferView & { readonly body: unknown }>;
   savePreference(name: string, value: unknown, as?: PersonSession): Result<null>;
   preferences(beginning: string, as?: PersonSession): Result<Readonly<Record<string, unknown>>>;
 }

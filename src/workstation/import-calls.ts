@@ -50,6 +50,9 @@ export const importCommands: Readonly<Record<string, LocalCall>> = {
   'local.import-cancel': localCall(run, (workstation, input, as) =>
     signedIn(workstation, as, () => workstation.imports.cancel(input.run)),
   ),
+  'local.import-leave': localCall(run, (workstation, input, as) =>
+    signedIn(workstation, as, () => workstation.imports.leave(input.run)),
+  ),
   'local.import-undo': localCall(run, (workstation, input, as) =>
     signedIn(workstation, as, (session) => workstation.imports.undo(input.run, session)),
   ),
@@ -64,15 +67,15 @@ export const importQueries: Readonly<Record<string, LocalCall>> = {
   'local.import-progress': localCall(run, (workstation, input, as) =>
     signedIn(workstation, as, () => workstation.imports.progress(input.run)),
   ),
+  'local.import-show': localCall(run, (workstation, input, as) =>
+    signedIn(workstation, as, () => workstation.imports.show(input.run)),
+  ),
   'local.import-list': localCall(
     z.strictObject({ unfinished: z.boolean().default(false) }),
     (workstation, { unfinished }, as) =>
-      signedIn(workstation, as, () => {
-        const imports = workstation.imports.list();
-        return ok({
-          imports: unfinished ? imports.filter(({ state }) => !FINISHED.includes(state)) : imports,
-        });
-      }),
+      signedIn(workstation, as, () =>
+        ok({ imports: unfinished ? workstation.imports.unfinished() : workstation.imports.list() }),
+      ),
   ),
   'local.import-failed-rows': localCall(
     z.strictObject({ run: id, offset: z.int().min(0).default(0) }),
@@ -82,8 +85,6 @@ export const importQueries: Readonly<Record<string, LocalCall>> = {
       ),
   ),
 };
-
-const FINISHED: readonly string[] = ['done', 'undone'];
 
 async function signedIn<T>(
   workstation: Workstation,

@@ -1,5 +1,6 @@
 import { type Db, inTransaction } from '../core/platform/database.ts';
 import { ok, type Result, refused } from '../shared/kernel/result.ts';
+import type { TypingBufferView } from '../shared/sync/workstation-views.ts';
 import { countDeskWrite } from './desk-mark.ts';
 
 /** Most bytes of what is typed, as JSON. */
@@ -7,21 +8,6 @@ export const MOST_BUFFER_BYTES = 1024 * 1024;
 
 /** How long what was discarded can be had back, in ms. */
 const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
-
-/** What somebody is typing on this workstation, before it is a document. Instants in ms since the epoch. */
-export interface TypingBuffer {
-  readonly id: string;
-  /** What it will become: `order`. */
-  readonly kind: string;
-  readonly title: string;
-  /** The document it changes; null: a new one. */
-  readonly base: string | null;
-  /** Counts up with each save: whoever saves tells the one last seen. */
-  readonly version: number;
-  readonly startedAt: number;
-  readonly savedAt: number;
-  readonly discardedAt: number | null;
-}
 
 export interface BufferSave {
   readonly buffer: string;
@@ -71,23 +57,23 @@ export function saveBuffer(desk: Desk, save: BufferSave): Result<{ readonly vers
 }
 
 /** Newest first; with `discarded` those that can be had back. */
-export function listBuffers({ db, person }: Desk, discarded: boolean): readonly TypingBuffer[] {
+export function listBuffers({ db, person }: Desk, discarded: boolean): readonly TypingBufferView[] {
   return db
     .q(
       `SELECT ${HEAD} FROM typingBuffers WHERE person = ? AND (discardedAt IS NOT NULL) = ?
        ORDER BY savedAt DESC, id`,
     )
-    .all(person, Number(discarded)) as TypingBuffer[];
+    .all(person, Number(discarded)) as TypingBufferView[];
 }
 
 /** Refusal: `buffer.not-yours`, also where there is none. */
 export function showBuffer(
   { db, person }: Desk,
   buffer: string,
-): Result<TypingBuffer & { readonly body: unknown }> {
+): Result<TypingBufferView & { readonly body: unknown }> {
   const row = db
     .q(`SELECT ${HEAD}, body FROM typingBuffers WHERE id = ? AND person = ?`)
-    .get(buffer, person) as (TypingBuffer & { readonly body: string }) | undefined;
+    .get(buffer, person) as (TypingBufferView & { readonly body: string }) | undefined;
   return row ? ok({ ...row, body: JSON.parse(row.body) as unknown }) : refused('buffer.not-yours');
 }
 

@@ -1,12 +1,16 @@
 import type { Refusal } from '../kernel/refusal.ts';
+import type { ImportCommands, ImportQueries } from './local-import-contract.ts';
 import type { AdminRoute } from './server-transport.ts';
 import type {
   AttentionView,
+  BackupLine,
+  BackupsView,
   LogLine,
   SeatView,
   SignedIn,
   SyncReport,
   TimelineEvent,
+  TypingBufferView,
   WorkstationStatus,
 } from './workstation-views.ts';
 
@@ -25,7 +29,7 @@ export interface LocalRunAnswer {
 }
 
 /** What a screen asks of its own workstation: never captured, never sent. The workstation checks the inputs. */
-export interface LocalQueries {
+export interface LocalQueries extends ImportQueries {
   /** Answered before there is a workstation too. */
   readonly 'local.seat': Call<Nothing, SeatView>;
   readonly 'local.status': Call<Nothing, WorkstationStatus>;
@@ -36,9 +40,18 @@ export interface LocalQueries {
     { readonly record: string; readonly limit?: number },
     readonly TimelineEvent[]
   >;
+  readonly 'local.backups': Call<Nothing, BackupsView>;
+  readonly 'local.buffer-list': Call<
+    { readonly discarded?: boolean },
+    { readonly buffers: readonly TypingBufferView[] }
+  >;
+  readonly 'local.buffer-show': Call<
+    { readonly buffer: string },
+    TypingBufferView & { readonly body: unknown }
+  >;
 }
 
-export interface LocalCommands {
+export interface LocalCommands extends ImportCommands {
   readonly 'local.found-demo': Call<Nothing, null>;
   readonly 'local.found-company': Call<
     {
@@ -67,6 +80,21 @@ export interface LocalCommands {
   readonly 'local.switch-person': Call<{ readonly name: string }, SignedIn>;
   readonly 'local.set-offline': Call<{ readonly offline: boolean }, Nothing>;
   readonly 'local.sync': Call<Nothing, SyncReport>;
+  /** Answers today's. */
+  readonly 'local.backup-now': Call<Nothing, BackupLine>;
+  readonly 'local.buffer-save': Call<
+    {
+      readonly buffer: string;
+      readonly kind: string;
+      readonly title: string;
+      readonly body: unknown;
+      readonly base?: string | null;
+      /** The one last seen; 0 for what was not saved before. */
+      readonly version: number;
+    },
+    { readonly version: number }
+  >;
+  readonly 'local.buffer-discard': Call<{ readonly buffer: string }, null>;
   readonly 'local.undo': Call<{ readonly changeSet: string }, LocalRunAnswer>;
   readonly 'local.attention-resend': Call<
     { readonly changeSet: string; readonly input: unknown; readonly note: string },

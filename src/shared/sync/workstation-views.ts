@@ -84,6 +84,34 @@ export interface LogLine {
   readonly workstation: string;
   readonly now: number;
   readonly reason: Refusal | null;
+  /** The first number it gave: `SO-A-001041`. */
+  readonly number: string | null;
+  /** What it was about, where that is one thing and not an import of many. */
+  readonly record: LogRecord | null;
+}
+
+/** A record of history, with the table of its own row where that was written. */
+export interface LogRecord {
+  readonly id: string;
+  readonly table: string | null;
+}
+
+/** The daily backups of this workstation. */
+export interface BackupsView {
+  readonly folder: string;
+  /** Milliseconds since the epoch; null where none was taken yet. */
+  readonly takenAt: number | null;
+  /** Why a later try came to nothing. */
+  readonly problem: Refusal | null;
+  /** Newest first. */
+  readonly backups: readonly BackupLine[];
+}
+
+export interface BackupLine {
+  readonly file: string;
+  /** The day it was taken on, in UTC: `YYYY-MM-DD`. */
+  readonly day: string;
+  readonly bytes: number;
 }
 
 /** One thing of one's own work that a person must know of or decide on. */
@@ -137,4 +165,19 @@ export interface SeatView {
   /** How much of an office's company has arrived while joining. */
   readonly bytes: number;
   readonly of: number;
+}
+
+/** What somebody is typing on this workstation, before it is a document. Instants in ms since the epoch. */
+export interface TypingBufferView {
+  readonly id: string;
+  /** What it will become: `order`. */
+  readonly kind: string;
+  readonly title: string;
+  /** The document it changes; null: a new one. */
+  readonly base: string | null;
+  /** Counts up with each save: whoever saves tells the one last seen. */
+  readonly version: number;
+  readonly startedAt: number;
+  readonly savedAt: number;
+  readonly discardedAt: number | null;
 }

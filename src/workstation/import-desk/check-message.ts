@@ -1,6 +1,5 @@
 import type { Result } from '../../shared/kernel/result.ts';
-import type { FailedCell } from '../import-run/failed-cell.ts';
-import type { ImportReport } from '../import-run/import-report.ts';
+import type { FailedCell, ImportReport } from '../../shared/sync/import-runs.ts';
 import type { PersonSession } from '../workstation.ts';
 
 /** What the thread of a check is started with. */

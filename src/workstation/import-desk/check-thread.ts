@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Result } from '../../shared/kernel/result.ts';
-import type { ImportReport } from '../import-run/import-report.ts';
+import type { ImportReport } from '../../shared/sync/import-runs.ts';
 import type { CheckJob, CheckMessage } from './check-message.ts';
 
 type Progress = Extract<CheckMessage, { kind: 'progress' }>;

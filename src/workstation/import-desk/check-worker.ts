@@ -1,9 +1,8 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { daybookDefinition } from '../../node/daybook-definition.ts';
 import type { Result } from '../../shared/kernel/result.ts';
-import type { FailedCell } from '../import-run/failed-cell.ts';
+import type { FailedCell, ImportReport } from '../../shared/sync/import-runs.ts';
 import { startRehearsal } from '../import-run/import-rehearsal.ts';
-import type { ImportReport } from '../import-run/import-report.ts';
 import { runImport } from '../import-run/import-run.ts';
 import { parseMapping } from '../importing/import-mapping.ts';
 import { importSentence } from '../importing/import-sentence.ts';

@@ -1,26 +1,12 @@
 import type { Refusal } from '../../shared/kernel/refusal.ts';
 import type { Result } from '../../shared/kernel/result.ts';
-import type { FailedCell } from '../import-run/failed-cell.ts';
-import type { ImportReport } from '../import-run/import-report.ts';
-import type { UndoneImport } from '../import-run/import-undo.ts';
-
-/** How far a run is; asked as often as a screen likes. */
-export interface RunProgress {
-  readonly run: string;
-  readonly purpose: 'check' | 'import' | 'undo';
-  readonly state: 'running' | 'done' | 'cancelled' | 'stopped';
-  /** Rows read so far. */
-  readonly rows: number;
-  /** Steps of an undo that are done, and all there are. */
-  readonly steps: { readonly done: number; readonly of: number } | null;
-  /** Rows that failed so far, and the first of them with their cells. */
-  readonly failedCount: number;
-  readonly failed: readonly FailedCell[];
-  readonly report: ImportReport | null;
-  readonly undone: UndoneImport | null;
-  /** Why it could not go on. */
-  readonly refusal: Refusal | null;
-}
+import type {
+  FailedCell,
+  ImportReport,
+  ImportView,
+  RunProgress,
+  UndoneImport,
+} from '../../shared/sync/import-runs.ts';
 
 /** Failed cells that are kept to be shown; the file of failed rows has them all. */
 const SHOWN = 1_000;
@@ -102,4 +88,22 @@ export class DeskRun {
   fail(): void {
     this.#state = 'stopped';
   }
+}
+
+/** How far an import of an earlier process came, by what was written down at its end. */
+export function recordedProgress({ id, state, report, undone }: ImportView): RunProgress {
+  const isRunning = state === 'running' || state === 'undoing';
+  const isCut = state === 'cancelled' || state === 'interrupted' || state === 'left';
+  return {
+    run: id,
+    purpose: undone || state === 'undoing' ? 'undo' : 'import',
+    state: isRunning ? 'running' : isCut ? 'cancelled' : state === 'stopped' ? 'stopped' : 'done',
+    rows: report?.rows.read ?? 0,
+    steps: null,
+    failedCount: report?.rows.refused ?? 0,
+    failed: [],
+    report,
+    undone,
+    refusal: report?.stopped ?? null,
+  };
 }

@@ -2,11 +2,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { RunProgress } from '../../shared/sync/import-runs.ts';
 import { createCompany } from '../company-create.ts';
 import { shippedMapping } from '../importing/shipped-mappings.ts';
 import { answerLocally } from '../local-calls.ts';
 import type { Workstation } from '../workstation.ts';
-import type { RunProgress } from './desk-run.ts';
+import { ImportDesk } from './import-desk.ts';
 import { writeImportRecord } from './import-record-file.ts';
 
 let root: string;
@@ -169,6 +170,7 @@ describe('the import pages', () => {
       state: 'done',
       report: { totals: { created: 3_000 - (cancelled.report?.totals.created ?? 0) } },
     });
+    expect(await call('query', 'import-list', { unfinished: true })).toEqual({ imports: [] });
   }, 30_000);
 
   test('show an import that a crash cut as unfinished', async () => {
@@ -178,6 +180,21 @@ describe('the import pages', () => {
     writeImportRecord(workstation.folder, { ...record, state: 'running', process: 2 ** 22 + 1 });
     expect(await call('query', 'import-list', { unfinished: true })).toMatchObject({
       imports: [{ id: run, state: 'interrupted' }],
+    });
+    await call('command', 'import-leave', { run });
+    expect(await call('query', 'import-list', { unfinished: true })).toEqual({ imports: [] });
+    expect(await call('query', 'import-show', { run })).toMatchObject({ state: 'left', file: 'pasted.csv' });
+  });
+
+  test('know an import of an earlier process by what was written down', async () => {
+    const { run, report } = await imported();
+    const desk = new ImportDesk(workstation, () => {});
+    expect(desk.progress(run)).toMatchObject({
+      ok: true,
+      value: { run, purpose: 'import', state: 'done', rows: 3, failedCount: 2, failed: [], report },
+    });
+    expect(desk.progress('01m80zmd8q622h86eqj8qadjag')).toMatchObject({
+      refusal: { code: 'import.unknown' },
     });
   });
 

@@ -2,24 +2,21 @@ import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { newId, systemChance, systemClock } from '../../node/clock-and-chance.ts';
 import { ok, type Result, refused } from '../../shared/kernel/result.ts';
-import {
-  type FileInspection,
-  type InspectionChoices,
-  inspectFile,
-} from '../import-inspect/file-inspection.ts';
+import type { ImportKind, InspectedFile, InspectionChoices } from '../../shared/sync/import-inspection.ts';
+import type { FailedRowsPart, ImportView, RunProgress } from '../../shared/sync/import-runs.ts';
+import { inspectFile } from '../import-inspect/file-inspection.ts';
 import { importsFolder, readJournal, startJournal } from '../import-run/import-journal.ts';
 import { runImport } from '../import-run/import-run.ts';
 import { runnerOn } from '../import-run/import-runner.ts';
 import { undoImport } from '../import-run/import-undo.ts';
-import { type ImportMapping, parseMapping } from '../importing/import-mapping.ts';
+import { parseMapping } from '../importing/import-mapping.ts';
 import { importSentence } from '../importing/import-sentence.ts';
 import { openTable } from '../importing/source-opening.ts';
 import type { PersonSession, Workstation } from '../workstation.ts';
 import { runCheck } from './check-thread.ts';
-import { DeskRun, type RunProgress } from './desk-run.ts';
+import { DeskRun, recordedProgress } from './desk-run.ts';
 import {
   endedImport,
-  type ImportRecordFile,
   isAskedToCancel,
   listImportRecords,
   readImportRecord,
@@ -31,20 +28,8 @@ import { ImportUploads } from './import-uploads.ts';
 /** Milliseconds a commit of an import may keep somebody waiting who saves or looks something up meanwhile. */
 const TURN = 40;
 
-/** How a file was read the last time, for each kind of record. */
-export interface Remembered {
-  readonly kind: string;
-  /** In the format of mapping files; null where this version cannot use it. */
-  readonly mapping: ImportMapping | null;
-}
-
 /** What of a workstation an import needs. */
 export type ImportHost = Pick<Workstation, 'folder' | 'core' | 'run' | 'runMany' | 'query' | 'timeline'>;
-
-export interface FailedRowsPart {
-  readonly size: number;
-  readonly bytes: string;
-}
 
 /** Where files become records: looked at, tried, imported, taken back, each as a run that goes on by itself. */
 export class ImportDesk {
@@ -70,7 +55,7 @@ export class ImportDesk {
     upload: string,
     choices: InspectionChoices,
     as: PersonSession,
-  ): Promise<Result<FileInspection & { readonly remembered: readonly Remembered[] }>> {
+  ): Promise<Result<InspectedFile>> {
     const file = this.uploads.file(upload);
     if (!file.ok) return file;
     const inspected = await inspectFile(file.value, choices);
@@ -78,7 +63,7 @@ export class ImportDesk {
     const { signature } = inspected.value;
     const found = this.#workstation.query({ query: 'import-mapping.find', input: { signature } }, as);
     if (!found.ok) return found;
-    const { mappings } = found.output as { mappings: readonly { kind: string; mapping: string }[] };
+    const { mappings } = found.output as { mappings: readonly { kind: ImportKind; mapping: string }[] };
     const remembered = mappings.map(({ kind, mapping }) => {
       const parsed = parseMapping(parsedOrNull(mapping));
       return { kind, mapping: parsed.ok ? parsed.value : null };
@@ -161,10 +146,18 @@ export class ImportDesk {
     });
   }
 
-  /** Refusal: `import.unknown`. */
+  /** Of a check, only while this process lives; of an import, for ever. Refusal: `import.unknown`. */
   progress(id: string): Result<RunProgress> {
     const run = this.#runs.get(id);
-    return run ? ok(run.progress) : refused('import.unknown', { import: id });
+    if (run) return ok(run.progress);
+    const record = readImportRecord(this.#workstation.folder, id);
+    return record ? ok(recordedProgress(record)) : refused('import.unknown', { import: id });
+  }
+
+  /** Refusal: `import.unknown`. */
+  show(id: string): Result<ImportView> {
+    const record = readImportRecord(this.#workstation.folder, id);
+    return record ? ok(record) : refused('import.unknown', { import: id });
   }
 
   /** Ends after the commit that is under way. Refusal: `import.unknown`. */
@@ -176,8 +169,29 @@ export class ImportDesk {
   }
 
   /** All imports of this workstation, the newest first. */
-  list(): readonly ImportRecordFile[] {
+  list(): readonly ImportView[] {
     return listImportRecords(this.#workstation.folder);
+  }
+
+  /** Those that are under way or were cut, unless the same file was imported again since. */
+  unfinished(): readonly ImportView[] {
+    const uploads = new Set<string>();
+    return this.list().filter(({ state, upload }) => {
+      const isLater = upload === null || !uploads.has(upload);
+      if (upload !== null) uploads.add(upload);
+      return isLater && !FINISHED.includes(state);
+    });
+  }
+
+  /** What was cut stays as it is, and is no longer unfinished. Refusals: `import.unknown`, `import.is-running`. */
+  leave(id: string): Result<null> {
+    const { folder } = this.#workstation;
+    const record = readImportRecord(folder, id);
+    if (!record) return refused('import.unknown', { import: id });
+    if (record.state === 'running' || record.state === 'undoing')
+      return refused('import.is-running', { import: id });
+    if (!FINISHED.includes(record.state)) writeImportRecord(folder, { ...record, state: 'left' });
+    return ok(null);
   }
 
   /** The file of exactly the rows that failed. Refusal: `import.no-failed-rows`. */
@@ -221,6 +235,8 @@ export class ImportDesk {
     return join(importsFolder(this.#workstation.folder), `${id}.failed.csv`);
   }
 }
+
+const FINISHED: readonly string[] = ['done', 'left', 'undone'];
 
 function parsedOrNull(text: string): unknown {
   try {

@@ -5,51 +5,22 @@ import { systemClock } from '../../node/clock-and-chance.ts';
 import { isId } from '../../shared/kernel/id.ts';
 import type { Refusal } from '../../shared/kernel/refusal.ts';
 import type { Result } from '../../shared/kernel/result.ts';
+import type { ImportReport, ImportView } from '../../shared/sync/import-runs.ts';
 import { importsFolder } from '../import-run/import-journal.ts';
-import type { ImportReport } from '../import-run/import-report.ts';
-import type { UndoneImport } from '../import-run/import-undo.ts';
 import type { ImportMapping } from '../importing/import-mapping.ts';
 
-/** `interrupted`: the process ended in the middle. What is not `done` or `undone` is unfinished, and may be run again. */
-export type ImportState = 'running' | 'done' | 'cancelled' | 'interrupted' | 'stopped' | 'undoing' | 'undone';
-
-/** What is kept of an import beside its journal: enough to show it, to run it again, and to take it back. */
-export interface ImportRecordFile {
-  readonly id: string;
-  readonly state: ImportState;
-  readonly file: string;
-  /** What it was read from, while that is still here; null for a file of somebody's own. */
-  readonly upload: string | null;
-  readonly kind: string;
-  /** In the format of mapping files. */
-  readonly mapping: unknown;
-  readonly person: string;
-  /** Process that runs it. */
-  readonly process: number;
-  /** Milliseconds since the epoch. */
-  readonly startedAt: number;
-  readonly endedAt: number | null;
-  readonly report: ImportReport | null;
-  readonly undone: UndoneImport | null;
-}
-
-export function writeImportRecord(dataFolder: string, record: ImportRecordFile): void {
+export function writeImportRecord(dataFolder: string, record: ImportView): void {
   writeFileAtomically(pathOf(dataFolder, record.id), JSON.stringify(record));
 }
 
 /** What is known of an import that begins in this process. */
-export function startedImport(
-  id: string,
-  mapping: ImportMapping,
-  file: string,
-  person: string,
-): ImportRecordFile {
+export function startedImport(id: string, mapping: ImportMapping, file: string, person: string): ImportView {
   const started = { person, process: process.pid, startedAt: systemClock.now() };
   const open = { endedAt: null, report: null, undone: null };
   return { id, state: 'running', file, upload: null, kind: mapping.kind, mapping, ...started, ...open };
 }
 
-export function endedImport(record: ImportRecordFile, report: Result<ImportReport>): ImportRecordFile {
+export function endedImport(record: ImportView, report: Result<ImportReport>): ImportView {
   const stopped: Refusal | null = report.ok ? report.value.stopped : report.refusal;
   const isCut = report.ok && report.value.isInterrupted;
   const state = stopped ? 'stopped' : isCut ? 'cancelled' : 'done';
@@ -66,14 +37,14 @@ export function isAskedToCancel(dataFolder: string, id: string): boolean {
 }
 
 /** Null where there is no import with that id. */
-export function readImportRecord(dataFolder: string, id: string): ImportRecordFile | null {
+export function readImportRecord(dataFolder: string, id: string): ImportView | null {
   if (!isId(id)) return null;
   const text = readFileIfThere(pathOf(dataFolder, id));
-  return text === null ? null : afterCrash(JSON.parse(text) as ImportRecordFile);
+  return text === null ? null : afterCrash(JSON.parse(text) as ImportView);
 }
 
 /** The newest first. */
-export function listImportRecords(dataFolder: string): readonly ImportRecordFile[] {
+export function listImportRecords(dataFolder: string): readonly ImportView[] {
   return readdirSync(importsFolder(dataFolder))
     .filter((name) => name.endsWith(ENDING))
     .flatMap((name) => readImportRecord(dataFolder, name.slice(0, -ENDING.length)) ?? [])
@@ -91,7 +62,7 @@ function pathOf(dataFolder: string, id: string): string {
 }
 
 /** A process that is gone runs nothing: what it did stays, and its journal knows of it. */
-function afterCrash(record: ImportRecordFile): ImportRecordFile {
+function afterCrash(record: ImportView): ImportView {
   const isOpen = record.state === 'running' || record.state === 'undoing';
   return isOpen && !isRunning(record.process) ? { ...record, state: 'interrupted' } : record;
 }

@@ -1,7 +1,5 @@
+import type { DayOrder } from '../../shared/sync/import-inspection.ts';
 import { type ReadTime, timeReader } from '../importing/wall-time.ts';
-
-/** Whether the day or the month comes first, where a format has both as numbers. */
-export type DayOrder = 'day-first' | 'month-first' | 'year-first';
 
 interface Base {
   readonly order: DayOrder;

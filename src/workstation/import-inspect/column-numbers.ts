@@ -1,9 +1,4 @@
-/** How a column writes its numbers. */
-export interface NumberStyle {
-  readonly decimalMark: '.' | ',';
-  readonly groupMark: string | null;
-}
-
+import type { NumberStyle } from '../../shared/sync/import-inspection.ts';
 /** Which styles all numbers of a column could be of; both where nothing in it tells. */
 export class NumberEvidence {
   #isNumber = true;

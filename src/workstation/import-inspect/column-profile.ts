@@ -1,31 +1,6 @@
-import { DateEvidence, type DayOrder } from './column-dates.ts';
-import { NumberEvidence, type NumberStyle } from './column-numbers.ts';
-
-export type ColumnType = 'empty' | 'text' | 'integer' | 'decimal' | 'percent' | 'date' | 'datetime' | 'flag';
-
-/** What may be meant two ways, with a cell that shows it; a person decides. */
-export type Ambiguity =
-  | { readonly kind: 'decimal-mark'; readonly example: string; readonly choices: readonly NumberStyle[] }
-  | {
-      readonly kind: 'day-order';
-      readonly example: string;
-      readonly choices: readonly { readonly order: DayOrder; readonly formats: readonly string[] }[];
-    };
-
-/** What stands in one column of a file, judged by all its cells. */
-export interface ColumnProfile {
-  readonly header: string;
-  readonly type: ColumnType;
-  /** Cells that are not empty. */
-  readonly filled: number;
-  readonly samples: readonly string[];
-  /** For numbers; the likelier one where `ambiguity` says that there are two. */
-  readonly numberStyle: NumberStyle | null;
-  /** For dates; those that occur. */
-  readonly dateFormats: readonly string[] | null;
-  readonly flags: { readonly yes: readonly string[]; readonly no: readonly string[] } | null;
-  readonly ambiguity: Ambiguity | null;
-}
+import type { Ambiguity, ColumnProfile, ColumnType, DayOrder } from '../../shared/sync/import-inspection.ts';
+import { DateEvidence } from './column-dates.ts';
+import { NumberEvidence } from './column-numbers.ts';
 
 const SAMPLES = 5;
 const YES = ['yes', 'y', 'true', '1', 'x', 'ja', 'j', 'oui', 'si', 'sí', 'wahr', 'vrai'];

@@ -1,4 +1,5 @@
-import { type Encoding, utf8Of } from '../importing/source-encoding.ts';
+import type { Encoding } from '../../shared/sync/import-inspection.ts';
+import { utf8Of } from '../importing/source-encoding.ts';
 import type { SourceFile } from '../importing/source-file.ts';
 
 /**

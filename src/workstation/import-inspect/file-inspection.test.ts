@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { FileInspection } from '../../shared/sync/import-inspection.ts';
 import { parseMapping } from '../importing/import-mapping.ts';
 import { fileOf } from '../importing/source-file.ts';
-import { type FileInspection, inspectFile } from './file-inspection.ts';
+import { inspectFile } from './file-inspection.ts';
 
 async function inspect(text: string | Uint8Array): Promise<FileInspection> {
   const inspected = await inspectFile(fileOf('a.csv', { 'a.csv': text }));

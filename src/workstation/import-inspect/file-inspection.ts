@@ -1,52 +1,22 @@
 import { setImmediate } from 'node:timers/promises';
 import { ok, type Result, refused } from '../../shared/kernel/result.ts';
+import type {
+  ColumnProfile,
+  FileInspection,
+  InspectionChoices,
+} from '../../shared/sync/import-inspection.ts';
 import { csvTable } from '../importing/csv-source.ts';
 import type { SourceSettings } from '../importing/import-mapping.ts';
 import { openSheet, sheetsOf, sheetTable } from '../importing/sheet-source.ts';
-import { type Encoding, encodingOf, isMarked } from '../importing/source-encoding.ts';
+import { encodingOf, isMarked } from '../importing/source-encoding.ts';
 import { type SourceFile, Unreadable } from '../importing/source-file.ts';
 import { readableFormat } from '../importing/source-opening.ts';
 import { isBlank, type SourceRow } from '../importing/source-row.ts';
 import { rowsOf, type Table, type TableSource, withHeader } from '../importing/table-source.ts';
-import { type ColumnProfile, ColumnProfiler, settled } from './column-profile.ts';
+import { ColumnProfiler, settled } from './column-profile.ts';
 import { guessedDelimiter } from './delimiter-guess.ts';
 import { headerRowOf, headerSignature } from './header-guess.ts';
-import { type MappingSuggestion, suggestMappings } from './mapping-suggestion.ts';
-
-/** What a person has decided already; what is left out is found out. */
-export interface InspectionChoices {
-  readonly sheet?: string | undefined;
-  readonly headerRow?: number | undefined;
-  readonly delimiter?: string | undefined;
-  readonly encoding?: Encoding | undefined;
-}
-
-/** What a file holds, and how it could be read. */
-export interface FileInspection {
-  readonly file: string;
-  readonly format: 'text' | 'workbook';
-  /** Null for workbooks. `evidence`: why it is taken for this one. */
-  readonly encoding: {
-    readonly name: Encoding;
-    readonly evidence: 'chosen' | 'byte-order-mark' | 'bytes' | 'not-utf-8';
-  } | null;
-  readonly delimiter: string | null;
-  readonly sheets: readonly { readonly name: string; readonly isHidden: boolean }[];
-  readonly sheet: string | null;
-  /** From 1; 0 where the file has none. */
-  readonly headerRow: number;
-  readonly header: readonly string[];
-  readonly signature: string;
-  /** A file of failed rows that Daybook wrote. */
-  readonly isFailedRows: boolean;
-  /** The first rows of the file, titles and header included. */
-  readonly rows: readonly { readonly row: number; readonly fields: readonly string[] }[];
-  /** Rows below the header that are not blank. */
-  readonly rowCount: number;
-  readonly columns: readonly ColumnProfile[];
-  /** A way to read it per kind of records, the likeliest first. */
-  readonly suggestions: readonly MappingSuggestion[];
-}
+import { suggestMappings } from './mapping-suggestion.ts';
 
 /** Rows shown. */
 const FIRST_ROWS = 50;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { fieldCatalogues } from '../importing/record-fields.ts';
+import { fieldCatalogues } from '../../shared/company/import-fields.ts';
 import { isBlank, type SourceRow } from '../importing/source-row.ts';
 import { headerWords, likeness, plainHeader } from './header-words.ts';
 

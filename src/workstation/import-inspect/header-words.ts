@@ -1,4 +1,4 @@
-import type { ImportKind } from '../importing/record-fields.ts';
+import type { ImportKind } from '../../shared/sync/import-inspection.ts';
 import words from './header-words.json' with { type: 'json' };
 
 /** What people call our fields in the files of other systems, the surest name first; `vendors` also has those of customers. */

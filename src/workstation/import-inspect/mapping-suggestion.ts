@@ -1,20 +1,15 @@
+import { columnRule, neededFields } from '../../shared/company/import-draft.ts';
+import { type FieldType, fieldCatalogues } from '../../shared/company/import-fields.ts';
+import type {
+  Ambiguity,
+  ColumnProfile,
+  ColumnType,
+  ImportKind,
+  MappingRule,
+  MappingSuggestion,
+} from '../../shared/sync/import-inspection.ts';
 import { type ImportMapping, parseMapping } from '../importing/import-mapping.ts';
-import { type FieldType, fieldCatalogues, type ImportKind } from '../importing/record-fields.ts';
-import type { Ambiguity, ColumnProfile, ColumnType } from './column-profile.ts';
 import { headerWords, likeness, plainHeader } from './header-words.ts';
-
-/** How a file could be read as one kind of records. */
-export interface MappingSuggestion {
-  readonly kind: ImportKind;
-  /** Higher is likelier; to compare the suggestions for one file. */
-  readonly score: number;
-  /** A mapping in the format of mapping files, to be changed by a person; complete where `missing` is empty. */
-  readonly mapping: object;
-  /** Fields that need a column before the file can be read so. */
-  readonly missing: readonly string[];
-  /** What the mapping assumes and only a person knows. */
-  readonly questions: readonly { readonly field: string; readonly ambiguity: Ambiguity }[];
-}
 
 /** What of the file the mapping has to say. */
 export type SuggestedSource = Partial<ImportMapping['source']>;
@@ -42,17 +37,18 @@ function suggestion(
   const chosen = assignment(kind, columns);
   const has = (field: string) => chosen.has(field);
   const kinds = kind === 'orders' && !(has('placedAt') && has('unitPrice')) ? 'draft' : 'order';
-  const fields: Record<string, object> = {};
+  const needed = neededFields(kind, kinds === 'draft');
+  const fields: Record<string, MappingRule> = {};
   const questions: { field: string; ambiguity: Ambiguity }[] = [];
   let score = 0;
   for (const [field, { column, at, likeness: sureness }] of chosen) {
     const type = fieldCatalogues[kind].fields[field] ?? 'text';
-    const isNeeded = neededBy(kind, kinds).includes(field);
-    fields[field] = ruleOf(type, column, at, columns, isNeeded);
+    const isNeeded = needed.includes(field);
+    fields[field] = columnRule(type, at, columns, isNeeded);
     score += sureness / 100;
     if (column.ambiguity !== null && type !== 'text') questions.push({ field, ambiguity: column.ambiguity });
   }
-  const missing = neededBy(kind, kinds).filter((field) => !has(field));
+  const missing = needed.filter((field) => !has(field));
   const mapping = {
     format: 'daybook-import-mapping',
     version: 1,
@@ -83,13 +79,6 @@ const FILE_NAMES: Readonly<Record<ImportKind, RegExp>> = {
   stock: /stock|inventory|on hand|bestand|lager|count|inventur|existencia|giacenz|voorraad/,
   orders: /order|invoice|sales|auftrag|bestellung|commande|pedido|ordin|bestel/,
 };
-
-function neededBy(kind: ImportKind, orders: 'order' | 'draft'): readonly string[] {
-  const { mapped } = fieldCatalogues[kind];
-  if (kind === 'stock') return [...mapped, 'onHand'];
-  if (kind !== 'orders') return mapped;
-  return [...mapped, ...(orders === 'draft' ? ['customerKey'] : ['placedAt', 'unitPrice'])];
-}
 
 interface Choice {
   readonly column: ColumnProfile;
@@ -130,47 +119,4 @@ const TAKEN: Readonly<Record<FieldType, readonly ColumnType[]>> = {
 /** A column of prices with a word in one cell is one of texts by its cells, and of prices by its name. */
 function fits(field: FieldType, column: ColumnType, sureness: number): boolean {
   return TAKEN[field].includes(column) || (field === 'decimal' && column === 'text' && sureness >= SURE);
-}
-
-function ruleOf(
-  type: FieldType,
-  column: ColumnProfile,
-  at: number,
-  columns: readonly ColumnProfile[],
-  isNeeded: boolean,
-): object {
-  const isOnly = columns.filter(
-    ({ header }) => header.trim().toLowerCase() === column.header.trim().toLowerCase(),
-  );
-  const named = {
-    column: isOnly.length === 1 && column.header.trim() !== '' ? column.header.trim() : at + 1,
-  };
-  const common = isNeeded ? { ...named, required: true } : named;
-  const { numberStyle, dateFormats, flags, samples } = column;
-  switch (type) {
-    case 'decimal':
-    case 'percent':
-      return { ...common, ...marksOf(numberStyle) };
-    case 'date':
-    case 'datetime':
-      return { ...common, formats: dateFormats ?? [] };
-    case 'flag':
-      return { ...common, yes: wordsOr(flags?.yes, 'yes'), no: wordsOr(flags?.no, 'no') };
-    case 'text': {
-      const isWhole = column.type === 'decimal' && samples.every((sample) => /^\d+\.0+$/.test(sample));
-      return isWhole ? { ...common, whole: true } : common;
-    }
-    default:
-      return common;
-  }
-}
-
-function marksOf(style: ColumnProfile['numberStyle']): object {
-  if (style === null) return {};
-  const { decimalMark, groupMark } = style;
-  return { decimalMark, ...(groupMark === null ? {} : { groupMark }) };
-}
-
-function wordsOr(words: readonly string[] | undefined, otherwise: string): readonly string[] {
-  return words === undefined || words.length === 0 ? [otherwise] : words;
 }

@@ -1,17 +1,7 @@
 import type { Refusal } from '../../shared/kernel/refusal.ts';
+import type { FailedCell } from '../../shared/sync/import-runs.ts';
 import type { ImportMapping } from '../importing/import-mapping.ts';
 import type { FailedRow } from '../importing/import-record.ts';
-
-/** Where a row failed: what a person looks for in the file. */
-export interface FailedCell {
-  /** As a spreadsheet counts. */
-  readonly row: number;
-  /** Header of the column; null where it is the row as a whole. */
-  readonly column: string | null;
-  /** What stands in the cell, where that is known. */
-  readonly given: string | null;
-  readonly refusal: Refusal;
-}
 
 /** Of a row that could not be read. */
 export function failedCell(

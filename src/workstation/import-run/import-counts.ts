@@ -1,8 +1,5 @@
 import type { Refusal } from '../../shared/kernel/refusal.ts';
-
-export type RecordResult = 'created' | 'updated' | 'unchanged' | 'refused';
-
-export type RecordCounts = Readonly<Record<RecordResult, number>>;
+import type { RecordCounts, RecordResult } from '../../shared/sync/import-runs.ts';
 
 /** Counts what became of the records of an import, by kind. */
 export class ImportCounts {

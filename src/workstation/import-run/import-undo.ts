@@ -1,22 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { undoOutcome } from '../../shared/company/import-outcome.ts';
 import type { Refusal } from '../../shared/kernel/refusal.ts';
+import type { KeptRecord, UndoneImport } from '../../shared/sync/import-runs.ts';
 import type { PersonSession, Workstation } from '../workstation.ts';
 import type { JournalStep } from './import-journal.ts';
-import { type KeptRecord, keptRecords } from './kept-records.ts';
-
-export interface UndoneImport {
-  /** How many records are gone again. */
-  readonly removed: number;
-  /** Records that stay, because somebody has worked on them or built upon them since; with who did, where it is known. */
-  readonly kept: readonly KeptRecord[];
-  /** Change sets that did it. */
-  readonly changeSets: readonly string[];
-  /** Cut by a signal: what is gone stays gone, and running it again goes on. */
-  readonly isInterrupted: boolean;
-  /** Steps that could not be taken back. */
-  readonly refused: readonly { readonly changeSet: string; readonly refusal: Refusal }[];
-}
+import { keptRecords } from './kept-records.ts';
 
 export interface UndoOptions {
   /** Asked between two steps. */

@@ -1,21 +1,6 @@
 import type { CommandCall } from '../../shared/kernel/command.ts';
+import type { KeptRecord } from '../../shared/sync/import-runs.ts';
 import type { PersonSession, Workstation } from '../workstation.ts';
-
-/** A record that an undo leaves, because it is no longer what the import made of it. */
-export interface KeptRecord {
-  readonly key: string;
-  /** `changed`: somebody worked on it; `used`: something stands on it; `unknown`: it is gone already. */
-  readonly reason: string;
-  /** Its id here; null where it is gone. */
-  readonly record: string | null;
-  /** The last who did something with it, what and when, in milliseconds since the epoch; null where only the import did. */
-  readonly touched: {
-    readonly person: string;
-    readonly title: string;
-    readonly command: string;
-    readonly at: number;
-  } | null;
-}
 
 /** Finds out who touched what an undo left. */
 export function keptRecords(

@@ -1,7 +1,7 @@
 import { importOutcome } from '../../shared/company/import-outcome.ts';
 import type { Refusal } from '../../shared/kernel/refusal.ts';
+import type { RecordResult } from '../../shared/sync/import-runs.ts';
 import type { RunRequest } from '../workstation.ts';
-import type { RecordResult } from './import-counts.ts';
 import type { JournalStep } from './import-journal.ts';
 import type { ImportRunner } from './import-runner.ts';
 

@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse';
 import { type Refusal, refusal } from '../../shared/kernel/refusal.ts';
-import { type Encoding, utf8Of } from './source-encoding.ts';
+import type { Encoding } from '../../shared/sync/import-inspection.ts';
+import { utf8Of } from './source-encoding.ts';
 import { type SourceFile, Unreadable } from './source-file.ts';
 import type { SourceRow } from './source-row.ts';
 

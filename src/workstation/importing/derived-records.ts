@@ -1,9 +1,9 @@
+import type { DocumentField } from '../../shared/company/import-fields.ts';
 import type { Cell } from './cell-reader.ts';
 import { cellValues } from './cell-values.ts';
 import type { GroupRecord } from './document-records.ts';
 import type { ImportMapping } from './import-mapping.ts';
 import type { CustomerRecord, ItemRecord } from './import-record.ts';
-import type { DocumentField } from './record-fields.ts';
 import { allOf } from './row-conditions.ts';
 import type { ReadRow, RowReader } from './row-reader.ts';
 

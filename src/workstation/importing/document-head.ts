@@ -1,7 +1,7 @@
+import { headFields } from '../../shared/company/import-fields.ts';
 import { type Refusal, refusal } from '../../shared/kernel/refusal.ts';
 import type { Cell } from './cell-reader.ts';
 import type { ImportMapping } from './import-mapping.ts';
-import { headFields } from './record-fields.ts';
 import type { ReadRow, RowFailure, RowReader } from './row-reader.ts';
 
 /** What stands once per document, agreed between its lines: cells in the slots of the reader. */

@@ -1,3 +1,4 @@
+import type { DocumentField } from '../../shared/company/import-fields.ts';
 import { refusal } from '../../shared/kernel/refusal.ts';
 import type { Cell } from './cell-reader.ts';
 import { type CellValues, cellValues } from './cell-values.ts';
@@ -12,7 +13,6 @@ import type {
   RefusedRecord,
   WriteOffRecord,
 } from './import-record.ts';
-import type { DocumentField } from './record-fields.ts';
 import { refusedDocument } from './refused-records.ts';
 import { allOf } from './row-conditions.ts';
 import { missing, type ReadRow, type RowFailure, type RowReader } from './row-reader.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { type FieldType, fieldCatalogues, headFields } from '../../shared/company/import-fields.ts';
 import { ok, type Result, refused } from '../../shared/kernel/result.ts';
 import { excerptOf } from '../../shared/kernel/text-excerpt.ts';
-import { type FieldType, fieldCatalogues, headFields, type ImportKind } from './record-fields.ts';
+import type { ImportKind } from '../../shared/sync/import-inspection.ts';
 
 /** The format of a mapping file; docs/import-mappings.md explains every key. */
 export const MAPPING_VERSION = 1;

@@ -1,9 +1,9 @@
+import type { CustomerField, ItemField } from '../../shared/company/import-fields.ts';
 import { refusal } from '../../shared/kernel/refusal.ts';
 import type { Cell } from './cell-reader.ts';
 import { cellValues } from './cell-values.ts';
 import type { ImportMapping } from './import-mapping.ts';
 import type { CustomerRecord, ImportRecord, ItemRecord, VendorRecord } from './import-record.ts';
-import type { CustomerField, ItemField } from './record-fields.ts';
 import { refusedRow } from './refused-records.ts';
 import { allOf } from './row-conditions.ts';
 import { missing, type ReadRow, type RowReader } from './row-reader.ts';

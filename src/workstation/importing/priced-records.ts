@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { PriceField, StockField } from '../../shared/company/import-fields.ts';
 import { refusal } from '../../shared/kernel/refusal.ts';
 import { type CellValues, cellValues } from './cell-values.ts';
 import type { ImportMapping } from './import-mapping.ts';
 import type { ImportRecord, PriceRecord, StockRecord } from './import-record.ts';
-import type { PriceField, StockField } from './record-fields.ts';
 import { refusedRow } from './refused-records.ts';
 import { missing, type ReadRow, type RowReader } from './row-reader.ts';
 

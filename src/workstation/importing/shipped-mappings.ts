@@ -1,3 +1,4 @@
+import type { ImportKind } from '../../shared/sync/import-inspection.ts';
 import type { ImportMapping } from './import-mapping.ts';
 import { parseMapping } from './import-mapping.ts';
 import customers from './mappings/customers.json' with { type: 'json' };
@@ -11,7 +12,6 @@ import orders from './mappings/orders.json' with { type: 'json' };
 import prices from './mappings/prices.json' with { type: 'json' };
 import stock from './mappings/stock.json' with { type: 'json' };
 import vendors from './mappings/vendors.json' with { type: 'json' };
-import type { ImportKind } from './record-fields.ts';
 
 const shipped = {
   customers,

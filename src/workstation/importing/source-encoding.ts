@@ -1,8 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { refusal } from '../../shared/kernel/refusal.ts';
+import type { Encoding } from '../../shared/sync/import-inspection.ts';
 import { bytesOf, type SourceFile, Unreadable } from './source-file.ts';
-
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 /**
  * A byte order mark decides; then `declared`; then the bytes: NULs in every other place are UTF-16, a file that is

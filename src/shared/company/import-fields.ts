@@ -1,8 +1,8 @@
+import type { ImportKind } from '../sync/import-inspection.ts';
+
 /** What a mapping can fill, per kind of import, and the type of each field. */
 
 export type FieldType = 'text' | 'decimal' | 'percent' | 'integer' | 'datetime' | 'date' | 'flag';
-
-export type ImportKind = 'customers' | 'vendors' | 'items' | 'prices' | 'stock' | 'orders';
 
 export interface FieldCatalogue {
   readonly fields: Readonly<Record<string, FieldType>>;

@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createCompany } from './company-create.ts';
+import type { Workstation } from './workstation.ts';
+
+let root: string;
+let workstation: Workstation;
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'daybook-log-'));
+  const owner = { name: 'Olga', password: 'seven green harbours' };
+  const made = await createCompany({
+    folder: join(root, 'data'),
+    company: { name: 'Acme', currency: 'USD', owner },
+  });
+  if (!made.ok) throw new Error(made.refusal.code);
+  workstation = made.value;
+});
+afterAll(async () => {
+  await workstation.close();
+  rmSync(root, { recursive: true, force: true });
+});
+
+test('a line of history says what it was about and the number it gave; an import of many says neither', () => {
+  const party = { code: null, name: 'Quay', currency: null, terms: null, website: null, note: null };
+  const made = workstation.run({ command: 'customer.create', input: { ...party, customerGroup: null } });
+  if (!made.ok) throw new Error(made.refusal.code);
+  const { id, code } = made.output as { id: string; code: string };
+  const records = Array.from({ length: 400 }, (_, i) => ({
+    key: `K${i}`,
+    number: `K${i}`,
+    name: `Customer ${i}`,
+  }));
+  const many = workstation.run({ command: 'customer.import', input: { system: 'old', records } });
+  expect(many.ok).toBe(true);
+  const [imported, created] = workstation.log({ limit: 2 });
+  expect(created).toMatchObject({
+    command: 'customer.create',
+    record: { id, table: 'parties' },
+    number: code,
+  });
+  expect(imported).toMatchObject({ command: 'customer.import', record: null });
+});
