@@ -1,88 +1,122 @@
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { QueryOutput } from '../../shared/kernel/query.ts';
 import { customerCommands } from '../../shared/parties/customer-commands.ts';
 import { partyQueries } from '../../shared/parties/party-queries.ts';
+import { partyCan } from '../../shared/parties/party-rules.ts';
+import { vendorCommands } from '../../shared/parties/vendor-commands.ts';
 import { runAndSay } from '../platform/command-runs.ts';
 import type { PageAction } from '../platform/page-actions.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import { CannotRead, Reading } from '../ui/NoticeLine.tsx';
-import { FactList, RecordPage, RecordSection } from '../ui/page/RecordPage.tsx';
+import { RecordPage } from '../ui/page/RecordPage.tsx';
+import { RecordParts } from '../ui/page/RecordParts.tsx';
 import { RecordTimeline } from '../ui/page/RecordTimeline.tsx';
-import { StateWord } from '../ui/StateWord.tsx';
+import { AddressSection } from './AddressSection.tsx';
 import { ContactSection } from './ContactSection.tsx';
+import { CustomerDefaults } from './CustomerDefaults.tsx';
 import { CustomerForm } from './CustomerForm.tsx';
-
-export type Party = QueryOutput<typeof partyQueries.showParty>;
+import { DuplicateSection, DuplicateStrip } from './DuplicateSection.tsx';
+import { NoteSection } from './NoteSection.tsx';
+import { OtherNumbers } from './OtherNumbers.tsx';
+import { PartyState } from './PartyState.tsx';
+import type { Party } from './party-words.ts';
+import { RuleSection } from './RuleSection.tsx';
 
 /** A customer: who they are, how we deal with them, what happened. */
 export function CustomerPage() {
   const { customer } = useParams({ strict: false }) as { readonly customer: string };
   const answer = useAnswer(partyQueries.showParty, { party: customer });
   if (answer.error) return <CannotRead problem={answer.error} onTryAgain={() => void answer.refetch()} />;
-  if (!answer.data) return <Reading />;
-  return <CustomerRecord party={answer.data} />;
+  if (answer.data?.id !== customer) return <Reading />;
+  return <CustomerRecord key={customer} party={answer.data} />;
 }
 
 function CustomerRecord({ party }: { readonly party: Party }) {
   const [editing, setEditing] = useState(false);
-  const isActive = party.customerState === 'active';
   const edit: PageAction = {
     id: 'customer.change',
     title: say('parties.change-customer'),
     key: 'edit',
     run: () => setEditing(true),
   };
-  const turn: PageAction = isActive
-    ? {
-        id: 'customer.deactivate',
-        title: say('parties.deactivate'),
-        run: () =>
-          void runAndSay(
-            customerCommands.deactivateCustomer,
-            { customer: party.id },
-            say('parties.deactivated', { name: party.name }),
-          ),
-      }
-    : {
-        id: 'customer.reactivate',
-        title: say('parties.reactivate'),
-        run: () =>
-          void runAndSay(
-            customerCommands.reactivateCustomer,
-            { customer: party.id },
-            say('parties.reactivated', { name: party.name }),
-          ),
-      };
+  const rank = party.customerRank;
   return (
     <>
       <RecordPage
         kind="customer"
         title={party.name}
-        beside={
-          <StateWord tone={isActive ? 'plain' : 'muted'}>
-            {say(`parties.state-${party.customerState}`)}
-          </StateWord>
-        }
+        beside={<PartyState party={party} side="customer" />}
         fact={party.customerCode}
-        actions={[edit, turn]}
-        figures={[]}
+        actions={[edit, turnOf(party), ...buyOf(party)]}
+        strip={
+          party.duplicateOf === null ? undefined : <DuplicateStrip party={party} of={party.duplicateOf} />
+        }
+        figures={[
+          {
+            title: say('parties.rank'),
+            value: rank === null ? say('parties.rank-none') : say('parties.rank-value', { rank }),
+          },
+        ]}
+        moreFigures={<RecordParts of="customer" where="figures" record={party.id} />}
         right={<RecordTimeline record={party.id} />}
         rightLabel={say('timeline.title')}
       >
-        <RecordSection title={say('parties.terms-section')}>
-          <FactList
-            facts={[
-              [say('parties.currency'), party.currency],
-              [say('parties.group'), party.customerGroup ?? '–'],
-              [say('parties.note'), party.note ?? '–'],
-            ]}
-          />
-        </RecordSection>
-        <ContactSection party={party} />
+        <DuplicateSection party={party} />
+        <CustomerDefaults party={party} />
+        <RuleSection party={party} />
+        <AddressSection party={party} side="customer" />
+        <ContactSection party={party} side="customer" />
+        <RecordParts of="customer" where="section" record={party.id} />
+        <NoteSection party={party} />
+        <OtherNumbers party={party} />
       </RecordPage>
       {editing ? <CustomerForm party={party} onClose={() => setEditing(false)} /> : null}
     </>
   );
+}
+
+function turnOf({ id, name, customerState, duplicateOf }: Party): PageAction {
+  const facts = { party: id, side: 'customer', state: customerState, duplicateOf } as const;
+  if (customerState === 'active') {
+    return {
+      id: 'customer.deactivate',
+      title: say('parties.deactivate'),
+      may: partyCan.deactivate(facts),
+      run: () =>
+        void runAndSay(
+          customerCommands.deactivateCustomer,
+          { customer: id },
+          say('parties.deactivated', { name }),
+        ),
+    };
+  }
+  return {
+    id: 'customer.reactivate',
+    title: say('parties.reactivate'),
+    may: partyCan.reactivate(facts),
+    run: () =>
+      void runAndSay(
+        customerCommands.reactivateCustomer,
+        { customer: id },
+        say('parties.reactivated', { name }),
+      ),
+  };
+}
+
+/** Offered until they are a vendor too. */
+function buyOf({ id, name, vendorState }: Party): readonly PageAction[] {
+  if (vendorState !== 'none') return [];
+  return [
+    {
+      id: 'customer.buy-from',
+      title: say('parties.buy-from'),
+      run: () =>
+        void runAndSay(
+          vendorCommands.buyFromCustomer,
+          { customer: id, code: null },
+          say('parties.is-vendor-too', { name }),
+        ),
+    },
+  ];
 }

@@ -1,6 +1,6 @@
 import { bindingOf } from '../../shared/kernel/key-table.ts';
 import { announce } from './announcements.ts';
-import { isKey, isTyping, type KeyPress } from './key-matching.ts';
+import { isKey, isPressing, isTyping, type KeyPress } from './key-matching.ts';
 import { offeredActions, type PageAction } from './page-actions.ts';
 import { usePreferences } from './preferences.ts';
 import { sentenceOf } from './strings.ts';
@@ -18,6 +18,7 @@ export function listenForKeys(): () => void {
 
 function onKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || event.getModifierState('AltGraph')) return;
+  if (!event.ctrlKey && !event.metaKey && isPressing(event)) return;
   const first = pendingFirst && pendingFirst.until > Date.now() ? pendingFirst.key : null;
   pendingFirst = null;
   const typing = isTyping(event.target);

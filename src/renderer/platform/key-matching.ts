@@ -26,12 +26,25 @@ export function isKey(event: KeyPress, chord: string, mac: boolean = isMac): boo
   return wanted.length === 1 ? key.toLowerCase() === wanted.toLowerCase() : key === wanted;
 }
 
-/** Whether a single letter typed now would belong to a field. */
+/** Whether a single letter typed now would belong to a field, a line grid, or a dialog or menu over the page. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable || target.closest('[data-line-grid]')) return true;
+  if (target.isContentEditable || target.closest('[data-line-grid], [role=dialog], [role=menu]')) return true;
   if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button'].includes(target.type);
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+}
+
+/** Enter and Space belong to the button or link that has the focus. */
+export function isPressing({
+  key,
+  target,
+}: {
+  readonly key: string;
+  readonly target: EventTarget | null;
+}): boolean {
+  return (
+    (key === 'Enter' || key === ' ') && target instanceof HTMLElement && target.closest('button, a') !== null
+  );
 }
 
 const NAMES: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, Fragment, type ReactNode, useId, useState } from 'react';
 import type { z } from 'zod';
 import type { CommandDeclaration } from '../../../shared/kernel/command.ts';
 import type { Refusal } from '../../../shared/kernel/refusal.ts';
@@ -27,11 +27,13 @@ export interface CommandFormProps<I extends z.ZodType, O extends z.ZodType> {
   readonly onCancel: () => void;
   /** Verb and object of the button. Default: the command's title. */
   readonly verb?: string;
+  /** What stands under the first field and follows the typing: text by name of the field. */
+  readonly beneath?: (typed: Readonly<Record<string, FieldValue>>) => ReactNode;
 }
 
 /** Fields of one command. Mistakes stand at their field; what was typed stays whatever happens. */
 export function CommandForm<I extends z.ZodType, O extends z.ZodType>(props: CommandFormProps<I, O>) {
-  const { command, fields, values = {}, fixed = {}, toInput, said, onDone, onCancel, verb } = props;
+  const { command, fields, values = {}, fixed = {}, toInput, said, onDone, onCancel, verb, beneath } = props;
   const { run, refusal, running } = useCommand(command);
   const [typed, setTyped] = useState<Readonly<Record<string, FieldValue>>>(() =>
     Object.fromEntries(fields.map((spec) => [spec.name, fieldValueOf(spec, values[spec.name])])),
@@ -78,15 +80,19 @@ export function CommandForm<I extends z.ZodType, O extends z.ZodType>(props: Com
       {fields.map((spec, index) => {
         const mistake = wrong[spec.name] ?? (atField === spec.name ? refusal : null);
         return (
-          <FormField
-            key={spec.name}
-            id={`${id}-${spec.name}`}
-            spec={spec}
-            value={typed[spec.name] ?? ''}
-            error={mistake ? sentenceOf(mistake) : null}
-            autoFocus={index === 0}
-            onChange={(value) => setTyped((all) => ({ ...all, [spec.name]: value }))}
-          />
+          <Fragment key={spec.name}>
+            <div className={classes.field} data-half={spec.half}>
+              <FormField
+                id={`${id}-${spec.name}`}
+                spec={spec}
+                value={typed[spec.name] ?? ''}
+                error={mistake ? sentenceOf(mistake) : null}
+                autoFocus={index === 0}
+                onChange={(value) => setTyped((all) => ({ ...all, [spec.name]: value }))}
+              />
+            </div>
+            {index === 0 ? beneath?.(typed) : null}
+          </Fragment>
         );
       })}
       <RefusalLine refusal={atField === undefined ? refusal : null} />

@@ -17,6 +17,8 @@ interface FieldBase {
   readonly label: string;
   readonly required?: boolean;
   readonly help?: string;
+  /** Two such fields stand side by side. */
+  readonly half?: true;
   /** What an empty field becomes in the input. Default: null. */
   readonly empty?: 'null' | 'omit' | 'text';
 }

@@ -10,13 +10,15 @@ const FIRST = 20;
 
 export interface RecordTimelineProps {
   readonly record: string;
+  /** How many there are at first. */
+  readonly first?: number;
   /** What an event was, in a sentence, where the domain has better words than the command's title. */
   readonly sentence?: (event: TimelineEvent) => string | null;
 }
 
 /** What happened to a record, newest first. A hollow dot: saved here, not on the server. */
-export function RecordTimeline({ record, sentence }: RecordTimelineProps) {
-  const [limit, setLimit] = useState(FIRST);
+export function RecordTimeline({ record, first = FIRST, sentence }: RecordTimelineProps) {
+  const [limit, setLimit] = useState(first);
   const events = useLocal('local.timeline', { record, limit }).data ?? [];
   const nameOf = useNameOf();
   return (

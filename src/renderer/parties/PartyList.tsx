@@ -1,0 +1,158 @@
+import { useMemo, useState } from 'react';
+import type { QueryOutput } from '../../shared/kernel/query.ts';
+import { partyQueries } from '../../shared/parties/party-queries.ts';
+import type { Side } from '../../shared/parties/party-rules.ts';
+import { useCompanyCurrency } from '../company/company-currency.ts';
+import { today } from '../platform/date-format.ts';
+import { showAmount } from '../platform/number-format.ts';
+import { useAnswer } from '../platform/query-cache.ts';
+import { say } from '../platform/strings.ts';
+import type { ListColumn } from '../ui/list/ListTable.tsx';
+import { useListAddress } from '../ui/list/list-address.ts';
+import { useRowSource } from '../ui/list/row-source.ts';
+import { EmptyPlace } from '../ui/NoticeLine.tsx';
+import { ListPage } from '../ui/page/ListPage.tsx';
+import { StateWord } from '../ui/StateWord.tsx';
+import { NewPartyDialog } from './NewPartyDialog.tsx';
+import { PartyPreview } from './PartyPreview.tsx';
+import { termsText } from './party-words.ts';
+
+export type PartyLine = QueryOutput<typeof partyQueries.listParties>['parties'][number];
+
+const VIEWS = {
+  customer: ['active', 'credit', 'inactive', 'all'],
+  vendor: ['active', 'inactive', 'all'],
+} as const;
+
+/** Customers, or vendors: found, looked at, opened, added. */
+export function PartyList({ side }: { readonly side: Side }) {
+  const address = useListAddress({ view: 'active', sort: 'name' });
+  const { view, text, sort } = address;
+  const [adding, setAdding] = useState(false);
+  const currency = useCompanyCurrency();
+  const counts = useAnswer(partyQueries.countParties, { side, today: today() }).data;
+  const source = useRowSource(
+    partyQueries.listParties,
+    {
+      side,
+      today: today(),
+      ...(view === 'active' || view === 'inactive' ? { state: view } : {}),
+      ...(view === 'credit' ? { state: 'active', creditTrouble: true } : {}),
+      ...(text.trim() === '' ? {} : { text: text.trim() }),
+      sort: sort.by as 'name' | 'code' | 'group',
+      descending: sort.descending,
+    },
+    ({ parties, total }) => ({ rows: parties, total }),
+  );
+  const columns = useMemo(() => columnsOf(side, (amount) => showAmount(amount, currency)), [side, currency]);
+  const many = side === 'customer' ? 'customers' : 'vendors';
+  const countOf = (id: string): number | undefined => {
+    if (!counts) return undefined;
+    if (id === 'all') return counts.active + counts.inactive;
+    return { active: counts.active, inactive: counts.inactive, credit: counts.creditTrouble }[id];
+  };
+  const add = {
+    id: `${side}.create`,
+    title: say(`parties.new-${side}`),
+    key: 'create' as const,
+    run: () => setAdding(true),
+  };
+  return (
+    <>
+      <ListPage<PartyLine>
+        kind={many}
+        label={say(`place.${many}`)}
+        views={VIEWS[side].map((id) => {
+          const count = countOf(id);
+          return { id, title: say(`parties.view-${id}`), ...(count === undefined ? {} : { count }) };
+        })}
+        view={view}
+        onView={address.setView}
+        search={{ label: say(`parties.search-${many}`), text, onText: address.setText }}
+        primary={add}
+        columns={columns}
+        source={source}
+        sort={sort}
+        onSort={address.setSort}
+        cursor={address.cursor}
+        rowId={({ id }) => id}
+        onOpen={({ id }) => address.open(`/${many}/${id}`)}
+        preview={(row) => <PartyPreview key={row.id} row={row} side={side} onOpen={address.open} />}
+        foot={<span>{say(`parties.count-${many}`, { count: source.total ?? 0 })}</span>}
+        empty={
+          <EmptyPlace
+            sentence={
+              text.trim() === ''
+                ? say(`parties.no-${many}${view === 'active' || view === 'all' ? '' : `-${view}`}`)
+                : say('parties.none-match', { text: text.trim() })
+            }
+          />
+        }
+      />
+      {adding ? <NewPartyDialog side={side} onClose={() => setAdding(false)} /> : null}
+    </>
+  );
+}
+
+function columnsOf(side: Side, showLeft: (amount: number) => string): readonly ListColumn<PartyLine>[] {
+  const state = (row: PartyLine) => row[`${side}State`];
+  return [
+    {
+      id: 'code',
+      title: say('parties.number'),
+      width: 110,
+      sort: 'code',
+      render: (row) => row[`${side}Code`],
+    },
+    {
+      id: 'name',
+      title: say('parties.name'),
+      width: 160,
+      grow: true,
+      sort: 'name',
+      render: ({ name }) => name,
+    },
+    ...(side === 'vendor'
+      ? []
+      : [
+          {
+            id: 'group',
+            title: say('parties.group'),
+            width: 110,
+            sort: 'group',
+            render: ({ customerGroup }: PartyLine) => customerGroup,
+          },
+        ]),
+    { id: 'terms', title: say('parties.terms'), width: 120, render: ({ terms }) => termsText(terms) },
+    {
+      id: 'city',
+      title: say('parties.city'),
+      width: 130,
+      render: ({ city, country }) => [city, country].filter(Boolean).join(', '),
+    },
+    ...(side === 'vendor'
+      ? []
+      : [
+          {
+            id: 'left',
+            title: say('parties.credit-left'),
+            width: 100,
+            align: 'end' as const,
+            render: ({ creditLeft }: PartyLine) => (creditLeft === null ? '–' : showLeft(creditLeft)),
+          },
+        ]),
+    {
+      id: 'state',
+      title: say('parties.state'),
+      width: 130,
+      render: (row) =>
+        row.creditTrouble && state(row) === 'active' ? (
+          <StateWord tone="red">{say('parties.state-credit-trouble')}</StateWord>
+        ) : (
+          <StateWord tone={state(row) === 'active' ? 'plain' : 'muted'}>
+            {say(`parties.state-${state(row)}`)}
+          </StateWord>
+        ),
+    },
+  ];
+}

@@ -1,0 +1,5 @@
+import { PartyList } from './PartyList.tsx';
+
+export function VendorsPage() {
+  return <PartyList side="vendor" />;
+}

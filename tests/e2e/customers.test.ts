@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chromiumPath } from '../support/browser.ts';
+import { type DemoWindow, openDemoWindow } from '../support/demo-window.ts';
+
+describe.skipIf(chromiumPath === null)('customers and vendors', () => {
+  let demo: DemoWindow;
+  beforeAll(async () => {
+    demo = await openDemoWindow();
+  });
+  afterAll(async () => {
+    await demo.close();
+  });
+
+  test('a customer is added by keyboard; whoever is alike is shown while the name is typed', async () => {
+    const page = await demo.open('/customers');
+    const grid = page.getByRole('grid', { name: 'Customers' });
+    await grid.getByRole('row').nth(1).waitFor();
+    await page.keyboard.press('n');
+    const dialog = page.getByRole('dialog', { name: 'New customer' });
+    await dialog.waitFor();
+    await page.keyboard.type('Bluewater Marine Supply Ltd');
+    const alike = dialog.getByRole('region', { name: 'Customers alike' });
+    await alike.getByText('BLUEWTR').waitFor();
+    await alike.getByRole('button', { name: 'Keep both' }).press('Enter');
+    await alike.waitFor({ state: 'detached' });
+    await dialog.getByLabel('Terms').fill('on the moon');
+    await page.keyboard.press('Control+Enter');
+    await dialog.getByText('is not read as terms').waitFor();
+    await dialog.getByLabel('Terms').fill('2/10 net 30');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('heading', { level: 1, name: 'Bluewater Marine Supply Ltd' }).waitFor();
+    await page.getByText('2/10 Net 30').waitFor();
+    await page.close();
+  });
+
+  test('the list is searched, and its address finds the same rows again', async () => {
+    const page = await demo.open('/customers');
+    const grid = page.getByRole('grid', { name: 'Customers' });
+    await grid.getByRole('row').nth(1).waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('casc');
+    await expect.poll(() => grid.getByRole('row').count()).toBe(2);
+    await page.waitForURL(/find=casc/);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Cascade Boat Works' }).waitFor();
+    await page.goBack();
+    await expect.poll(() => page.getByRole('grid').getByRole('row').count()).toBe(2);
+    await page.getByRole('searchbox', { name: 'Search customers' }).press('Escape');
+    await page.keyboard.press('2');
+    await page.waitForURL(/view=credit/);
+    await page.getByRole('grid').getByText('Acme Industrial').waitFor();
+    await page.close();
+  });
+
+  test('an order rule, an address and a note are kept from the record page', async () => {
+    const page = await demo.open('/customers?find=cascade');
+    await page.getByRole('grid').getByText('Cascade Boat Works').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Add order rule' }).press('Enter');
+    await page.getByLabel('Kind of rule').selectOption('minimum-value');
+    await page.getByLabel('Least value, USD').fill('250');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('An order is at least USD 250.00 before tax.').waitFor();
+    await page.getByRole('button', { name: 'Add address' }).press('Enter');
+    await page.getByLabel('Addressed to').fill('Dock 9');
+    await page.getByLabel('City').fill('Everett');
+    await page.keyboard.press('Control+Enter');
+    const addresses = page.getByRole('table', { name: 'Addresses' });
+    await addresses.getByText('Dock 9, Everett').waitFor();
+    await page.getByRole('button', { name: 'Make default ship-to: Dock 9' }).press('Enter');
+    await addresses.getByText('Default ship-to', { exact: true }).waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Remove Dock 9' }).press('Enter');
+    await page.getByRole('button', { name: 'Use again: Dock 9' }).waitFor();
+    await page.locator('body').click({ position: { x: 5, y: 5 } });
+    await page.keyboard.press('c');
+    await page.keyboard.type(' Rings twice.');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('region', { name: 'What happened' }).getByText('Write note').waitFor();
+    await page.close();
+  });
+
+  test('a vendor is found with G V and opened', async () => {
+    const page = await demo.open('/customers');
+    await page.getByRole('grid').getByRole('row').nth(1).waitFor();
+    await page.keyboard.press('g');
+    await page.keyboard.press('v');
+    await page.waitForURL(/\/vendors$/);
+    await page.getByRole('grid', { name: 'Vendors' }).getByRole('row').nth(1).waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/vendors\/.+/);
+    await page.getByRole('button', { name: 'Change vendor' }).waitFor();
+    await page.close();
+  });
+
+  test('the pages complained of nothing', () => {
+    expect(demo.problems.filter((problem) => !problem.includes('favicon'))).toEqual([]);
+  });
+});
