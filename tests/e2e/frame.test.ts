@@ -24,7 +24,10 @@ describe.skipIf(chromiumPath === null)('the frame in a real browser', () => {
     const page = await demo.open('/customers');
     await page.keyboard.press('Control+K');
     await page.getByRole('combobox', { name: 'Find' }).fill('blue');
-    await page.getByRole('option', { name: /Bluewater/ }).first().waitFor();
+    await page
+      .getByRole('option', { name: /Bluewater/ })
+      .first()
+      .waitFor();
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/customers\/.+/);
     await page.close();

@@ -14,6 +14,14 @@ export interface FormFieldProps {
 
 const TYPES: Readonly<Partial<Record<FieldSpec['kind'], string>>> = { date: 'date', secret: 'password' };
 
+/** Help stands under the field, so that fields side by side stand in one line. */
+const FIELD_ORDER: ('label' | 'input' | 'description' | 'error')[] = [
+  'label',
+  'input',
+  'description',
+  'error',
+];
+
 /** One field, by its kind. */
 export function FormField({ id, spec, value, error, autoFocus = false, onChange }: FormFieldProps) {
   const own = {
@@ -22,6 +30,7 @@ export function FormField({ id, spec, value, error, autoFocus = false, onChange 
     error,
     description: spec.help,
     withAsterisk: spec.required ?? false,
+    inputWrapperOrder: FIELD_ORDER,
     ...(autoFocus ? { 'data-autofocus': true } : {}),
   };
   const text = typeof value === 'string' ? value : '';
