@@ -4,6 +4,8 @@ import { rolesRoute } from './administration/administration-routes.ts';
 import { attentionPlaces, attentionRoutes } from './attention/attention-routes.ts';
 import type { AttentionKnowledge } from './attention/attention-ways.ts';
 import { companyPlaces, companyRoutes } from './company/company-routes.ts';
+import { creditParts } from './credit/credit-parts.ts';
+import { itemNumberParts } from './items/item-number-parts.ts';
 import { partyFinders, partyPlaces, partyRoutes } from './parties/party-routes.ts';
 import { peoplePlaces, peopleRoutes } from './people/people-routes.ts';
 import type { PageAction } from './platform/page-actions.ts';
@@ -16,7 +18,7 @@ const noActions: readonly PageAction[] = [];
 export const registry: PageRegistry = {
   places: [...attentionPlaces, ...partyPlaces, ...peoplePlaces, ...companyPlaces],
   finders: [...partyFinders],
-  parts: [],
+  parts: [...creditParts, ...itemNumberParts],
   useEverywhere: () => noActions,
 };
 

@@ -1,6 +1,8 @@
 import { daybookSentences } from '../shared/daybook-strings.ts';
 import attentionTexts from './attention/strings.en.json';
 import companyTexts from './company/strings.en.json';
+import creditTexts from './credit/strings.en.json';
+import itemNumberTexts from './items/item-number-strings.en.json';
 import partyTexts from './parties/strings.en.json';
 import peopleTexts from './people/strings.en.json';
 import type { StringCatalogue } from './platform/strings.ts';
@@ -15,5 +17,7 @@ export const catalogues: readonly StringCatalogue[] = [
   peopleTexts,
   companyTexts,
   partyTexts,
+  itemNumberTexts,
+  creditTexts,
   attentionTexts,
 ];

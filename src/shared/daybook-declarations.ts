@@ -25,6 +25,7 @@ import { itemCommands } from './items/item-commands.ts';
 import { itemCost, setItemCost } from './items/item-cost.ts';
 import { itemImportCommands } from './items/item-import.ts';
 import { itemNumberCommands } from './items/item-number-commands.ts';
+import { itemNumberQueries } from './items/item-number-queries.ts';
 import { itemPermissions } from './items/item-permissions.ts';
 import { itemQueries } from './items/item-queries.ts';
 import { itemUnitCommands } from './items/item-unit-commands.ts';
@@ -136,6 +137,7 @@ export const queryDeclarations: readonly QueryDeclaration[] = [
   customerQueries,
   itemQueries,
   { itemCost },
+  itemNumberQueries,
   pricingQueries,
   taxQueries,
   stockQueries,

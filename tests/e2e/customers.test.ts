@@ -81,6 +81,25 @@ describe.skipIf(chromiumPath === null)('customers and vendors', () => {
     await page.close();
   });
 
+  test('a credit limit is set, and what is left agrees with its rows', async () => {
+    const page = await demo.open('/customers?find=bluewater');
+    await page.getByRole('grid').getByText('BLUEWATER', { exact: true }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Set credit limit' }).press('Enter');
+    await page.getByLabel('Credit limit, USD').fill('50,000.00');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    const rows = page.getByRole('table', { name: 'What credit is left' }).getByRole('row');
+    await rows.filter({ hasText: 'Credit limit' }).getByText('50,000.00').waitFor();
+    const amounts = (await rows.locator('td:last-child').allTextContents()).map((text) =>
+      Number(text.replaceAll(',', '')),
+    );
+    const left = amounts.pop() ?? 0;
+    expect(amounts.length).toBeGreaterThan(1);
+    expect(amounts.reduce((sum, amount) => sum + amount, 0)).toBeCloseTo(left);
+    await page.close();
+  });
+
   test('a vendor is found with G V and opened', async () => {
     const page = await demo.open('/customers');
     await page.getByRole('grid').getByRole('row').nth(1).waitFor();

@@ -17,6 +17,7 @@ import { itemAnswers } from './item-answers.ts';
 import { itemCost, setItemCost } from './item-cost.ts';
 import { itemHandlers } from './item-handlers.ts';
 import { itemImportHandlers } from './item-import.ts';
+import { itemNumberAnswers } from './item-number-answers.ts';
 import { itemNumberHandlers } from './item-number-edits.ts';
 import { itemUnitHandlers } from './item-unit-handlers.ts';
 
@@ -36,6 +37,7 @@ export function itemCore(uses: readonly RecordUse[]): {
     queries: [
       ...bindQueries(itemQueries, itemAnswers),
       ...bindQueries({ itemCost: itemCostDeclaration }, { itemCost }),
+      ...itemNumberAnswers,
     ],
   };
 }

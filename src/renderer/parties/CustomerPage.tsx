@@ -9,7 +9,7 @@ import type { PageAction } from '../platform/page-actions.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import { CannotRead, Reading } from '../ui/NoticeLine.tsx';
-import { RecordPage } from '../ui/page/RecordPage.tsx';
+import { FigureFact, RecordPage } from '../ui/page/RecordPage.tsx';
 import { RecordParts } from '../ui/page/RecordParts.tsx';
 import { RecordTimeline } from '../ui/page/RecordTimeline.tsx';
 import { AddressSection } from './AddressSection.tsx';
@@ -52,13 +52,16 @@ function CustomerRecord({ party }: { readonly party: Party }) {
         strip={
           party.duplicateOf === null ? undefined : <DuplicateStrip party={party} of={party.duplicateOf} />
         }
-        figures={[
-          {
-            title: say('parties.rank'),
-            value: rank === null ? say('parties.rank-none') : say('parties.rank-value', { rank }),
-          },
-        ]}
-        moreFigures={<RecordParts of="customer" where="figures" record={party.id} />}
+        figures={[]}
+        moreFigures={
+          <>
+            <RecordParts of="customer" where="figures" record={party.id} />
+            <FigureFact
+              title={say('parties.rank')}
+              value={rank === null ? say('parties.rank-none') : say('parties.rank-value', { rank })}
+            />
+          </>
+        }
         right={<RecordTimeline record={party.id} />}
         rightLabel={say('timeline.title')}
       >

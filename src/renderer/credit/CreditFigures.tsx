@@ -1,0 +1,50 @@
+import { sumOf } from '../../shared/kernel/money.ts';
+import { showDate } from '../platform/date-format.ts';
+import { showMoney } from '../platform/number-format.ts';
+import { say } from '../platform/strings.ts';
+import { FigureFact } from '../ui/page/RecordPage.tsx';
+import { StateWord } from '../ui/StateWord.tsx';
+import { useCredit } from './credit-answer.ts';
+
+/** Credit left, what is overdue and what is on order, among the figures of a customer. */
+export function CreditFigures({ record }: { readonly record: string }) {
+  const credit = useCredit(record);
+  if (!credit) return null;
+  const { currency, left, asOf, overdue, holds, rows } = credit;
+  const orders = sumOf(rows.filter(({ kind }) => kind !== 'receivable').map(({ amount }) => amount));
+  const known = asOf === null ? undefined : say('credit.as-of', { date: showDate(asOf) });
+  return (
+    <>
+      <FigureFact
+        title={say('credit.left')}
+        value={
+          left === null ? (
+            say('credit.no-limit')
+          ) : (
+            <Money amount={left} currency={currency} isBad={holds.includes('over-limit')} />
+          )
+        }
+        fact={known}
+      />
+      {overdue === null && !holds.includes('overdue') ? null : (
+        <FigureFact
+          title={say('credit.overdue')}
+          value={
+            overdue === null ? (
+              <StateWord tone="red">{say('credit.too-long')}</StateWord>
+            ) : (
+              <Money amount={overdue.amount} currency={currency} isBad={holds.includes('overdue')} />
+            )
+          }
+          fact={overdue === null ? undefined : say('credit.days', { count: overdue.days })}
+        />
+      )}
+      <FigureFact title={say('credit.open-orders')} value={showMoney(orders, currency)} />
+    </>
+  );
+}
+
+function Money(props: { readonly amount: number; readonly currency: string; readonly isBad: boolean }) {
+  const text = showMoney(props.amount, props.currency);
+  return props.isBad ? <StateWord tone="red">{text}</StateWord> : text;
+}

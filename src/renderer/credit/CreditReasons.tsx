@@ -1,0 +1,71 @@
+import { showShortDate } from '../platform/date-format.ts';
+import { showAmount } from '../platform/number-format.ts';
+import { say } from '../platform/strings.ts';
+import { PlainTable } from '../ui/list/PlainTable.tsx';
+import classes from './CreditReasons.module.css';
+import type { CreditExplained } from './credit-answer.ts';
+
+interface Line {
+  readonly id: string;
+  readonly what: string;
+  readonly date: string | null;
+  readonly amount: number;
+  readonly isSum?: true;
+}
+
+/** Why so much is left: the limit, everything that takes from it, and what remains. The rows add up. */
+export function CreditReasons({ credit }: { readonly credit: CreditExplained }) {
+  const { currency } = credit;
+  return (
+    <PlainTable
+      label={say('credit.reasons')}
+      rows={linesOf(credit)}
+      rowId={({ id }) => id}
+      empty={say('credit.nothing-owed')}
+      columns={[
+        {
+          id: 'what',
+          title: say('credit.what'),
+          render: ({ what, isSum }) => <span className={isSum && classes.sum}>{what}</span>,
+        },
+        {
+          id: 'date',
+          title: say('credit.date'),
+          render: ({ date }) => (date === null ? '' : showShortDate(date)),
+        },
+        {
+          id: 'amount',
+          title: say('credit.amount', { currency }),
+          align: 'end',
+          render: ({ amount, isSum }) => (
+            <span className={isSum && classes.sum}>{showAmount(amount, currency)}</span>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+/** Limit minus rows is what is left; without a limit the rows add up to the exposure. */
+function linesOf(credit: CreditExplained): readonly Line[] {
+  const { limit, allowance, rows, left, exposure } = credit;
+  const isLimited = left !== null;
+  const sign = isLimited ? -1 : 1;
+  const first: readonly Line[] = !isLimited
+    ? []
+    : limit === null
+      ? [{ id: 'allowance', what: say('credit.allowance'), date: credit.asOf, amount: allowance ?? 0 }]
+      : [{ id: 'limit', what: say('credit.limit'), date: null, amount: limit }];
+  const taking = rows.map(({ kind, number, orders, date, amount, order }) => ({
+    id: `${kind} ${order ?? ''}`,
+    what: say(`credit.row-${kind}`, { number, count: orders }),
+    date,
+    amount: sign * amount,
+  }));
+  const last: readonly Line[] = isLimited
+    ? [{ id: 'left', what: say('credit.left'), date: null, amount: left, isSum: true }]
+    : exposure === null
+      ? []
+      : [{ id: 'exposure', what: say('credit.exposure'), date: null, amount: exposure, isSum: true }];
+  return rows.length === 0 && !isLimited ? [] : [...first, ...taking, ...last];
+}

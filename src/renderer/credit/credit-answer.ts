@@ -1,0 +1,12 @@
+import { explainCredit } from '../../shared/credit/credit-queries.ts';
+import type { QueryOutput } from '../../shared/kernel/query.ts';
+import { today } from '../platform/date-format.ts';
+import { useAnswer } from '../platform/query-cache.ts';
+
+export type CreditExplained = QueryOutput<typeof explainCredit>;
+
+/** A customer's credit today and the rows it is made of; undefined until it is read. */
+export function useCredit(customer: string): CreditExplained | undefined {
+  const { data } = useAnswer(explainCredit, { customer, today: today() });
+  return data?.customer === customer ? data : undefined;
+}
