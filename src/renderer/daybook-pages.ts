@@ -5,7 +5,11 @@ import { attentionPlaces, attentionRoutes } from './attention/attention-routes.t
 import type { AttentionKnowledge } from './attention/attention-ways.ts';
 import { companyPlaces, companyRoutes } from './company/company-routes.ts';
 import { creditParts } from './credit/credit-parts.ts';
+import { inventoryParts, inventoryPlaces, inventoryRoutes } from './inventory/inventory-routes.ts';
+import { itemFinders } from './items/item-finder.ts';
 import { itemNumberParts } from './items/item-number-parts.ts';
+import { itemRoutes } from './items/item-routes.ts';
+import { stockPromiseParts, stockPromiseRoutes } from './orders/stock-routes.ts';
 import { partyFinders, partyPlaces, partyRoutes } from './parties/party-routes.ts';
 import { peoplePlaces, peopleRoutes } from './people/people-routes.ts';
 import type { PageAction } from './platform/page-actions.ts';
@@ -16,9 +20,9 @@ import { rootRoute } from './ui/root-route.ts';
 const noActions: readonly PageAction[] = [];
 
 export const registry: PageRegistry = {
-  places: [...attentionPlaces, ...partyPlaces, ...peoplePlaces, ...companyPlaces],
-  finders: [...partyFinders],
-  parts: [...creditParts, ...itemNumberParts],
+  places: [...attentionPlaces, ...partyPlaces, ...inventoryPlaces, ...peoplePlaces, ...companyPlaces],
+  finders: [...partyFinders, ...itemFinders],
+  parts: [...creditParts, ...itemNumberParts, ...inventoryParts, ...stockPromiseParts],
   useEverywhere: () => noActions,
 };
 
@@ -39,6 +43,9 @@ export function daybookRouter() {
       rolesRoute,
       ...companyRoutes,
       ...partyRoutes,
+      ...itemRoutes,
+      ...inventoryRoutes,
+      ...stockPromiseRoutes,
       ...attentionRoutes,
     ]),
     defaultPreload: false,

@@ -2,7 +2,10 @@ import { daybookSentences } from '../shared/daybook-strings.ts';
 import attentionTexts from './attention/strings.en.json';
 import companyTexts from './company/strings.en.json';
 import creditTexts from './credit/strings.en.json';
+import inventoryTexts from './inventory/strings.en.json';
 import itemNumberTexts from './items/item-number-strings.en.json';
+import itemTexts from './items/strings.en.json';
+import stockPromiseTexts from './orders/stock-strings.en.json';
 import partyTexts from './parties/strings.en.json';
 import peopleTexts from './people/strings.en.json';
 import type { StringCatalogue } from './platform/strings.ts';
@@ -19,5 +22,8 @@ export const catalogues: readonly StringCatalogue[] = [
   partyTexts,
   itemNumberTexts,
   creditTexts,
+  itemTexts,
+  inventoryTexts,
+  stockPromiseTexts,
   attentionTexts,
 ];

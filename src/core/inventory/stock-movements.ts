@@ -1,9 +1,10 @@
+import { movementCan } from '../../shared/inventory/movement-rules.ts';
 import type { MovementReason } from '../../shared/inventory/place-kinds.ts';
 import { stockCommands } from '../../shared/inventory/stock-commands.ts';
 import { formatQuantity, isWholeQuantity, subtractQuantity } from '../../shared/kernel/quantity.ts';
 import { items } from '../items/item-tables.ts';
 import { bindCommands, type CommandContext } from '../platform/command-handler.ts';
-import { mustExist } from '../platform/handler-check.ts';
+import { must, mustExist } from '../platform/handler-check.ts';
 import { expectAgain } from './expected-receipt-row.ts';
 import { movements, places } from './inventory-tables.ts';
 import { counterPlace, stockPlace } from './place-edits.ts';
@@ -47,11 +48,8 @@ export const stockHandlers = bindCommands(stockCommands, {
   reverseMovement: (ctx, { movement: id, businessDate, why }) => {
     const movement = ctx.read.get(movements, id);
     if (!movement) return ctx.refuse('inventory.no-such-movement', { movement: id });
-    if (movement.order !== null) {
-      ctx.refuse('inventory.of-an-order', { reference: movement.reference });
-    }
-    if (movement.reverses !== null) ctx.refuse('inventory.is-a-reversal');
-    if (ctx.read.find(movements, { reverses: id }).length > 0) ctx.refuse('inventory.already-reversed');
+    const isReversed = ctx.read.find(movements, { reverses: id }).length > 0;
+    must(movementCan.reverse({ ...movement, isReversed }));
     const { item, fromPlace, toPlace, quantity, expectedReceipt } = movement;
     expectAgain(ctx, movement);
     return writeMovement(ctx, {

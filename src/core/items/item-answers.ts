@@ -79,6 +79,14 @@ export const itemAnswers: {
         .all(item) as { system: string; key: string }[],
     };
   },
+  listItemGroups: ({ db }) => ({
+    groups: db
+      .q(
+        `SELECT itemGroup AS "group", count(*) AS items FROM items
+         WHERE itemGroup IS NOT NULL GROUP BY itemGroup ORDER BY itemGroup`,
+      )
+      .all() as { group: string; items: number }[],
+  }),
   listItems({ db }, { lifecycle = null, after = null, limit }) {
     const rows = db
       .q(

@@ -1,4 +1,7 @@
 import { create } from 'zustand';
+import type { CommandDeclaration } from '../../shared/kernel/command.ts';
+import type { May } from '../../shared/kernel/may.ts';
+import { refusal } from '../../shared/kernel/refusal.ts';
 
 /** Who works here now. */
 export interface Session {
@@ -22,4 +25,10 @@ export function useSession(): Session | null {
 /** Whether the person signed in has a right. */
 export function useMay(permission: string): boolean {
   return useSessionState(({ session }) => session?.permissions.has(permission) ?? false);
+}
+
+/** Whether a command is among the rights of the person signed in; else the refusal it would give. */
+export function useMayRun({ name, permission }: Pick<CommandDeclaration, 'name' | 'permission'>): May {
+  const may = useMay(permission ?? '');
+  return permission === null || may || refusal('people.no-permission', { permission, command: name });
 }

@@ -73,6 +73,16 @@ export const itemQueries = {
       'externalKeys',
     ],
   }),
+  listItemGroups: declareQuery({
+    name: 'item.groups',
+    title: 'Groups of items',
+    permission: 'items.view',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      groups: z.array(z.strictObject({ group: z.string(), items: z.int() })),
+    }),
+    tables: ['items'],
+  }),
   listItems: declareQuery({
     name: 'item.list',
     title: 'Items by number',

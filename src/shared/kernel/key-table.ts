@@ -34,6 +34,7 @@ export const keyTable = {
   goAttention: binding('go', 'Needs attention', 'g a'),
   goOrders: binding('go', 'Orders', 'g o'),
   goCustomers: binding('go', 'Customers', 'g c'),
+  goReceiving: binding('go', 'Receiving', 'g e'),
   goInventory: binding('go', 'Inventory', 'g n'),
   goItems: binding('go', 'Items', 'g m'),
   goVendors: binding('go', 'Vendors', 'g v'),

@@ -12,6 +12,9 @@ export interface ListAddress {
   readonly sort: { readonly by: string; readonly descending: boolean };
   /** The same column again turns the order round. */
   readonly setSort: (by: string) => void;
+  /** Another filter by its name; undefined: none. */
+  readonly filter: (name: string) => string | undefined;
+  readonly setFilter: (name: string, value: string | undefined) => void;
   readonly cursor: ListCursor;
   /** Goes to a record; coming back finds the row again. */
   readonly open: (path: string) => void;
@@ -37,7 +40,7 @@ export function useListAddress(first: { readonly view: string; readonly sort: st
   const view = kept.view ?? first.view;
   const sorted = kept.sort ?? first.sort;
   const address = useMemo(() => {
-    const keep = (changes: Kept, replace: boolean) =>
+    const keep = (changes: Kept | Readonly<Record<string, string>>, replace: boolean) =>
       navigate({ to: '.', replace, search: ((all: Kept) => tidy({ ...all, ...changes })) as never });
     const [by, descending] = sorted.startsWith('-') ? [sorted.slice(1), true] : [sorted, false];
     const top = () => {
@@ -60,6 +63,10 @@ export function useListAddress(first: { readonly view: string; readonly sort: st
         await keep({ row: ownCursor.at }, true);
         await navigate({ to: path });
       },
+      setFilter(name: string, value: string | undefined) {
+        top();
+        void keep({ [name]: value ?? '', row: 0 }, false);
+      },
       keepText: (find: string) => void keep({ find }, true),
       type(next: string) {
         ownCursor.setAt(0);
@@ -74,8 +81,12 @@ export function useListAddress(first: { readonly view: string; readonly sort: st
     const timer = setTimeout(() => keepText(text), PAUSE);
     return () => clearTimeout(timer);
   }, [text, keptText, keepText]);
-  const { setView, sort, setSort, open, type } = address;
-  return { view, setView, text, setText: type, sort, setSort, cursor: ownCursor, open };
+  const { setView, sort, setSort, setFilter, open, type } = address;
+  const filter = (name: string) => {
+    const value = (kept as Readonly<Record<string, unknown>>)[name];
+    return value === undefined ? undefined : String(value);
+  };
+  return { view, setView, text, setText: type, sort, setSort, filter, setFilter, cursor: ownCursor, open };
 }
 
 /** What is as it is at first does not stand in the address. */

@@ -21,8 +21,8 @@ export interface RecordPageProps extends Omit<WorkHeaderProps, 'actions'> {
   /** Sections on one page, not tabs. */
   readonly children: ReactNode;
   /** What stands in the way, then the timeline. */
-  readonly right: ReactNode;
-  readonly rightLabel: string;
+  readonly right?: ReactNode;
+  readonly rightLabel?: string;
   /** Said above everything while it matters: changed by others. */
   readonly strip?: ReactNode;
 }
@@ -48,9 +48,11 @@ export function RecordPage(props: RecordPageProps) {
           )}
           {children}
         </div>
-        <RightRegion kind={kind} label={rightLabel}>
-          {right}
-        </RightRegion>
+        {right === undefined ? null : (
+          <RightRegion kind={kind} label={rightLabel ?? ''}>
+            {right}
+          </RightRegion>
+        )}
       </div>
     </>
   );

@@ -1,0 +1,135 @@
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { stockQueries } from '../../shared/inventory/stock-queries.ts';
+import { itemQueries } from '../../shared/items/item-queries.ts';
+import { sumOfQuantities } from '../../shared/kernel/quantity.ts';
+import { showDate, showShortDate, today } from '../platform/date-format.ts';
+import { showQuantity } from '../platform/number-format.ts';
+import { usePageActions } from '../platform/page-actions.ts';
+import { useAnswer } from '../platform/query-cache.ts';
+import { say } from '../platform/strings.ts';
+import { ActionButton } from '../ui/ActionButton.tsx';
+import { PlainTable } from '../ui/list/PlainTable.tsx';
+import { FigureFact, RecordSection } from '../ui/page/RecordPage.tsx';
+import { StateWord } from '../ui/StateWord.tsx';
+import { ExpectForm } from './ReceiptForms.tsx';
+import { StockDialog, type StockVerb } from './StockDialogs.tsx';
+import { useStockActions } from './stock-actions.ts';
+
+/** On hand, allocated, available now, expected: the strip of an item. Charges have none. */
+export function ItemStockFigures({ record }: { readonly record: string }) {
+  const item = useAnswer(itemQueries.showItem, { item: record }).data;
+  const stock = useAnswer(stockQueries.stockOfItem, { item: record }).data;
+  const receipts = useAnswer(stockQueries.listExpectedReceipts, { item: record, today: today() }).data
+    ?.receipts;
+  if (!item || !stock || !receipts || item.kind === 'charge') return null;
+  const shown = (quantity: number) => `${showQuantity(quantity)} ${stock.unit}`;
+  const coming = receipts.filter(({ overdue }) => !overdue);
+  const [next] = coming;
+  const sum = sumOfQuantities(coming.map(({ open }) => open));
+  return (
+    <>
+      <FigureFact title={say('stock.on-hand')} value={shown(stock.onHand)} />
+      <FigureFact title={say('stock.allocated')} value={shown(stock.allocated)} />
+      <FigureFact title={say('stock.available')} value={shown(stock.available)} />
+      <FigureFact
+        title={say('stock.expected')}
+        value={shown(sum)}
+        fact={next ? say('stock.first-on', { date: showShortDate(next.date) }) : undefined}
+      />
+    </>
+  );
+}
+
+/** Where it lies, what comes, and what is done with it by hand. */
+export function ItemStockSection({ record }: { readonly record: string }) {
+  const item = useAnswer(itemQueries.showItem, { item: record }).data;
+  const stock = useAnswer(stockQueries.stockOfItem, { item: record }).data;
+  const receipts = useAnswer(stockQueries.listExpectedReceipts, { item: record, today: today() }).data;
+  const [verb, setVerb] = useState<StockVerb | 'expect' | null>(null);
+  const actions = useStockActions(setVerb);
+  const isGoods = item?.kind === 'goods';
+  usePageActions(isGoods ? actions : []);
+  if (!item || !stock || !isGoods) return null;
+  const of = { item: record, number: item.number, unit: item.baseUnit };
+  const close = () => setVerb(null);
+  return (
+    <RecordSection
+      title={say('stock.of-item')}
+      actions={actions.map((action) => <ActionButton key={action.id} action={action} look="quiet" />)}
+    >
+      <PlainTable
+        label={say('stock.by-place')}
+        rows={stock.places}
+        rowId={({ place }) => place}
+        empty={say('stock.none-here')}
+        columns={[
+          { id: 'place', title: say('stock.place'), render: ({ code }) => code },
+          {
+            id: 'site',
+            title: say('stock.site'),
+            render: ({ site }) => stock.sites.find((each) => each.site === site)?.code,
+          },
+          {
+            id: 'onHand',
+            title: say('stock.on-hand'),
+            align: 'end',
+            render: ({ onHand }) => showQuantity(onHand),
+          },
+          {
+            ...{ id: 'allocated', title: say('stock.allocated'), align: 'end' },
+            render: ({ allocated }) => showQuantity(allocated),
+          },
+          {
+            ...{ id: 'available', title: say('stock.available'), align: 'end' },
+            render: ({ available }) => showQuantity(available),
+          },
+          {
+            id: 'movements',
+            title: '',
+            align: 'end',
+            render: ({ place, code }) => (
+              <Link
+                to={'/movements' as string}
+                search={{ item: record, place } as never}
+                aria-label={say('stock.movements-at', { place: code })}
+              >
+                {say('stock.movements')}
+              </Link>
+            ),
+          },
+        ]}
+      />
+      {receipts && receipts.receipts.length > 0 ? (
+        <PlainTable
+          label={say('stock.expected-receipts')}
+          rows={receipts.receipts}
+          rowId={({ id }) => id}
+          columns={[
+            {
+              id: 'date',
+              title: say('stock.expected-on'),
+              render: ({ date, overdue }) =>
+                overdue ? (
+                  <StateWord tone="amber">{say('stock.overdue-since', { date: showDate(date) })}</StateWord>
+                ) : (
+                  showDate(date)
+                ),
+            },
+            {
+              ...{ id: 'open', title: say('stock.still-to-come'), align: 'end' },
+              render: ({ open }) => showQuantity(open),
+            },
+            { id: 'vendor', title: say('stock.vendor'), render: ({ vendorName }) => vendorName },
+            { id: 'reference', title: say('stock.reference'), render: ({ reference }) => reference },
+          ]}
+        />
+      ) : null}
+      {verb === null ? null : verb === 'expect' ? (
+        <ExpectForm of={of} onClose={close} />
+      ) : (
+        <StockDialog verb={verb} of={of} onClose={close} />
+      )}
+    </RecordSection>
+  );
+}

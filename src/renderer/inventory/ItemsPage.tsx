@@ -1,0 +1,119 @@
+import { useMemo, useState } from 'react';
+import { stockQueries } from '../../shared/inventory/stock-queries.ts';
+import { itemCommands } from '../../shared/items/item-commands.ts';
+import { itemQueries } from '../../shared/items/item-queries.ts';
+import { NewItemForm } from '../items/ItemForm.tsx';
+import { today } from '../platform/date-format.ts';
+import type { PageAction } from '../platform/page-actions.ts';
+import { useAnswer } from '../platform/query-cache.ts';
+import { useMayRun } from '../platform/session.ts';
+import { say } from '../platform/strings.ts';
+import { ListFilter } from '../ui/list/ListFilter.tsx';
+import { useListAddress } from '../ui/list/list-address.ts';
+import { useRowSource } from '../ui/list/row-source.ts';
+import { EmptyPlace } from '../ui/NoticeLine.tsx';
+import { ListPage } from '../ui/page/ListPage.tsx';
+import { ItemPreview } from './ItemPreview.tsx';
+import { type ItemLine, itemColumns } from './item-columns.tsx';
+
+const VIEWS = ['active', 'ending', 'ended', 'planned', 'all'] as const;
+
+type View = (typeof VIEWS)[number];
+
+/** Items with what is available now and what comes next. */
+export function ItemsPage() {
+  const address = useListAddress({ view: 'active', sort: 'number' });
+  const { view, text, sort } = address;
+  const [adding, setAdding] = useState(false);
+  const itemGroup = address.filter('group');
+  const groups = useAnswer(itemQueries.listItemGroups, {}).data?.groups ?? [];
+  const searched = text.trim();
+  const source = useRowSource(
+    stockQueries.listItemStock,
+    {
+      today: today(),
+      ...inStage(view as View),
+      ...(itemGroup === undefined ? {} : { itemGroup }),
+      ...(searched === '' ? {} : { text: searched }),
+      sort: sort.by as 'number' | 'description' | 'group',
+      descending: sort.descending,
+    },
+    ({ items, total }) => ({ rows: items, total }),
+  );
+  const counts: Readonly<Record<View, number | undefined>> = {
+    active: useItemCount('active'),
+    ending: useItemCount('ending'),
+    ended: useItemCount('ended'),
+    planned: useItemCount('planned'),
+    all: useItemCount('all'),
+  };
+  const may = useMayRun(itemCommands.createItem);
+  const create = useMemo(
+    (): PageAction => ({
+      id: 'item.create',
+      title: say('items.create'),
+      key: 'create',
+      may,
+      run: () => setAdding(true),
+    }),
+    [may],
+  );
+  return (
+    <>
+      <ListPage<ItemLine>
+        kind="items"
+        label={say('place.items')}
+        views={VIEWS.map((id) => {
+          const count = counts[id];
+          return { id, title: say(`stock.items-${id}`), ...(count === undefined ? {} : { count }) };
+        })}
+        view={view}
+        onView={address.setView}
+        search={{ label: say('stock.search-items'), text, onText: address.setText }}
+        primary={create}
+        filters={
+          groups.length === 0 ? undefined : (
+            <ListFilter
+              first
+              label={say('items.group')}
+              all={say('stock.all-groups')}
+              choices={groups.map(({ group }) => ({ value: group, title: group }))}
+              value={itemGroup}
+              onValue={(value) => address.setFilter('group', value)}
+            />
+          )
+        }
+        columns={itemColumns}
+        source={source}
+        sort={sort}
+        onSort={address.setSort}
+        cursor={address.cursor}
+        selectable={false}
+        rowId={({ id }) => id}
+        onOpen={({ id }) => address.open(`/items/${id}`)}
+        preview={(row) => <ItemPreview key={row.id} row={row} onOpen={address.open} />}
+        foot={<span>{say('stock.count-items', { count: source.total ?? 0 })}</span>}
+        empty={
+          <EmptyPlace
+            sentence={
+              searched === '' && itemGroup === undefined
+                ? say(`stock.no-items-${view}`)
+                : say('stock.no-items-match', { text: searched || (itemGroup ?? '') })
+            }
+          />
+        }
+      />
+      {adding ? (
+        <NewItemForm onMade={(id) => address.open(`/items/${id}`)} onClose={() => setAdding(false)} />
+      ) : null}
+    </>
+  );
+}
+
+function useItemCount(view: View): number | undefined {
+  return useAnswer(stockQueries.listItemStock, { ...inStage(view), limit: 1 }).data?.total;
+}
+
+function inStage(view: View) {
+  return view === 'all' ? {} : { lifecycle: view };
+}

@@ -1,0 +1,150 @@
+import { useState } from 'react';
+import { stockQueries } from '../../shared/inventory/stock-queries.ts';
+import type { QueryOutput } from '../../shared/kernel/query.ts';
+import { showQuantity } from '../platform/number-format.ts';
+import { say } from '../platform/strings.ts';
+import { ListFilter } from '../ui/list/ListFilter.tsx';
+import type { ListColumn } from '../ui/list/ListTable.tsx';
+import { useListAddress } from '../ui/list/list-address.ts';
+import { useRowSource } from '../ui/list/row-source.ts';
+import { EmptyPlace } from '../ui/NoticeLine.tsx';
+import { ListPage } from '../ui/page/ListPage.tsx';
+import { RowPreview } from '../ui/page/RowPreview.tsx';
+import { StateWord } from '../ui/StateWord.tsx';
+import { ExpectForm } from './ReceiptForms.tsx';
+import { StockDialog, type StockVerb } from './StockDialogs.tsx';
+import { useStockActions } from './stock-actions.ts';
+import { stockPlaceChoices, usePlaces } from './stock-places.ts';
+
+type Level = QueryOutput<typeof stockQueries.listStock>['levels'][number];
+
+const VIEWS = ['all', 'allocated', 'none-left'] as const;
+
+/** What lies where: on hand, allocated, available now. */
+export function StockPage() {
+  const address = useListAddress({ view: 'all', sort: 'number' });
+  const { view, text, sort } = address;
+  const place = address.filter('place');
+  const places = stockPlaceChoices(usePlaces());
+  const source = useRowSource(
+    stockQueries.listStock,
+    {
+      ...(view === 'all' ? {} : { only: view as 'allocated' | 'none-left' }),
+      ...(place === undefined ? {} : { place }),
+      ...(text.trim() === '' ? {} : { text: text.trim() }),
+      descending: sort.descending,
+    },
+    ({ levels, total }) => ({ rows: levels, total }),
+  );
+  return (
+    <ListPage<Level>
+      kind="stock"
+      label={say('place.stock')}
+      views={VIEWS.map((id) => ({ id, title: say(`stock.view-${id}`) }))}
+      view={view}
+      onView={address.setView}
+      search={{ label: say('stock.search-items'), text, onText: address.setText }}
+      actions={[
+        {
+          id: 'stock.open-movements',
+          title: say('place.movements'),
+          run: () => address.open('/movements'),
+        },
+      ]}
+      filters={
+        places.length < 2 ? undefined : (
+          <ListFilter
+            first
+            label={say('stock.place')}
+            all={say('stock.all-places')}
+            choices={places}
+            value={place}
+            onValue={(value) => address.setFilter('place', value)}
+          />
+        )
+      }
+      columns={columns}
+      source={source}
+      sort={sort}
+      onSort={address.setSort}
+      cursor={address.cursor}
+      selectable={false}
+      rowId={({ item, place: at }) => `${item} ${at}`}
+      onOpen={({ item }) => address.open(`/items/${item}`)}
+      preview={(row) => <LevelPreview key={`${row.item} ${row.place}`} row={row} onOpen={address.open} />}
+      foot={<span>{say('stock.count-levels', { count: source.total ?? 0 })}</span>}
+      empty={
+        <EmptyPlace
+          sentence={
+            text.trim() === ''
+              ? say(`stock.no-stock-${view}`)
+              : say('stock.no-stock-matches', { text: text.trim() })
+          }
+        />
+      }
+    />
+  );
+}
+
+const columns: readonly ListColumn<Level>[] = [
+  { id: 'number', title: say('items.number'), width: 110, sort: 'number', render: ({ number }) => number },
+  {
+    ...{ id: 'description', title: say('items.description'), width: 180, grow: true },
+    render: ({ description }) => description,
+  },
+  { id: 'place', title: say('stock.place'), width: 90, render: ({ placeCode }) => placeCode },
+  { ...amount('onHand', 'stock.on-hand'), render: ({ onHand }) => showQuantity(onHand) },
+  { ...amount('allocated', 'stock.allocated'), render: ({ allocated }) => showQuantity(allocated) },
+  { ...amount('available', 'stock.available'), render: (row) => <Available row={row} /> },
+  { id: 'unit', title: say('items.unit'), width: 50, render: ({ baseUnit }) => baseUnit },
+];
+
+function amount(id: string, title: string) {
+  return { id, title: say(title), width: 100, align: 'end' as const };
+}
+
+function Available({ row: { available } }: { readonly row: Level }) {
+  const text = showQuantity(available);
+  return available < 0 ? <StateWord tone="red">{text}</StateWord> : text;
+}
+
+function LevelPreview({ row, onOpen }: { readonly row: Level; readonly onOpen: (path: string) => void }) {
+  const [verb, setVerb] = useState<StockVerb | 'expect' | null>(null);
+  const verbs = useStockActions(setVerb);
+  const of = { item: row.item, number: row.number, unit: row.baseUnit, place: row.place };
+  const quantity = (value: number) => `${showQuantity(value)} ${row.baseUnit}`;
+  const close = () => setVerb(null);
+  return (
+    <>
+      <RowPreview
+        title={row.number}
+        beside={row.placeCode}
+        line={row.description}
+        facts={[
+          [say('stock.on-hand'), quantity(row.onHand)],
+          [say('stock.allocated'), quantity(row.allocated)],
+          [say('stock.available'), quantity(row.available)],
+        ]}
+        trouble={
+          row.available < 0
+            ? say('stock.more-allocated', {
+                allocated: showQuantity(row.allocated),
+                onHand: showQuantity(row.onHand),
+                unit: row.baseUnit,
+              })
+            : undefined
+        }
+        actions={[
+          { id: 'item.open', title: say('stock.open-item'), run: () => onOpen(`/items/${row.item}`) },
+          ...verbs,
+        ]}
+        record={row.item}
+      />
+      {verb === null ? null : verb === 'expect' ? (
+        <ExpectForm of={of} onClose={close} />
+      ) : (
+        <StockDialog verb={verb} of={of} onClose={close} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { useNavigate, useParams } from '@tanstack/react-router';
+import type { QueryOutput } from '../../shared/kernel/query.ts';
+import { availabilityQueries } from '../../shared/orders/availability-queries.ts';
+import { showDate, today } from '../platform/date-format.ts';
+import { showQuantity } from '../platform/number-format.ts';
+import { useAnswer } from '../platform/query-cache.ts';
+import { say } from '../platform/strings.ts';
+import { CannotRead, Reading } from '../ui/NoticeLine.tsx';
+import { RecordPage } from '../ui/page/RecordPage.tsx';
+import { RecordTimeline } from '../ui/page/RecordTimeline.tsx';
+import { StockAllocationSections } from './StockAllocationSections.tsx';
+import { StockOutlookSection } from './StockOutlookSection.tsx';
+
+export type Availability = QueryOutput<typeof availabilityQueries.stockAvailability>;
+export type Allocation = QueryOutput<typeof availabilityQueries.stockAllocation>;
+
+/** When how much of an item can be promised, who holds it, who waits for it, and why. */
+export function StockAvailabilityPage() {
+  const { item } = useParams({ strict: false }) as { readonly item: string };
+  const outlook = useAnswer(availabilityQueries.stockAvailability, { item, today: today() });
+  const allocation = useAnswer(availabilityQueries.stockAllocation, { item, today: today() });
+  const navigate = useNavigate();
+  const problem = outlook.error ?? allocation.error;
+  if (problem) {
+    return <CannotRead problem={problem} onTryAgain={() => void outlook.refetch()} />;
+  }
+  if (!outlook.data || !allocation.data) return <Reading />;
+  const { number, unit, availableNow, leftToSell, leadDate } = outlook.data;
+  const { onHand, allocated, waiting } = allocation.data;
+  const shown = (quantity: number) => `${showQuantity(quantity)} ${unit}`;
+  return (
+    <RecordPage
+      kind="stock-availability"
+      title={say('stock-promise.title', { number })}
+      actions={[
+        {
+          id: 'item.open',
+          title: say('stock-promise.open-item', { number }),
+          run: () => void navigate({ to: `/items/${item}` }),
+        },
+      ]}
+      figures={[
+        { title: say('stock-promise.on-hand'), value: shown(onHand) },
+        { title: say('stock-promise.allocated'), value: shown(allocated) },
+        { title: say('stock-promise.available'), value: shown(availableNow) },
+        leftToSell === null
+          ? {
+              title: say('stock-promise.ordered-today'),
+              value: leadDate === null ? say('stock-promise.nobody-knows') : showDate(leadDate),
+            }
+          : { title: say('stock-promise.left-to-sell'), value: shown(leftToSell) },
+        { title: say('stock-promise.waiting'), value: say('stock-promise.lines', { count: waiting.length }) },
+      ]}
+      right={<RecordTimeline record={item} />}
+      rightLabel={say('timeline.title')}
+    >
+      <StockOutlookSection availability={outlook.data} />
+      <StockAllocationSections allocation={allocation.data} />
+    </RecordPage>
+  );
+}
