@@ -48,7 +48,7 @@ describe.skipIf(chromiumPath === null)('items, by keyboard', () => {
 
     await page.getByRole('button', { name: 'Add unit' }).press('Enter');
     const unit = page.getByRole('dialog', { name: 'Add unit' });
-    await unit.getByRole('textbox', { name: 'Unit' }).fill('bx');
+    await unit.getByRole('textbox', { name: 'Unit', exact: true }).fill('bx');
     await unit.getByLabel('How many EA').fill('12');
     await keys(page, 'Control+Enter');
     await page.getByRole('row', { name: 'BX 12 EA' }).waitFor();

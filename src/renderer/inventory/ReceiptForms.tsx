@@ -1,7 +1,8 @@
 import { expectedReceiptCommands } from '../../shared/inventory/expected-receipt-commands.ts';
 import type { stockQueries } from '../../shared/inventory/stock-queries.ts';
 import type { QueryOutput } from '../../shared/kernel/query.ts';
-import { findItemChoices, findPartyChoices } from '../items/item-finder.ts';
+import { itemChoices } from '../items/item-choices.ts';
+import { findPartyChoices } from '../items/party-choices.ts';
 import { today } from '../platform/date-format.ts';
 import { say } from '../platform/strings.ts';
 import { CommandDialog } from '../ui/form/CommandForm.tsx';
@@ -39,7 +40,7 @@ export function ExpectForm({ of, onClose }: FormProps & { readonly of: StockOf |
   const sites = siteChoices(useSites());
   const item: FieldSpec = {
     ...{ name: 'item', label: say('stock.item'), kind: 'record', required: true },
-    find: findItemChoices,
+    find: itemChoices,
   };
   return (
     <CommandDialog

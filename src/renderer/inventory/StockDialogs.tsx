@@ -2,7 +2,7 @@ import { adjustmentReasons } from '../../shared/inventory/place-kinds.ts';
 import { stockCommands } from '../../shared/inventory/stock-commands.ts';
 import { transferStock } from '../../shared/inventory/transfer-command.ts';
 import type { CommandDeclaration } from '../../shared/kernel/command.ts';
-import { findItemChoices } from '../items/item-finder.ts';
+import { itemChoices } from '../items/item-choices.ts';
 import { today } from '../platform/date-format.ts';
 import { showQuantity } from '../platform/number-format.ts';
 import { say } from '../platform/strings.ts';
@@ -98,7 +98,7 @@ function fieldsOf(
       : [
           {
             ...{ name: 'item', label: say('stock.item'), kind: 'record' as const, required: true },
-            find: findItemChoices,
+            find: itemChoices,
           },
         ]),
     quantity,

@@ -6,7 +6,7 @@ import { say } from '../platform/strings.ts';
 import { CommandDialog } from '../ui/form/CommandForm.tsx';
 import type { FieldSpec } from '../ui/form/field-spec.ts';
 import { ItemForm } from './ItemForm.tsx';
-import { findItemChoices } from './item-finder.ts';
+import { itemChoices } from './item-choices.ts';
 import type { Item } from './item-record.ts';
 import { mayBeReplaced } from './item-stages.ts';
 
@@ -47,7 +47,7 @@ function StageForm(props: { readonly item: Item; readonly to: ItemState; readonl
     label: say('items.successor'),
     kind: 'record',
     help: say('items.successor-help'),
-    find: findItemChoices,
+    find: itemChoices,
   };
   const verb = say(`items.move-${item.lifecycle}-${to}`);
   return (

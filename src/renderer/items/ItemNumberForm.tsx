@@ -4,8 +4,8 @@ import type { CommandDeclaration } from '../../shared/kernel/command.ts';
 import { say } from '../platform/strings.ts';
 import { CommandDialog } from '../ui/form/CommandForm.tsx';
 import type { FieldSpec } from '../ui/form/field-spec.ts';
-import { findPartyChoices } from './item-finder.ts';
 import type { Item } from './item-record.ts';
+import { findPartyChoices } from './party-choices.ts';
 
 export type NumberKind = 'barcode' | 'customer' | 'vendor';
 

@@ -60,7 +60,7 @@ export function useListAddress(first: { readonly view: string; readonly sort: st
         void keep({ sort: turned === first.sort ? '' : turned, row: 0 }, true);
       },
       async open(path: string) {
-        await keep({ row: ownCursor.at }, true);
+        await keep({ find: text, row: ownCursor.at }, true);
         await navigate({ to: path });
       },
       setFilter(name: string, value: string | undefined) {
@@ -73,7 +73,7 @@ export function useListAddress(first: { readonly view: string; readonly sort: st
         setText(next);
       },
     };
-  }, [navigate, view, sorted, first.view, first.sort, ownCursor]);
+  }, [navigate, view, sorted, first.view, first.sort, ownCursor, text]);
   const { keepText } = address;
   const keptText = kept.find ?? '';
   useEffect(() => {
