@@ -9,8 +9,7 @@ type OrderHead = OrderPage['orders'][number];
 export function foundOrders(ctx: QueryContext, input: QueryInput<typeof findOrders>): OrderPage {
   const { text, after, limit } = input;
   const byNumber = after === undefined ? byNumberPrefix(ctx, text, limit) : [];
-  const words = text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
-  const entries = words.length === 0 ? [] : byWords(ctx, words, after, limit + 1);
+  const entries = byWords(ctx, text, after, limit + 1);
   const page = entries.slice(0, limit);
   const known = new Set(byNumber.map(({ id }) => id));
   const found = page.map(({ order }) => order).filter((order) => !known.has(order));
@@ -19,6 +18,12 @@ export function foundOrders(ctx: QueryContext, input: QueryInput<typeof findOrde
     orders: [...byNumber, ...headsOf(ctx, found)],
     next: entries.length > limit && last ? String(last.entry) : null,
   };
+}
+
+/** Ids of what {@link foundOrders} finds, at most `limit` by number and as many by words. */
+export function orderHits(ctx: QueryContext, text: string, limit: number): readonly string[] {
+  const byNumber = byNumberPrefix(ctx, text, limit).map(({ id }) => id);
+  return [...byNumber, ...byWords(ctx, text, undefined, limit).map(({ order }) => order)];
 }
 
 /** Newest first; a page starts after the last order of the one before (keyset, so that it costs the same anywhere). */
@@ -63,10 +68,12 @@ interface SearchEntry {
 
 function byWords(
   { db }: QueryContext,
-  words: readonly string[],
+  text: string,
   after: string | undefined,
   limit: number,
 ): SearchEntry[] {
+  const words = text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (words.length === 0) return [];
   const match = words.map((word) => `"${word}"*`).join(' AND ');
   const before = after !== undefined && /^\d{1,16}$/.test(after) ? Number(after) : Number.MAX_SAFE_INTEGER;
   return db

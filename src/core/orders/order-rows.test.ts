@@ -11,7 +11,7 @@ interface Rows {
     readonly amount: number | null;
     readonly holds: readonly string[];
   }[];
-  readonly total: number;
+  readonly total: number | null;
 }
 
 const today = '2026-02-01';
@@ -49,6 +49,35 @@ describe('the list of orders', () => {
     });
     expect(list(world, { view: 'late' }).rows.map(({ id }) => id)).toEqual([world.late]);
     expect(list(world, { view: 'onHold' }).rows[0]?.holds).toEqual(['manual']);
+  });
+
+  test('a list is narrowed by words, and by the days its orders are promised for', () => {
+    const world = deskWithOrders();
+    const number = list(world, { view: 'late' }).rows[0]?.number ?? '';
+    expect(list(world, { view: 'all', text: number.toLowerCase() }).rows.map(({ id }) => id)).toEqual([
+      world.late,
+    ]);
+    expect(list(world, { view: 'onHold', text: number }).total).toBe(0);
+    expect(
+      list(world, { promisedFrom: '2026-02-01', promisedUntil: '2026-02-28' }).rows.map(({ id }) => id),
+    ).toEqual([world.held]);
+  });
+
+  test('the sums are those of the rows', () => {
+    const world = deskWithOrders();
+    const rows = world.solo.query<{ rows: { currency: string; amount: number | null }[] }>('order.rows', {
+      today,
+    });
+    const amounts = rows.rows.flatMap(({ amount }) => (amount === null ? [] : [amount]));
+    const { sums } = world.solo.query<{ sums: { amount: number; orders: number }[] }>('order.row-sums', {
+      today,
+    });
+    expect(sums).toHaveLength(1);
+    expect(sums[0]).toMatchObject({
+      amount: amounts.reduce((sum, each) => sum + each, 0),
+      orders: amounts.length,
+    });
+    expect(amounts.length).toBe(2);
   });
 
   test('the counts of the chips are those of the lists', () => {

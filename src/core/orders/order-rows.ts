@@ -1,38 +1,50 @@
 import type { QueryInput, QueryOutput } from '../../shared/kernel/query.ts';
 import type { HoldKind } from '../../shared/orders/order-lifecycle.ts';
-import {
-  MOST_COUNTED,
-  type OrderSort,
-  type OrderView,
-  orderRowQueries,
-  orderViews,
-} from '../../shared/orders/order-rows.ts';
+import { MOST_COUNTED, type OrderView, orderRowQueries, orderViews } from '../../shared/orders/order-rows.ts';
 import { bindQueries, type QueryContext } from '../platform/command-handler.ts';
+import { orderHits } from './order-lists.ts';
+import {
+  fewOf,
+  PROMISED_AMOUNT,
+  PROMISED_DATE,
+  type RowFilter,
+  type RowScope,
+  type SqlValues,
+  scopeOf,
+  valuesOf,
+} from './order-row-scope.ts';
+import { fetched, pageAcross, placedIn, walked } from './order-row-sorts.ts';
 
 type Input = QueryInput<typeof orderRowQueries.listOrderRows>;
 type Row = QueryOutput<typeof orderRowQueries.listOrderRows>['rows'][number];
 
+/** More orders are not looked for by words. */
+const MOST_HITS = 2_000;
+
 export const orderRowAnswers = bindQueries(orderRowQueries, {
   listOrderRows(ctx, input) {
-    const { where, values } = conditionsOf(ctx, input);
-    const total = ctx.db
-      .q(`SELECT count(*) FROM orders WHERE ${where}`)
-      .pluck()
-      .get(...values) as number;
-    const ids = pageOf(ctx, input, where, values);
-    return { rows: rowsOf(ctx, ids), total };
+    const ids = pageOf(ctx, input);
+    const isLast = ids.length < input.limit && (ids.length > 0 || input.offset === 0);
+    return { rows: rowsOf(ctx, ids), total: isLast ? input.offset + ids.length : null };
+  },
+
+  countOrderRows: (ctx, filter) => ({ total: countOf(ctx, filter, null) }),
+
+  sumOrderRows(ctx, filter) {
+    const values = valuesFor(ctx, filter);
+    const sums = ctx.db
+      .q(
+        `SELECT currency, sum(amount) AS amount, count(*) AS orders
+         FROM (SELECT currency, ${PROMISED_AMOUNT} AS amount ${allOf(ctx, scopeOf(filter), values)})
+         WHERE amount IS NOT NULL GROUP BY currency ORDER BY orders DESC, currency`,
+      )
+      .all(values) as { readonly currency: string; readonly amount: number; readonly orders: number }[];
+    return { sums };
   },
 
   countOrderViews(ctx, { today }) {
-    const counts = orderViews.map((view) => {
-      const { where, values } = conditionsOf(ctx, { view, today });
-      const count = ctx.db
-        .q(`SELECT count(*) FROM (SELECT 1 FROM orders WHERE ${where} LIMIT ${MOST_COUNTED})`)
-        .pluck()
-        .get(...values) as number;
-      return { view, count };
-    });
-    return { counts };
+    const count = (view: OrderView) => countOf(ctx, { view, today }, MOST_COUNTED);
+    return { counts: orderViews.map((view) => ({ view, count: count(view) })) };
   },
 
   countPromised({ db }, { from, until }) {
@@ -55,72 +67,45 @@ export const orderRowAnswers = bindQueries(orderRowQueries, {
   },
 });
 
-const OPEN = `orders.status IN ('draft', 'confirmed')`;
-
-const VIEWS: Readonly<Record<OrderView, string>> = {
-  open: OPEN,
-  late: `orders.status = 'confirmed' AND orders.id IN (
-    SELECT "order" FROM orderLines WHERE status = 'open' AND promisedDate IS NOT NULL AND promisedDate < @today)`,
-  onHold: `orders.id IN (SELECT "order" FROM holds WHERE releasedAt IS NULL)`,
-  backordered: `orders.id IN (SELECT "order" FROM backorders)`,
-  drafts: `${OPEN} AND orders.status = 'draft'`,
-  mine: `${OPEN} AND orders.owner = @me`,
-  closed: `orders.status = 'closed'`,
-  all: '1 = 1',
-};
-
-/** Sorted by these; the place among equals is by id, so that a page never shows a row of another. */
-const SORTS: Readonly<Record<OrderSort, string>> = {
-  placed: 'orders.placedAt',
-  number: 'orders.number COLLATE NOCASE',
-  customer: 'parties.name COLLATE NOCASE',
-  customerPo: 'orders.customerPo',
-  requested: 'orders.requestedDate',
-  promised: `(SELECT min(promisedDate) FROM orderLines
-    WHERE "order" = orders.id AND status = 'open' AND promisedDate IS NOT NULL)`,
-  amount: 'orders.committedAmount',
-};
-
-type Value = string | number;
-
-/** A condition with `?` for its values: named ones are replaced in their order. */
-function conditionsOf(
-  ctx: QueryContext,
-  input: Pick<Input, 'view' | 'today'> & Partial<Pick<Input, 'customer' | 'item' | 'owner'>>,
-): { readonly where: string; readonly values: readonly Value[] } {
-  const parts = [VIEWS[input.view]];
-  if (input.customer !== undefined) parts.push('orders.customer = @customer');
-  if (input.owner !== undefined) parts.push('orders.owner = @owner');
-  if (input.item !== undefined) {
-    parts.push('orders.id IN (SELECT "order" FROM orderLines WHERE item = @item)');
-  }
-  const named: Readonly<Record<string, Value | undefined>> = { ...input, me: ctx.person };
-  const values: Value[] = [];
-  const where = parts.join(' AND ').replaceAll(/@(\w+)/g, (_, name: string) => {
-    values.push(named[name] ?? '');
-    return '?';
-  });
-  return { where, values };
+/** The ids on a page, in the order of the list. */
+function pageOf(ctx: QueryContext, input: Input): readonly string[] {
+  const { sort, descending, limit, offset } = input;
+  const scope = scopeOf(input, sort);
+  const values = valuesFor(ctx, input);
+  const direction = descending ? 'DESC' : 'ASC';
+  const set = fewOf(ctx.db, scope, values);
+  const stretches =
+    set === null
+      ? walked(ctx.db, scope, sort, direction, values)
+      : fetched(ctx.db, scope, set, sort, direction, values);
+  return pageAcross(stretches, limit, offset);
 }
 
-function pageOf(ctx: QueryContext, input: Input, where: string, values: readonly Value[]): readonly string[] {
-  const direction = input.descending ? 'DESC' : 'ASC';
-  const nulls = input.sort === 'promised' || input.sort === 'requested' ? ' NULLS LAST' : '';
-  const joined = input.sort === 'customer' ? 'LEFT JOIN parties ON parties.id = orders.customer' : '';
-  return ctx.db
-    .q(
-      `SELECT orders.id FROM orders ${joined} WHERE ${where}
-       ORDER BY ${SORTS[input.sort]} ${direction}${nulls}, orders.id ${direction} LIMIT ? OFFSET ?`,
-    )
-    .pluck()
-    .all(...values, input.limit, input.offset) as string[];
+/** @param most Counting stops there; null: never. */
+function countOf(ctx: QueryContext, filter: RowFilter, most: number | null): number {
+  const scope = scopeOf(filter);
+  const values = valuesFor(ctx, filter);
+  const all = allOf(ctx, scope, values);
+  const sql = most === null ? `count(*) ${all}` : `count(*) FROM (SELECT 1 ${all} LIMIT ${most})`;
+  return ctx.db.q(`SELECT ${sql}`).pluck().get(values) as number;
+}
+
+function valuesFor(ctx: QueryContext, filter: RowFilter): SqlValues {
+  return valuesOf(filter, ctx.person, filter.text ? orderHits(ctx, filter.text, MOST_HITS) : []);
+}
+
+/** FROM and WHERE by which all orders of a list are read, in any order. */
+function allOf({ db }: QueryContext, scope: RowScope, values: SqlValues): string {
+  const set = fewOf(db, scope, values) ?? scope.sets.at(-1);
+  const from = set ? `(${set}) AS few CROSS JOIN orders ON orders.id = few."order"` : placedIn(scope);
+  return `FROM ${from} WHERE ${scope.where}`;
 }
 
 function rowsOf({ db }: QueryContext, ids: readonly string[]): Row[] {
   const head = db.q(
     `SELECT orders.id, orders.number, orders.kind, orders.origin, orders.status, orders.customer,
        parties.name AS customerName, orders.customerPo, orders.currency, orders.placedOn, orders.requestedDate,
-       ${SORTS.promised} AS promised, orders.committedAmount AS amount, orders.owner,
+       ${PROMISED_DATE} AS promised, ${PROMISED_AMOUNT} AS amount, orders.owner,
        EXISTS (SELECT 1 FROM backorders WHERE "order" = orders.id) AS backordered
      FROM orders LEFT JOIN parties ON parties.id = orders.customer WHERE orders.id = ?`,
   );

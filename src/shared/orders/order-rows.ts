@@ -50,7 +50,7 @@ export const orderRow = z.strictObject({
   /** Kinds of the holds that stand. */
   holds: z.array(z.enum(holdKinds)),
   backordered: z.boolean(),
-  /** Minor units of the order's currency as confirmed; null before. */
+  /** Minor units of the order's currency, as promised last; null where nobody promised it: drafts and history. */
   amount: z.int().nullable(),
   owner: z.string().nullable(),
 });
@@ -60,6 +60,11 @@ const filter = {
   customer: idField.optional(),
   item: idField.optional(),
   owner: idField.optional(),
+  /** The earliest promise of the open lines lies on or between these days. */
+  promisedFrom: dateField.optional(),
+  promisedUntil: dateField.optional(),
+  /** A number that begins so, or words of number, customer, customer PO and items, each as the beginning of a word. */
+  text: z.string().trim().max(200).optional(),
   /** The business date here, for what is late. */
   today: dateField,
 };
@@ -77,8 +82,35 @@ export const orderRowQueries = {
       offset: z.int().min(0).max(100_000_000).default(0),
       limit: z.int().min(1).max(500).default(100),
     }),
-    output: z.strictObject({ rows: z.array(orderRow), total: z.int() }),
-    tables: ['orders', 'orderLines', 'holds', 'backorders', 'parties'],
+    output: z.strictObject({
+      rows: z.array(orderRow),
+      /** How many the list has, where this page is its last; else null: `order.row-count` counts them. */
+      total: z.int().nullable(),
+    }),
+    tables: ['orders', 'orderLines', 'orderRevisions', 'holds', 'backorders', 'parties'],
+  }),
+
+  /** How long the list is: apart from its pages, which do not wait for it. */
+  countOrderRows: declareQuery({
+    name: 'order.row-count',
+    title: 'How many orders a list has',
+    permission: 'orders.view',
+    input: z.strictObject(filter),
+    output: z.strictObject({ total: z.int() }),
+    tables: ['orders', 'orderLines', 'holds', 'backorders'],
+  }),
+
+  /** What the orders of a list come to, by currency. What nobody promised has no amount. */
+  sumOrderRows: declareQuery({
+    name: 'order.row-sums',
+    title: 'What orders of a list come to',
+    permission: 'orders.view',
+    input: z.strictObject(filter),
+    output: z.strictObject({
+      /** Minor units of the currency. */
+      sums: z.array(z.strictObject({ currency: z.string(), amount: z.int(), orders: z.int() })),
+    }),
+    tables: ['orders', 'orderLines', 'orderRevisions', 'holds', 'backorders'],
   }),
 
   /** How many orders each view holds; at most {@link MOST_COUNTED}, which means "more". */

@@ -1,4 +1,4 @@
-import { useQueries } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { z } from 'zod';
 import type { QueryDeclaration } from '../../../shared/kernel/query.ts';
@@ -22,17 +22,26 @@ export const PAGE_ROWS = 100;
 /** What a question answers that is asked page by page: `offset` and `limit` in the input. */
 interface Page<Row> {
   readonly rows: readonly Row[];
-  readonly total: number;
+  /** Null where counting would hold the page up. */
+  readonly total: number | null;
+}
+
+/** The question how long a list is, where its pages do not say. */
+export interface RowCount<I extends z.ZodType> {
+  readonly query: QueryDeclaration<I, z.ZodType<{ readonly total: number }>>;
+  readonly input: z.input<I>;
 }
 
 /**
  * Reads a list page by page where it is looked at. `input` has everything but `offset` and `limit`; `pageOf` takes rows and
- * total out of an answer. Rows read before stay while newer ones are on their way.
+ * total out of an answer. Rows read before stay while newer ones are on their way. Until `count` has answered, a long list
+ * ends where it was read.
  */
-export function useRowSource<I extends z.ZodType, O extends z.ZodType, Row>(
+export function useRowSource<I extends z.ZodType, O extends z.ZodType, Row, C extends z.ZodType = z.ZodType>(
   declaration: QueryDeclaration<I, O>,
   input: Omit<z.input<I>, 'offset' | 'limit'>,
   pageOf: (answer: z.output<O>) => Page<Row>,
+  count?: RowCount<C>,
 ): RowSource<Row> {
   const [[first, last], setPages] = useState<readonly [number, number]>([0, 0]);
   const pages = Array.from({ length: last - first + 1 }, (_, index) => first + index);
@@ -59,8 +68,10 @@ export function useRowSource<I extends z.ZodType, O extends z.ZodType, Row>(
     asked.current = question;
   }
   for (const [index, { data }] of answers.entries()) if (data) older.current.set(first + index, data);
-  const total =
-    answers.find(({ data }) => data)?.data?.total ?? [...older.current.values()][0]?.total ?? null;
+  const known = [...older.current.values()].find((page) => page.total !== null)?.total ?? null;
+  const counted = useCounted(known === null && older.current.size > 0 ? count : undefined);
+  const read = [...older.current].map(([page, { rows }]) => page * PAGE_ROWS + rows.length);
+  const total = known ?? counted ?? (read.length > 0 ? Math.max(...read) : null);
   const failed = answers.find(({ error }) => error);
   return {
     total,
@@ -75,6 +86,21 @@ export function useRowSource<I extends z.ZodType, O extends z.ZodType, Row>(
     problem: failed?.error ?? null,
     tryAgain: () => void failed?.refetch(),
   };
+}
+
+function useCounted<C extends z.ZodType>(count: RowCount<C> | undefined): number | null {
+  const { data } = useQuery({
+    queryKey: queryKey(count?.query.name ?? '', count?.input),
+    meta: { tables: count?.query.tables ?? [] },
+    enabled: count !== undefined,
+    async queryFn({ signal }) {
+      if (!count) return null;
+      const answer = await askQuery(count.query, count.input, signal);
+      if (!answer.ok) throw new RefusedQuery(answer.refusal);
+      return answer.value.total;
+    },
+  });
+  return data ?? null;
 }
 
 /** Rows that are all here already: short lists of one answer. */

@@ -1,0 +1,151 @@
+import type { QueryInput } from '../../shared/kernel/query.ts';
+import type { OrderSort, OrderView, orderRowQueries } from '../../shared/orders/order-rows.ts';
+import type { Db } from '../platform/database.ts';
+
+/** What narrows the list of orders. */
+export type RowFilter = Pick<
+  QueryInput<typeof orderRowQueries.listOrderRows>,
+  'view' | 'today' | 'customer' | 'item' | 'owner' | 'promisedFrom' | 'promisedUntil' | 'text'
+>;
+
+/** Whose orders an index holds: all, the open ones, those of one customer, those of one person. */
+export type IndexedOrders = 'all' | 'open' | 'customer' | 'owner';
+
+/** The orders a list is of. Values stand in the SQL by name: those of the filter, and `@me`. */
+export interface RowScope {
+  /** What is true of each order of the list. */
+  readonly where: string;
+  /** The narrowest indexes that hold all of them. */
+  readonly indexed: IndexedOrders;
+  /** Sets of order ids (in a column `"order"`) that hold all of them too, and may be few. */
+  readonly sets: readonly string[];
+  /** Few by their nature, and found through no index of a sort: these are always fetched and then sorted. */
+  readonly isFew: boolean;
+  readonly view: OrderView;
+}
+
+/** An index of open orders is only used where this is said in these words. */
+export const OPEN = `orders.status IN ('draft', 'confirmed')`;
+
+const PROMISED = `orderLines.status = 'open' AND orderLines.promisedDate IS NOT NULL`;
+
+/** Of an order at hand: the earliest promise of its open lines. */
+export const PROMISED_DATE = `(SELECT min(promisedDate) FROM orderLines INDEXED BY orderLines_promisedByOrder
+  WHERE orderLines."order" = orders.id AND ${PROMISED})`;
+
+/** Of an order at hand: what it came to when it was promised last; what nobody promised has none. */
+export const PROMISED_AMOUNT = `(SELECT amount FROM orderRevisions
+  WHERE orderRevisions."order" = orders.id ORDER BY revision DESC LIMIT 1)`;
+
+interface ViewSql {
+  readonly where: string;
+  readonly set?: string;
+}
+
+const VIEWS: Readonly<Record<OrderView, ViewSql>> = {
+  open: { where: OPEN },
+  late: {
+    where: `${OPEN} AND orders.status = 'confirmed' AND EXISTS (SELECT 1 FROM orderLines
+      INDEXED BY orderLines_promisedByOrder
+      WHERE orderLines."order" = orders.id AND ${PROMISED} AND orderLines.promisedDate < @today)`,
+    set: `SELECT DISTINCT "order" FROM orderLines INDEXED BY orderLines_promised
+      WHERE ${PROMISED} AND orderLines.promisedDate < @today`,
+  },
+  onHold: {
+    where: 'EXISTS (SELECT 1 FROM holds WHERE holds."order" = orders.id AND holds.releasedAt IS NULL)',
+    set: 'SELECT DISTINCT "order" FROM holds INDEXED BY holds_open WHERE releasedAt IS NULL',
+  },
+  // Only confirmed orders wait for stock.
+  backordered: {
+    where: `${OPEN} AND EXISTS (SELECT 1 FROM backorders WHERE backorders."order" = orders.id)`,
+    set: 'SELECT DISTINCT "order" FROM backorders INDEXED BY backorders_byOrder',
+  },
+  drafts: {
+    where: `${OPEN} AND orders.status = 'draft'`,
+    set: openOf('orders_openByPlaced', "orders.status = 'draft'"),
+  },
+  mine: { where: `${OPEN} AND orders.owner = @me` },
+  closed: { where: `orders.status = 'closed'` },
+  all: { where: 'true' },
+};
+
+/** `sort`: by which it is listed; without one it is counted. */
+export function scopeOf(filter: RowFilter, sort?: OrderSort): RowScope {
+  const { view, customer, item, owner, promisedFrom, promisedUntil, text } = filter;
+  const { where, set } = VIEWS[view];
+  const isOpen = where.startsWith(OPEN);
+  const parts = [where];
+  const sets = set === undefined ? [] : [set];
+  if (text) {
+    parts.push('orders.id IN (SELECT value FROM json_each(@hits))');
+    sets.unshift('SELECT DISTINCT value AS "order" FROM json_each(@hits)');
+  }
+  if (customer !== undefined) {
+    parts.push('orders.customer = @customer');
+    if (isOpen) sets.push(openOf('orders_openByCustomer', 'customer = @customer'));
+    // Amounts stand in the revisions: no index has them by customer.
+    else if (sort === 'amount') {
+      sets.push(
+        'SELECT id AS "order" FROM orders INDEXED BY orders_customerByPlaced WHERE customer = @customer',
+      );
+    }
+  }
+  if (owner !== undefined) parts.push('orders.owner = @owner');
+  if (owner !== undefined) {
+    const all = 'SELECT id AS "order" FROM orders INDEXED BY orders_ownerByPlaced WHERE owner = @owner';
+    sets.push(isOpen ? openOf('orders_openByOwner', 'owner = @owner') : all);
+  }
+  if (view === 'mine') sets.push(openOf('orders_openByOwner', 'owner = @me'));
+  if (item !== undefined) {
+    parts.push(`EXISTS (SELECT 1 FROM orderLines INDEXED BY orderLines_byItem
+      WHERE orderLines.item = @item AND orderLines."order" = orders.id)`);
+    sets.push('SELECT DISTINCT "order" FROM orderLines INDEXED BY orderLines_byItem WHERE item = @item');
+  }
+  if (promisedFrom !== undefined || promisedUntil !== undefined) {
+    parts.push(`${PROMISED_DATE} BETWEEN @promisedFrom AND @promisedUntil`);
+    sets.push(`SELECT DISTINCT "order" FROM orderLines INDEXED BY orderLines_promised
+      WHERE ${PROMISED} AND orderLines.promisedDate BETWEEN @promisedFrom AND @promisedUntil`);
+  }
+  const closest = customer === undefined ? (owner === undefined ? 'all' : 'owner') : 'customer';
+  return {
+    where: parts.join(' AND '),
+    indexed: isOpen ? 'open' : closest,
+    sets,
+    isFew: view === 'onHold' || Boolean(text),
+    view,
+  };
+}
+
+function openOf(index: string, where: string): string {
+  return `SELECT id AS "order" FROM orders INDEXED BY ${index} WHERE ${where} AND ${OPEN}`;
+}
+
+export type SqlValues = Readonly<Record<string, string | number>>;
+
+/** `hits`: ids of the orders that the text of the filter finds. */
+export function valuesOf(filter: RowFilter, me: string, hits: readonly string[]): SqlValues {
+  const {
+    today,
+    customer = '',
+    item = '',
+    owner = '',
+    promisedFrom = '',
+    promisedUntil = '9999-12-31',
+  } = filter;
+  return { today, customer, item, owner, promisedFrom, promisedUntil, me, hits: JSON.stringify(hits) };
+}
+
+/** As many are fetched and sorted within a few milliseconds; of more, those on the page are found in the order of an index. */
+const FEW = 2_000;
+
+/** The set to fetch and sort, or null where all of them may be many. */
+export function fewOf(db: Db, { sets, isFew }: RowScope, values: SqlValues): string | null {
+  for (const set of sets) {
+    const found = db
+      .q(`SELECT count(*) FROM (${set} LIMIT ${FEW + 1})`)
+      .pluck()
+      .get(values) as number;
+    if (found <= FEW) return set;
+  }
+  return isFew ? (sets[0] ?? null) : null;
+}

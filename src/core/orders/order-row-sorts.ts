@@ -1,0 +1,234 @@
+import type { OrderSort } from '../../shared/orders/order-rows.ts';
+import type { Db } from '../platform/database.ts';
+import {
+  type IndexedOrders,
+  OPEN,
+  PROMISED_AMOUNT,
+  PROMISED_DATE,
+  type RowScope,
+  type SqlValues,
+} from './order-row-scope.ts';
+
+/** A stretch of a sorted list: orders that have what it is sorted by, then those that have none. */
+export interface RowStretch {
+  page(limit: number, offset: number): readonly string[];
+  count(): number;
+}
+
+type Direction = 'ASC' | 'DESC';
+
+/** The index of each sort that reads one column, for each kind of orders that has indexes of its own. */
+const INDEXES = {
+  all: {
+    placed: 'orders_byPlaced',
+    number: 'orders_byNumber',
+    customerPo: 'orders_byCustomerPo',
+    requested: 'orders_byRequested',
+  },
+  open: {
+    placed: 'orders_openByPlaced',
+    number: 'orders_openByNumber',
+    customerPo: 'orders_openByCustomerPo',
+    requested: 'orders_openByRequested',
+  },
+  customer: {
+    placed: 'orders_customerByPlaced',
+    number: 'orders_customerByNumber',
+    customerPo: 'orders_customerByCustomerPo',
+    requested: 'orders_customerByRequested',
+  },
+  owner: {
+    placed: 'orders_ownerByPlaced',
+    number: 'orders_ownerByNumber',
+    customerPo: 'orders_ownerByCustomerPo',
+    requested: 'orders_ownerByRequested',
+  },
+} as const satisfies Record<IndexedOrders, Record<'placed' | 'number' | 'customerPo' | 'requested', string>>;
+
+const COLUMNS = {
+  placed: 'orders.placedAt',
+  number: 'orders.number COLLATE NOCASE',
+  customerPo: 'orders.customerPo',
+  requested: 'orders.requestedDate',
+} as const;
+
+/** A page of a list that stands in stretches. */
+export function pageAcross(
+  stretches: readonly RowStretch[],
+  limit: number,
+  offset: number,
+): readonly string[] {
+  const found: string[] = [];
+  let skip = offset;
+  for (const stretch of stretches) {
+    const some = stretch.page(limit - found.length, skip);
+    found.push(...some);
+    if (found.length >= limit) break;
+    if (some.length > 0) skip = 0;
+    else if (skip > 0) skip -= stretch.count();
+  }
+  return found;
+}
+
+/** All orders of a scope, as one reads them to count. */
+export function placedIn({ indexed }: RowScope): string {
+  return `orders INDEXED BY ${INDEXES[indexed].placed}`;
+}
+
+/** The list in the order of indexes: it costs what is looked at, however many there are. */
+export function walked(
+  db: Db,
+  scope: RowScope,
+  sort: OrderSort,
+  direction: Direction,
+  values: SqlValues,
+): readonly RowStretch[] {
+  const indexes = INDEXES[scope.indexed];
+  const stretch = (from: string, where: string, order: string) =>
+    stretchOf(db, from, `${scope.where} AND ${where}`, order, values);
+  const ofColumn = (by: keyof typeof COLUMNS, where: string) =>
+    stretch(`orders INDEXED BY ${indexes[by]}`, where, `${COLUMNS[by]} ${direction}, orders.id ${direction}`);
+  switch (sort) {
+    case 'placed':
+    case 'number':
+      return [ofColumn(sort, 'true')];
+    case 'customerPo':
+    case 'requested':
+      return [
+        ofColumn(sort, `${COLUMNS[sort]} IS NOT NULL`),
+        stretch(`orders INDEXED BY ${indexes[sort]}`, `${COLUMNS[sort]} IS NULL`, `orders.id ${direction}`),
+      ];
+    case 'amount':
+      return [
+        stretch(
+          'orderRevisions AS last INDEXED BY orderRevisions_byAmount CROSS JOIN orders ON orders.id = last."order"',
+          LAST_REVISION,
+          `last.amount ${direction}, last."order" ${direction}`,
+        ),
+        ofColumn('placed', `${PROMISED_AMOUNT} IS NULL`),
+      ];
+    case 'promised':
+      // An order has no open lines once it is closed.
+      if (scope.view === 'closed') return [ofColumn('placed', 'true')];
+      return [
+        scope.indexed === 'customer'
+          ? stretch(
+              'orders INDEXED BY orders_openByCustomer',
+              `${OPEN} AND ${PROMISED_DATE} IS NOT NULL`,
+              `${PROMISED_DATE} ${direction}, orders.id ${direction}`,
+            )
+          : stretch(
+              'orderLines AS first INDEXED BY orderLines_promised CROSS JOIN orders ON orders.id = first."order"',
+              FIRST_PROMISE,
+              `first.promisedDate ${direction}, first."order" ${direction}`,
+            ),
+        ofColumn('placed', `(NOT ${OPEN} OR ${PROMISED_DATE} IS NULL)`),
+      ];
+    case 'customer':
+      if (scope.indexed === 'customer') return [ofColumn('placed', 'true')];
+      return [
+        byCustomerName(db, scope, direction, values),
+        stretch(
+          `orders INDEXED BY ${scope.indexed === 'open' ? 'orders_openByCustomer' : 'orders_customerByPlaced'}`,
+          'orders.customer IS NULL',
+          `orders.placedAt ${direction}, orders.id ${direction}`,
+        ),
+      ];
+  }
+}
+
+/** The list fetched from a set and then sorted: for sets of which all are few. In the same order as {@link walked}. */
+export function fetched(
+  db: Db,
+  scope: RowScope,
+  set: string,
+  sort: OrderSort,
+  direction: Direction,
+  values: SqlValues,
+): readonly RowStretch[] {
+  const joined = sort === 'customer' ? 'LEFT JOIN parties ON parties.id = orders.customer' : '';
+  const from = `(${set}) AS few CROSS JOIN orders ON orders.id = few."order" ${joined}`;
+  const terms = FETCHED[sort].map((term) => (term.endsWith(' IS NULL') ? term : `${term} ${direction}`));
+  return [stretchOf(db, from, scope.where, terms.join(', '), values)];
+}
+
+const FETCHED: Readonly<Record<OrderSort, readonly string[]>> = {
+  placed: ['orders.placedAt', 'orders.id'],
+  number: ['orders.number COLLATE NOCASE', 'orders.id'],
+  customerPo: ['orders.customerPo IS NULL', 'orders.customerPo', 'orders.id'],
+  requested: ['orders.requestedDate IS NULL', 'orders.requestedDate', 'orders.id'],
+  amount: nullsByPlaced(PROMISED_AMOUNT),
+  promised: nullsByPlaced(PROMISED_DATE),
+  customer: [
+    'parties.name IS NULL',
+    'parties.name COLLATE NOCASE',
+    'parties.id',
+    'orders.placedAt',
+    'orders.id',
+  ],
+};
+
+function nullsByPlaced(sql: string): readonly string[] {
+  return [`${sql} IS NULL`, sql, `iif(${sql} IS NULL, orders.placedAt, 0)`, 'orders.id'];
+}
+
+/** An order has several open lines: it stands where the first of them does. */
+const FIRST_PROMISE = `first.status = 'open' AND first.promisedDate IS NOT NULL AND NOT EXISTS (
+  SELECT 1 FROM orderLines INDEXED BY orderLines_promisedByOrder
+  WHERE orderLines."order" = first."order" AND orderLines.status = 'open' AND orderLines.promisedDate IS NOT NULL
+    AND (orderLines.promisedDate, orderLines.rowid) < (first.promisedDate, first.rowid))`;
+
+/** What was promised before does not count. */
+const LAST_REVISION = `NOT EXISTS (SELECT 1 FROM orderRevisions
+  WHERE orderRevisions."order" = last."order" AND orderRevisions.revision > last.revision)`;
+
+function stretchOf(db: Db, from: string, where: string, order: string, values: SqlValues): RowStretch {
+  return {
+    page: (limit, offset) =>
+      db
+        .q(`SELECT orders.id FROM ${from} WHERE ${where} ORDER BY ${order} LIMIT @limit OFFSET @offset`)
+        .pluck()
+        .all({ ...values, limit, offset }) as string[],
+    count: () => db.q(`SELECT count(*) FROM ${from} WHERE ${where}`).pluck().get(values) as number,
+  };
+}
+
+/** Customers by name, and of each its orders: no order is looked at that stands after the page. */
+function byCustomerName(db: Db, scope: RowScope, direction: Direction, values: SqlValues): RowStretch {
+  const customers = () =>
+    db
+      .q(
+        `SELECT id FROM parties INDEXED BY parties_byNameAnyCase
+         ORDER BY name COLLATE NOCASE ${direction}, id ${direction}`,
+      )
+      .pluck()
+      .all() as string[];
+  const index = scope.indexed === 'open' ? 'orders_openByCustomer' : 'orders_customerByPlaced';
+  const of = `orders INDEXED BY ${index} WHERE orders.customer = @one AND ${scope.where}`;
+  const counted = db.q(`SELECT count(*) FROM ${of}`).pluck();
+  const count = (one: string) => counted.get({ ...values, one }) as number;
+  return {
+    page(limit, offset) {
+      const page = db
+        .q(
+          `SELECT orders.id FROM ${of} ORDER BY orders.placedAt ${direction}, orders.id ${direction}
+           LIMIT @limit OFFSET @offset`,
+        )
+        .pluck();
+      const found: string[] = [];
+      let skip = offset;
+      for (const one of customers()) {
+        const held = skip > 0 ? count(one) : null;
+        if (held !== null && held <= skip) {
+          skip -= held;
+          continue;
+        }
+        found.push(...(page.all({ ...values, one, limit: limit - found.length, offset: skip }) as string[]));
+        skip = 0;
+        if (found.length >= limit) break;
+      }
+      return found;
+    },
+    count: () => customers().reduce((sum, one) => sum + count(one), 0),
+  };
+}
