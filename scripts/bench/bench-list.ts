@@ -2,6 +2,7 @@ import type { Bench } from './bench-result.ts';
 import { bootstrapBench } from './bootstrap-bench.ts';
 import { gridBench } from './grid-bench.ts';
 import { importBench } from './import-bench.ts';
+import { orderAssessBench } from './order-assess-bench.ts';
 import { orderSaveBench } from './order-save-bench.ts';
 import { syncBench } from './sync-bench.ts';
 import { waitingBench } from './waiting-bench.ts';
@@ -9,6 +10,7 @@ import { waitingBench } from './waiting-bench.ts';
 /** Every benchmark, in the order they are run. */
 export const benches: readonly Bench[] = [
   orderSaveBench,
+  orderAssessBench,
   importBench,
   syncBench,
   bootstrapBench,

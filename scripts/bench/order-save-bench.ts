@@ -4,12 +4,10 @@ import { join } from 'node:path';
 import { inTransaction, openDatabase } from '../../src/core/platform/database.ts';
 import type { Effect } from '../../src/core/platform/effect.ts';
 import { openReplica, type Replica } from '../../src/core/platform/replica.ts';
-import { runLocally } from '../../src/core/sync/local-run.ts';
 import { verifyReplica } from '../../src/core/sync/verify.ts';
 import { daybookDefinition } from '../../src/node/daybook-definition.ts';
-import { createCompany } from '../../src/workstation/company-create.ts';
+import { benchCompany, runAs } from './bench-company.ts';
 import { type Bench, median, rounded, sized, timed } from './bench-result.ts';
-import { freshId } from './notes-core.ts';
 
 const ITEMS = 200;
 const LINES = 10;
@@ -25,7 +23,8 @@ export const orderSaveBench: Bench = {
     const folder = mkdtempSync(join(tmpdir(), 'daybook-bench-'));
     try {
       const rounds = sized(600, scale, 12);
-      const { replica, person, customer, items } = await company(folder);
+      const { replica, person, customer, items, price } = await benchCompany(folder, ITEMS);
+      for (const [i, item] of items.entries()) price(item, 1_250_000 + i * 10_000);
       const raw = rawCopy(folder);
       const ours: number[] = [];
       const theirs: number[] = [];
@@ -38,7 +37,7 @@ export const orderSaveBench: Bench = {
         let effects: readonly Effect[] = [];
         ours.push(
           timed(() => {
-            effects = must(replica, person, 'order.create', input).effects;
+            effects = runAs(replica, person, 'order.create', input).effects;
           }),
         );
         theirs.push(timed(() => insertRaw(raw, effects)));
@@ -62,54 +61,6 @@ export const orderSaveBench: Bench = {
     }
   },
 };
-
-async function company(
-  folder: string,
-): Promise<{ replica: Replica; person: string; customer: string; items: string[] }> {
-  const owner = { name: 'Olga', password: 'seven green harbours' };
-  const made = await createCompany({
-    folder: join(folder, 'company'),
-    company: { name: 'Bench', currency: 'EUR', owner },
-  });
-  if (!made.ok) throw new Error(JSON.stringify(made.refusal));
-  const person = made.value.people.current()?.person ?? '';
-  await made.value.close();
-  const replica = openReplica(openDatabase(join(folder, 'company', 'daybook.db')), daybookDefinition());
-  const run = <T>(command: string, input: unknown) => must(replica, person, command, input).output as T;
-  const nothing = { code: null, currency: null, customerGroup: null, terms: null, website: null, note: null };
-  const { id: customer } = run<{ id: string }>('customer.create', { name: 'Acme', ...nothing });
-  const { id: list } = run<{ id: string }>('price-list.create', {
-    name: 'Base',
-    kind: 'base',
-    currency: 'EUR',
-  });
-  const items: string[] = [];
-  for (let i = 0; i < ITEMS; i++) {
-    const goods = {
-      kind: 'goods',
-      itemGroup: null,
-      baseUnit: 'EA',
-      wholeUnits: true,
-      lifecycle: 'active',
-      note: null,
-    };
-    const { id } = run<{ id: string }>('item.create', {
-      number: `SKU-${100 + i}`,
-      description: `Item number ${i}`,
-      ...goods,
-    });
-    items.push(id);
-    const price = { price: 1_250_000 + i * 10_000, validFrom: '2026-01-01', validUntil: null };
-    run('price.set', { list, item: id, unit: 'EA', fromQuantity: 0, ...price });
-  }
-  return { replica, person, customer, items };
-}
-
-function must(replica: Replica, person: string, command: string, input: unknown) {
-  const result = runLocally(replica, { id: freshId(), command, person, grant: null, now: Date.now(), input });
-  if (!result.ok) throw new Error(`${command}: ${JSON.stringify(result.refusal)}`);
-  return result;
-}
 
 function rawCopy(folder: string): Replica {
   const raw = openReplica(openDatabase(join(folder, 'raw.db')), daybookDefinition());

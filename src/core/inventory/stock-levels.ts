@@ -19,17 +19,20 @@ export interface StockLevel {
  * are left out.
  */
 export function stockLevels(read: RowReader, item: string, of: string | null = null): readonly StockLevel[] {
-  const onHand = new Map(read.derived(stockBalances, item).map((row) => [row.place, row.onHand ?? 0]));
-  const allocated = new Map(
-    read.derived(allocationBalances, item).map((row) => [row.place, row.allocated ?? 0]),
-  );
-  return read.find(places, { kind: 'stock' }, ['code']).flatMap(({ id, code, active, site: named }) => {
+  const onHand = read.derived(stockBalances, item);
+  const allocated = read.derived(allocationBalances, item);
+  if (onHand.length === 0 && allocated.length === 0) return [];
+  const levels: StockLevel[] = [];
+  for (const { id, code, active, site: named } of read.find(places, { kind: 'stock' }, ['code'])) {
     const site = named ?? MAIN_SITE;
-    if (of !== null && site !== of) return [];
-    const level = { onHand: onHand.get(id) ?? 0, allocated: allocated.get(id) ?? 0 };
-    if (active === 0 || (level.onHand === 0 && level.allocated === 0)) return [];
-    return [{ place: id, code, site, ...level, available: subtractQuantity(level.onHand, level.allocated) }];
-  });
+    if (active === 0 || (of !== null && site !== of)) continue;
+    const stands = onHand.find(({ place }) => place === id)?.onHand ?? 0;
+    const held = allocated.find(({ place }) => place === id)?.allocated ?? 0;
+    if (stands === 0 && held === 0) continue;
+    const available = subtractQuantity(stands, held);
+    levels.push({ place: id, code, site, onHand: stands, allocated: held, available });
+  }
+  return levels;
 }
 
 /** On hand minus allocated over all stock places. */

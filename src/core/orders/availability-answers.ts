@@ -13,6 +13,7 @@ import { parties } from '../parties/party-tables.ts';
 import { bindQueries } from '../platform/command-handler.ts';
 import { askingOnce, type RowReader, rowReader } from '../platform/row-reader.ts';
 import { stockAllocation } from './allocation-explanation.ts';
+import { readerOfItems } from './item-read-ahead.ts';
 import { wantedOf } from './order-facts.ts';
 import { orderLines, orders } from './order-tables.ts';
 import { outlooks, promiseOrderLines, waitingLines } from './stock-demand.ts';
@@ -48,7 +49,10 @@ export const availabilityAnswers = bindQueries(availabilityQueries, {
   },
 
   promiseOfLines: (ctx, { lines, site = null, order = null, today = utcDay(ctx.now) }) => {
-    const read = rowReader(ctx.db);
+    const read = readerOfItems(
+      ctx.db,
+      lines.map(({ item }) => item),
+    );
     const wanted = lines.map((line, index) => ({ index, item: line.item, wanted: inBaseUnit(read, line) }));
     const promised = promiseOrderLines(
       read,

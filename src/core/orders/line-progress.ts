@@ -10,14 +10,14 @@ export type ProgressOf = (line: { readonly id: string }, ordered: Quantity) => L
 
 /** How far the lines of an order have come: sums over movements and allocations, read once for all lines. */
 export function lineProgress(read: RowReader, order: string): ProgressOf {
-  const moved = read.find(movements, { order });
-  const allocated = read.find(allocations, { order });
+  const moved = Map.groupBy(read.find(movements, { order }), ({ line }) => line);
+  const allocated = Map.groupBy(read.find(allocations, { order }), ({ line }) => line);
   return ({ id }, ordered) => ({
     ordered,
-    allocated: sumOfQuantities(allocated.filter(({ line }) => line === id).map(({ quantity }) => quantity)),
+    allocated: sumOfQuantities((allocated.get(id) ?? []).map(({ quantity }) => quantity)),
     picked: 0,
     packed: 0,
-    shipped: shippedBy(moved.filter(({ line }) => line === id)),
+    shipped: shippedBy(moved.get(id) ?? []),
     invoiced: 0,
   });
 }

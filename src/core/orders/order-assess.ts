@@ -8,11 +8,11 @@ import { company } from '../company/company-tables.ts';
 import { utcDay } from '../company/utc-day.ts';
 import { nearItems } from '../items/item-matches.ts';
 import { rulesOfCustomer } from '../parties/order-rule-edits.ts';
-import { personMay } from '../people/person-may.ts';
+import { rightsOf } from '../people/person-may.ts';
 import { bindQueries, type QueryContext } from '../platform/command-handler.ts';
-import { askingOnce, rowReader } from '../platform/row-reader.ts';
 import { assessedLine } from './assessed-line.ts';
 import { headerTroubles, headerValuesOf } from './header-rows.ts';
+import { readerOfItems } from './item-read-ahead.ts';
 import { unlikeLast } from './last-order.ts';
 import { shownCheck } from './order-answers.ts';
 import { sketchBuffer } from './order-buffer.ts';
@@ -27,8 +27,11 @@ export const orderEntryAnswers = bindQueries(orderEntryQueries, { assessOrder: a
 /** Looks at a buffer with the very function that decides at the confirmation. */
 function assessed(ctx: QueryContext, input: Asked): Assessment {
   const { priceReason = null, keepBoth, overrides = [], today = utcDay(ctx.now), ...buffer } = input;
-  const read = askingOnce(rowReader(ctx.db));
-  const may = (permission: string) => personMay(ctx.db, ctx.person, permission);
+  const read = readerOfItems(
+    ctx.db,
+    buffer.lines.flatMap(({ item = [] }) => item),
+  );
+  const may = rightsOf(ctx.db, ctx.person);
   const nearest = (typed: string) =>
     nearItems(ctx.db, typed, 3).map(({ item, number }) => ({ id: item, number }));
   const sketch = sketchBuffer(read, buffer, ctx, nearest);

@@ -30,10 +30,11 @@ export function sketchBuffer(
     ? { ...standing, ...headerColumns(buffer) }
     : headOf(read, customer, buffer, { ...made, number: '' });
   const rows = standing ? read.find(orderLines, { order: standing.id }, ['position']) : [];
+  const byId = new Map(rows.map((row) => [row.id, row]));
   const { customer: payer, placedOn: date, currency } = order;
   const prices = priceFinder(read, { customer: payer, date, currency });
   const lines = buffer.lines.flatMap((typed, i) => {
-    const row = rows.find(({ id }) => id === typed.key);
+    const row = byId.get(typed.key);
     // What is complete or cancelled is not typed any more.
     if (row && row.status !== 'open' && row.status !== 'short-closed') return [];
     return [sketchTyped(read, order, typed, { index: i, row, nearest, prices })];

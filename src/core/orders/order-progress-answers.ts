@@ -12,7 +12,7 @@ import { stepPermission } from '../../shared/orders/step-permission.ts';
 import { company } from '../company/company-tables.ts';
 import { movements } from '../inventory/inventory-tables.ts';
 import { availableNow, stockLevels } from '../inventory/stock-levels.ts';
-import { personMay } from '../people/person-may.ts';
+import { rightsOf } from '../people/person-may.ts';
 import { bindQueries, type QueryContext } from '../platform/command-handler.ts';
 import { askingOnce, type RowReader, rowReader } from '../platform/row-reader.ts';
 import { holdFacts } from './hold-release.ts';
@@ -91,7 +91,7 @@ export function nextStepOf(ctx: QueryContext, read: RowReader, order: Order): Ne
   const facts = progressOf(read, order);
   const next = nextActionOf({ ...facts, canAllocate: canAllocate(read, order) });
   if (!next || next.refusal) return next;
-  const has = (asked: string) => personMay(ctx.db, ctx.person, asked);
+  const has = rightsOf(ctx.db, ctx.person);
   const permission = stepPermission(next);
   if (next.action === 'release') return { ...next, refusal: releaseRefusal(ctx, read, order, has) };
   if (permission === null || has(permission)) return next;

@@ -3,6 +3,11 @@ import type { Db } from '../platform/database.ts';
 
 /** Whether a person has a right, for queries: a command asks its context. */
 export function personMay(db: Db, person: string, permission: string): boolean {
+  return rightsOf(db, person)(permission);
+}
+
+/** The same for many questions about one person: the roles are read once. */
+export function rightsOf(db: Db, person: string): (permission: string) => boolean {
   const texts = db
     .q(
       `SELECT roles.permissions FROM people JOIN personRoles ON personRoles.person = people.id
@@ -10,5 +15,6 @@ export function personMay(db: Db, person: string, permission: string): boolean {
     )
     .pluck()
     .all(person) as string[];
-  return texts.flatMap(wordsOf).some((word) => word === permission || word === EVERYTHING);
+  const words = new Set(texts.flatMap(wordsOf));
+  return (permission) => words.has(permission) || words.has(EVERYTHING);
 }

@@ -17,9 +17,7 @@ export function rowReader(db: Db): RowReader {
     find<T extends SyncedTable>(table: T, match: object, orderBy: readonly string[] = []) {
       const columns = Object.keys(match);
       const read = statement(table.name, columns.join(), orderBy.join(), () => {
-        for (const column of columns) {
-          if (!table.columns.includes(column)) throw new Error(`${table.name} has no column ${column}`);
-        }
+        mustHave(table, columns);
         const where = columns.map((column) => `"${column}" IS ?`).join(' AND ');
         const order = [...orderBy, 'id'].map((column) => `"${column}"`).join(', ');
         return `SELECT * FROM "${table.name}" WHERE ${where} ORDER BY ${order}`;
@@ -54,22 +52,51 @@ function statementsOf(db: Db): Statements {
   return made;
 }
 
+/** Throws for a column there is not: SQLite would take its quoted name for a text. */
+export function mustHave(table: SyncedTable | DerivedTable, columns: readonly string[]): void {
+  const known = table.kind === 'synced' ? table.columns : Object.keys(table.declared.columns);
+  for (const column of columns) {
+    if (!known.includes(column)) throw new Error(`${table.name} has no column ${column}`);
+  }
+}
+
+const asksOnce = new WeakSet<RowReader>();
+
 /**
  * Asks each question once: for rules that ask the same for every line of a document (the customer, the price lists, the
- * places). Only for tables that the command itself does not write.
+ * places). Only for tables that the command itself does not write. One that asks once already is that one.
  */
 export function askingOnce(read: RowReader): RowReader {
-  const answers = new Map<string, unknown>();
-  const once = <T>(question: string, ask: () => T): T => {
-    if (!answers.has(question)) answers.set(question, ask());
-    return answers.get(question) as T;
+  if (asksOnce.has(read)) return read;
+  const answers = new Map<string, Map<string, unknown>>();
+  const once = <T>(table: string, question: string, ask: () => T): T => {
+    let known = answers.get(table);
+    if (!known) {
+      known = new Map();
+      answers.set(table, known);
+    }
+    const answer = known.get(question);
+    if (answer !== undefined || known.has(question)) return answer as T;
+    const asked = ask();
+    known.set(question, asked);
+    return asked;
   };
-  return {
-    get: (table, id) => once(`${table.name}|${id}`, () => read.get(table, id)),
+  const made: RowReader = {
+    get: (table, id) => once(table.name, id, () => read.get(table, id)),
     find: (table, match, orderBy) =>
-      once(`${table.name}|${JSON.stringify(match)}|${orderBy?.join() ?? ''}`, () =>
-        read.find(table, match, orderBy),
-      ),
-    derived: (table, key) => once(`${table.name}|${key}`, () => read.derived(table, key)),
+      once(table.name, questionOf(match, orderBy), () => read.find(table, match, orderBy)),
+    derived: (table, key) => once(table.name, key, () => read.derived(table, key)),
   };
+  asksOnce.add(made);
+  return made;
+}
+
+/** Unlike any id, and unlike any other question. Cheaper than JSON: it is asked thousands of times for one document. */
+function questionOf(match: object, orderBy: readonly string[] = []): string {
+  let text = '?';
+  for (const [column, value] of Object.entries(match)) {
+    const kind = value === null ? '' : typeof value === 'string' ? '=' : '#';
+    text += `${column}${kind}${value}\0`;
+  }
+  return orderBy.length === 0 ? text : `${text}|${orderBy.join()}`;
 }
