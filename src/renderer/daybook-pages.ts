@@ -9,6 +9,7 @@ import { inventoryParts, inventoryPlaces, inventoryRoutes } from './inventory/in
 import { itemFinders } from './items/item-finder.ts';
 import { itemNumberParts } from './items/item-number-parts.ts';
 import { itemRoutes } from './items/item-routes.ts';
+import { orderEntryRoutes } from './orders/entry/entry-routes.ts';
 import { stockPromiseParts, stockPromiseRoutes } from './orders/stock-routes.ts';
 import { partyFinders, partyPlaces, partyRoutes } from './parties/party-routes.ts';
 import { peoplePlaces, peopleRoutes } from './people/people-routes.ts';
@@ -46,6 +47,7 @@ export function daybookRouter() {
       ...itemRoutes,
       ...inventoryRoutes,
       ...stockPromiseRoutes,
+      ...orderEntryRoutes,
       ...attentionRoutes,
     ]),
     defaultPreload: false,

@@ -5,6 +5,7 @@ import creditTexts from './credit/strings.en.json';
 import inventoryTexts from './inventory/strings.en.json';
 import itemNumberTexts from './items/item-number-strings.en.json';
 import itemTexts from './items/strings.en.json';
+import entryTexts from './orders/entry/strings.en.json';
 import stockPromiseTexts from './orders/stock-strings.en.json';
 import partyTexts from './parties/strings.en.json';
 import peopleTexts from './people/strings.en.json';
@@ -14,7 +15,7 @@ import uiTexts from './ui/strings.en.json';
 
 /** What the screens and the refusals of every domain say; joined here and nowhere else, before any screen is read. */
 export const catalogues: readonly StringCatalogue[] = [
-  ...daybookSentences.map(({ refusals }) => refusals),
+  ...daybookSentences.flatMap(({ refusals, fixes = {} }) => [refusals, fixes]),
   uiTexts,
   gridTexts,
   peopleTexts,
@@ -25,5 +26,6 @@ export const catalogues: readonly StringCatalogue[] = [
   itemTexts,
   inventoryTexts,
   stockPromiseTexts,
+  entryTexts,
   attentionTexts,
 ];

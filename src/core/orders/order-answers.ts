@@ -54,6 +54,7 @@ export const orderAnswers = bindQueries(orderQueries, {
           ...line,
           itemNumber: item?.number ?? line.item,
           description: line.description ?? item?.description ?? '',
+          ownDescription: line.description,
           unit: line.unit ?? item?.baseUnit ?? '',
           notGoods: line.notGoods === 1,
           promiseByRule: line.promiseByRule === 1,

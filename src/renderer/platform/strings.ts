@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Refusal } from '../../shared/kernel/refusal.ts';
+import { showShortDate } from './date-format.ts';
 import { pseudoText } from './pseudo-locale.ts';
 
 /** What a folder of screens says: text by key, `{name}` for a value, `…_one` and `…_other` for counts. */
@@ -29,12 +30,21 @@ export function say(key: string, values: Readonly<Record<string, string | number
 }
 
 /** A refusal, check or reason as a sentence. A code nobody has words for is said as it is, never swallowed. */
-export function sentenceOf({ code, params }: Refusal): string {
-  if (i18next.exists(code)) return i18next.t(code, withoutNull(params));
+export function sentenceOf({ code, params: given }: Refusal): string {
+  const params = asRead(given);
+  if (i18next.exists(code)) return i18next.t(code, params);
   const said = Object.entries(params).map(([name, value]) => `${name}: ${value ?? ''}`);
   return said.length === 0 ? `${code}.` : `${code} (${said.join(', ')}).`;
 }
 
-function withoutNull(params: Refusal['params']): Record<string, string | number> {
-  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, value ?? '']));
+/** Days as this person writes them; what is not there leaves its place empty. */
+function asRead(params: Refusal['params']): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => {
+      const isDay = typeof value === 'string' && BUSINESS_DATE.test(value);
+      return [name, isDay ? showShortDate(value) : (value ?? '')];
+    }),
+  );
 }
+
+const BUSINESS_DATE = /^\d{4}-\d{2}-\d{2}$/;

@@ -3,6 +3,8 @@ import type { Refusal } from './refusal.ts';
 /** What a `strings.en.json` says of the refusals its folder makes: sentences by code, `{name}` for a param. */
 export interface SentenceCatalogue {
   readonly refusals: Readonly<Record<string, string>>;
+  /** What buttons say that mend what a check names. */
+  readonly fixes?: Readonly<Record<string, string>>;
   /** What happened to records, in the past: not whole sentences, a line of the timeline each. */
   readonly timeline?: Readonly<Record<string, string>>;
 }

@@ -111,6 +111,8 @@ export const showOrder = declareQuery({
         item: z.string(),
         itemNumber: z.string(),
         description: z.string(),
+        /** As typed for this line; null: the item's. */
+        ownDescription: z.string().nullable(),
         quantity: z.int(),
         unit: z.string(),
         unitPrice: z.int(),

@@ -95,6 +95,7 @@ export interface LocalCommands extends ImportCommands {
     { readonly version: number }
   >;
   readonly 'local.buffer-discard': Call<{ readonly buffer: string }, null>;
+  readonly 'local.buffer-restore': Call<{ readonly buffer: string }, { readonly version: number }>;
   readonly 'local.undo': Call<{ readonly changeSet: string }, LocalRunAnswer>;
   readonly 'local.attention-resend': Call<
     { readonly changeSet: string; readonly input: unknown; readonly note: string },

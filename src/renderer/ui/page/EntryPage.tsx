@@ -17,12 +17,26 @@ export interface EntryPageProps extends Omit<WorkHeaderProps, 'actions'> {
   readonly right: ReactNode;
   readonly rightLabel: string;
   readonly strip?: ReactNode;
+  /** Done by keys and from the palette only. */
+  readonly hiddenActions?: readonly PageAction[];
 }
 
 /** Typing a document: header fields, lines, totals; what stands in the way at the right. */
 export function EntryPage(props: EntryPageProps) {
-  const { kind, actions, fields, children, totals, right, rightLabel, strip, primary, ...header } = props;
-  usePageActions(primary ? [primary, ...actions] : actions);
+  const {
+    kind,
+    actions,
+    fields,
+    children,
+    totals,
+    right,
+    rightLabel,
+    strip,
+    primary,
+    hiddenActions = [],
+    ...header
+  } = props;
+  usePageActions([...(primary ? [primary] : []), ...actions, ...hiddenActions]);
   return (
     <>
       <WorkHeader {...header} actions={actions} primary={primary} />

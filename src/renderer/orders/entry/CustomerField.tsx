@@ -1,0 +1,132 @@
+import { Combobox, useCombobox } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { customerQueries } from '../../../shared/parties/customer-queries.ts';
+import { say } from '../../platform/strings.ts';
+import { askQuery } from '../../platform/workstation-calls.ts';
+import classes from './EntryFields.module.css';
+
+interface Customer {
+  readonly id: string;
+  readonly name: string;
+}
+
+interface Hit extends Customer {
+  readonly code: string;
+  readonly place: string;
+  readonly exact: boolean;
+}
+
+export interface CustomerFieldProps {
+  readonly customer: Customer | null;
+  readonly readOnly: boolean;
+  readonly onChange: (customer: Customer | null) => void;
+  readonly onDone: () => void;
+}
+
+/** The customer by code, name or email. Enter waits for the answer to what stands in the field. */
+export function CustomerField({ customer, readOnly, onChange, onDone }: CustomerFieldProps) {
+  const combobox = useCombobox();
+  const field = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState(customer?.name ?? '');
+  const [hits, setHits] = useState<readonly Hit[]>([]);
+  const [nobody, setNobody] = useState(false);
+  const asked = useRef<{ readonly text: string; readonly answer: Promise<readonly Hit[]> } | null>(null);
+  useEffect(() => setText(customer?.name ?? ''), [customer]);
+  // Only when the page opens: later the focus belongs to the person.
+  const [opensEmpty] = useState(customer === null);
+  useEffect(() => {
+    if (opensEmpty) field.current?.focus();
+  }, [opensEmpty]);
+  const search = (wanted: string) => {
+    const answer = find(wanted);
+    asked.current = { text: wanted, answer };
+    void answer.then((found) => {
+      if (asked.current?.text !== wanted) return;
+      setHits(found);
+      setNobody(found.length === 0 && wanted.trim() !== '');
+      if (document.activeElement === field.current && wanted.trim() !== '') {
+        combobox.openDropdown();
+        combobox.selectFirstOption();
+      }
+    });
+  };
+  const take = (hit: Customer) => {
+    onChange({ id: hit.id, name: hit.name });
+    setText(hit.name);
+    setNobody(false);
+    combobox.closeDropdown();
+  };
+  const takeTyped = async (): Promise<boolean> => {
+    if (customer !== null && text === customer.name) return true;
+    const found = (await asked.current?.answer) ?? [];
+    const chosen = found.find(({ exact }) => exact) ?? found[combobox.getSelectedOptionIndex()] ?? found[0];
+    if (!chosen) {
+      setNobody(true);
+      return false;
+    }
+    take(chosen);
+    return true;
+  };
+  return (
+    <Combobox
+      store={combobox}
+      onOptionSubmit={(id) => take(hits.find((hit) => hit.id === id) ?? { id, name: id })}
+    >
+      <Combobox.Target withKeyboardNavigation={false}>
+        <input
+          ref={field}
+          className={classes.field}
+          data-entry-field="customer"
+          aria-label={say('entry.customer')}
+          aria-invalid={nobody}
+          readOnly={readOnly}
+          value={text}
+          placeholder={say('entry.customer-prompt')}
+          onChange={({ currentTarget }) => {
+            setText(currentTarget.value);
+            search(currentTarget.value);
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowDown') combobox.selectNextOption();
+            else if (event.key === 'ArrowUp') combobox.selectPreviousOption();
+            else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
+              // Nobody is held in a field: what comes of it is seen when the answer is there.
+              void takeTyped();
+              onDone();
+            } else if (event.key === 'Tab' && !event.shiftKey) {
+              void takeTyped();
+              return;
+            } else if (event.key === 'Escape' && combobox.dropdownOpened) combobox.closeDropdown();
+            else return;
+            event.preventDefault();
+            event.stopPropagation();
+          }}
+          onBlur={() => combobox.closeDropdown()}
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown hidden={hits.length === 0 && !nobody}>
+        <Combobox.Options>
+          {hits.map(({ id, name, code, place }) => (
+            <Combobox.Option key={id} value={id}>
+              {name} <span className={classes.detail}>{[code, place].filter(Boolean).join(' · ')}</span>
+            </Combobox.Option>
+          ))}
+          {nobody ? <Combobox.Empty>{say('entry.nobody', { text })}</Combobox.Empty> : null}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}
+
+async function find(text: string): Promise<readonly Hit[]> {
+  if (text.trim() === '') return [];
+  const answer = await askQuery(customerQueries.lookUpCustomer, { text: text.trim() });
+  if (!answer.ok) return [];
+  return answer.value.customers.map(({ id, name, code, city, region, exact }) => ({
+    id,
+    name,
+    code,
+    place: [city, region].filter(Boolean).join(', '),
+    exact,
+  }));
+}

@@ -1,0 +1,171 @@
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import type { OrderCheck } from '../../../shared/orders/order-check.ts';
+import { isInTheWay } from '../../../shared/orders/order-check.ts';
+import { showTime } from '../../platform/date-format.ts';
+import { showMoney } from '../../platform/number-format.ts';
+import { useLocal } from '../../platform/query-cache.ts';
+import { useMay } from '../../platform/session.ts';
+import { say, sentenceOf } from '../../platform/strings.ts';
+import { StateWord } from '../../ui/StateWord.tsx';
+import classes from './EntryChecks.module.css';
+import type { EntryDocument } from './entry-document.ts';
+import { askApproval, doFix, fixLabel } from './entry-fixes.ts';
+import { goToCheck } from './entry-focus.ts';
+import type { Assessment } from './line-results.ts';
+import { ReasonDialog } from './ReasonDialog.tsx';
+
+type Fix = Assessment['checks'][number]['fixes'][number];
+
+/** Everything that stands between now and the confirmation, each with what would fix it; then the customer. */
+export function EntryChecks({
+  document,
+  onOpen,
+}: {
+  readonly document: EntryDocument;
+  readonly onOpen: (path: string) => void;
+}) {
+  const { assessment } = useStore(document.state);
+  if (!assessment) return null;
+  const checks = assessment.checks.filter(({ settled }) => !settled);
+  const [red, amber] = [
+    checks.filter(isInTheWay).length,
+    checks.filter(({ level }) => level === 'amber').length,
+  ];
+  return (
+    <>
+      <h2 className={classes.title}>
+        {say('entry.before-you-confirm')} {red > 0 ? <StateWord tone="red">{red}</StateWord> : null}{' '}
+        {amber > 0 ? <StateWord tone="amber">{amber}</StateWord> : null}
+      </h2>
+      {checks.length === 0 ? <p className={classes.fine}>{say('entry.nothing-in-the-way')}</p> : null}
+      <ul className={classes.checks}>
+        {checks.map((check) => (
+          <CheckCard
+            key={`${check.refusal.code}:${check.key ?? ''}:${check.field ?? ''}`}
+            check={check}
+            document={document}
+            onOpen={onOpen}
+          />
+        ))}
+      </ul>
+      <CustomerFacts document={document} assessment={assessment} />
+    </>
+  );
+}
+
+function CheckCard({
+  check,
+  document,
+  onOpen,
+}: {
+  readonly check: OrderCheck;
+  readonly document: EntryDocument;
+  readonly onOpen: (path: string) => void;
+}) {
+  const [asking, setAsking] = useState<Fix | null>(null);
+  const sentence = sentenceOfCheck(check);
+  const press = (fix: Fix) => {
+    if (fix.kind === 'override' || fix.kind === 'keep-both') setAsking(fix);
+    else if (fix.kind === 'ask-approval') void askApproval(document, fix.line);
+    else if (fix.kind === 'open-order' || fix.kind === 'add-to-order') {
+      onOpen(`/orders/${fix.order}${fix.kind === 'open-order' ? '' : '/edit'}`);
+    } else doFix(document, fix);
+  };
+  return (
+    <li className={classes.check} data-level={check.level}>
+      <button type="button" className={classes.what} onClick={() => goToCheck(document, check)}>
+        {check.line === null || sentence.includes(`line ${check.line}`) ? null : (
+          <strong>{say('entry.line', { line: check.line })} </strong>
+        )}
+        {sentence}
+      </button>
+      {check.fixes.length === 0 ? null : (
+        <div className={classes.fixes}>
+          {check.fixes.map((fix) => (
+            <FixButton key={JSON.stringify(fix)} fix={fix} onPress={() => press(fix)} />
+          ))}
+        </div>
+      )}
+      {asking ? (
+        <ReasonDialog
+          title={fixLabel(asking, document)}
+          label={say('entry.why')}
+          onDone={(why) => {
+            setAsking(null);
+            if (asking.kind === 'override') document.override({ rule: asking.rule, line: asking.line, why });
+            else document.setHead({ keepBoth: why });
+          }}
+          onCancel={() => setAsking(null)}
+        />
+      ) : null}
+    </li>
+  );
+}
+
+/** An order that has no number yet cannot be told by it. */
+function sentenceOfCheck({ refusal }: OrderCheck): string {
+  const isNew = refusal.code === 'orders.no-lines' && !refusal.params.number;
+  return isNew ? say('entry.nothing-on-it') : sentenceOf(refusal);
+}
+
+/** A way out; what needs a right that is not there says so and stays. */
+function FixButton({ fix, onPress }: { readonly fix: Fix; readonly onPress: () => void }) {
+  const may = useMay(fix.kind === 'override' ? fix.permission : '');
+  const cannot = fix.kind === 'override' && !may;
+  return (
+    <button
+      type="button"
+      className={classes.fix}
+      aria-disabled={cannot}
+      title={
+        cannot
+          ? sentenceOf({ code: 'people.no-permission', params: { permission: fix.permission, command: '' } })
+          : undefined
+      }
+      onClick={() => (cannot ? undefined : onPress())}
+    >
+      {fixLabel(fix)}
+    </button>
+  );
+}
+
+function CustomerFacts({
+  document,
+  assessment,
+}: {
+  readonly document: EntryDocument;
+  readonly assessment: Assessment;
+}) {
+  const customer = document.state.getState().head.customer;
+  const status = useLocal('local.status', {}).data;
+  if (customer === null) return null;
+  const { credit, currency, rules } = assessment;
+  const asOf = status && !status.authority && status.lastSync !== null ? showTime(status.lastSync) : null;
+  return (
+    <section className={classes.facts} aria-label={customer.name}>
+      <h2 className={classes.title}>{customer.name}</h2>
+      <dl>
+        <div className={classes.fact}>
+          <dt>{say('entry.credit-left')}</dt>
+          <dd>
+            {credit.left === null ? say('entry.no-limit') : showMoney(credit.left, currency)}
+            {asOf === null || credit.left === null ? null : (
+              <span className={classes.asOf}> {say('entry.as-of', { time: asOf })}</span>
+            )}
+          </dd>
+        </div>
+      </dl>
+      {rules.length === 0 ? null : (
+        <ul className={classes.rules}>
+          {rules.map(({ id, terms, strength }) => (
+            <li key={id}>
+              {terms.kind === 'note' ? terms.note : say(`entry.rule-${terms.kind}`)}
+              {strength === 'must' ? ` (${say('entry.must')})` : ''}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

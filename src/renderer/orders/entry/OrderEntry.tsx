@@ -1,0 +1,195 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import type { Refusal } from '../../../shared/kernel/refusal.ts';
+import { isInTheWay } from '../../../shared/orders/order-check.ts';
+import { announce } from '../../platform/announcements.ts';
+import type { PageAction } from '../../platform/page-actions.ts';
+import { say, sentenceOf } from '../../platform/strings.ts';
+import { runLocal } from '../../platform/workstation-calls.ts';
+import { useGridMode } from '../../ui/grid/grid-hooks.ts';
+import { LineGrid } from '../../ui/grid/LineGrid.tsx';
+import { RefusalLine } from '../../ui/NoticeLine.tsx';
+import { EntryPage } from '../../ui/page/EntryPage.tsx';
+import { StateWord } from '../../ui/StateWord.tsx';
+import { useStatusParts } from '../../ui/status-parts.ts';
+import { EntryChecks } from './EntryChecks.tsx';
+import { EntryFields } from './EntryFields.tsx';
+import { EntryTotals } from './EntryTotals.tsx';
+import { isNothingTyped, writableLines } from './entry-body.ts';
+import { type EntryDocument, openEntry } from './entry-document.ts';
+import { type Finished, finishEntry, writeDraft } from './entry-finish.ts';
+import { goTo, goToCheck, goToGrid } from './entry-focus.ts';
+import type { OpenedBuffer } from './entry-opening.ts';
+import { entrySetup } from './entry-setup.ts';
+import { ReasonDialog } from './ReasonDialog.tsx';
+
+/** Order entry: by keyboard from the customer to the confirmation. */
+export function OrderEntry({ opened }: { readonly opened: OpenedBuffer }) {
+  const document = useEntry(opened);
+  return document ? <OpenEntry document={document} /> : null;
+}
+
+function OpenEntry({ document }: { readonly document: EntryDocument }) {
+  const navigate = useNavigate();
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [asksWhy, setAsksWhy] = useState(false);
+  const busy = useRef(false);
+  const { base, head, assessment } = useStore(document.state);
+  const kept = document.keeper.state();
+  const inTheWay = assessment?.checks.filter(isInTheWay) ?? [];
+  useGridStatus(document);
+
+  const done = async ({ order, number, changeSet }: Finished) => {
+    await document.keeper.discard();
+    const said = say(base.kind === 'amendment' ? 'entry.amended' : 'entry.confirmed', { number });
+    const undo = changeSet === null ? undefined : { title: say('undo'), run: () => void undoIt(changeSet) };
+    announce(said, 'polite', base.kind === 'amendment' ? undefined : undo);
+    await navigate({ to: `/orders/${order}` });
+  };
+  const finish = async (why: string) => {
+    if (busy.current) return;
+    busy.current = true;
+    const settled = await document.settled();
+    const first = settled?.checks.find(isInTheWay);
+    if (first) goToCheck(document, first);
+    else {
+      const answer = await finishEntry(document, why);
+      setRefusal(answer.ok ? null : answer.refusal);
+      if (answer.ok) await done(answer.value);
+    }
+    busy.current = false;
+  };
+  const primary: PageAction = {
+    id: 'order.confirm',
+    title: say(base.kind === 'amendment' ? 'entry.amend' : 'entry.confirm'),
+    key: 'primary',
+    run: () => {
+      const first = inTheWay[0];
+      if (first) goToCheck(document, first);
+      else if (base.kind === 'amendment') setAsksWhy(true);
+      else void finish('');
+    },
+  };
+  const leave: PageAction = {
+    id: 'order.leave',
+    title: say('entry.leave'),
+    key: 'back',
+    run: () => void leaveEntry(document, (path) => void navigate({ to: path }), setRefusal),
+  };
+  const walk = useRef(-1);
+  const step = (way: 1 | -1) => {
+    const checks = assessment?.checks.filter(({ settled }) => !settled) ?? [];
+    if (checks.length === 0) return announce(say('entry.nothing-to-fix'));
+    walk.current = (walk.current + way + checks.length) % checks.length;
+    const check = checks[walk.current];
+    if (check) goToCheck(document, check);
+  };
+  const actions: readonly PageAction[] = [
+    leave,
+    { id: 'entry.next-problem', title: say('keys.nextProblem'), key: 'nextProblem', run: () => step(1) },
+    {
+      id: 'entry.previous-problem',
+      title: say('keys.previousProblem'),
+      key: 'previousProblem',
+      run: () => step(-1),
+    },
+    {
+      id: 'entry.save',
+      title: say('keys.save'),
+      key: 'save',
+      run: () => {
+        void document.keeper.flush().then(() => announce(say('entry.saved-here')));
+        void runLocal('local.sync', {});
+      },
+    },
+  ];
+  return (
+    <>
+      <EntryPage
+        kind="order-entry"
+        title={say(base.kind === 'new' ? 'entry.new-order' : 'entry.order', {
+          number: base.kind === 'new' ? '' : base.number,
+        })}
+        beside={base.kind === 'new' ? null : <StateWord>{say(`entry.kind-${base.kind}`)}</StateWord>}
+        fact={kept.keptAt === null ? null : say('entry.saved-here')}
+        actions={actions.slice(0, 1)}
+        primary={primary}
+        primaryLabel={
+          inTheWay.length === 0 ? undefined : say('entry.confirm-fix', { count: inTheWay.length })
+        }
+        strip={<RefusalLine refusal={refusal ?? kept.refusal} />}
+        fields={<EntryFields document={document} onDone={() => goToGrid(document)} />}
+        totals={<EntryTotals document={document} />}
+        rightLabel={say('entry.before-you-confirm')}
+        right={<EntryChecks document={document} onOpen={(path) => void navigate({ to: path })} />}
+        hiddenActions={actions.slice(1)}
+      >
+        <LineGrid grid={document.grid} label={say('entry.lines')} autoFocus={head.customer !== null} />
+      </EntryPage>
+      {asksWhy ? (
+        <ReasonDialog
+          title={say('entry.amend')}
+          label={say('entry.why-amend')}
+          onDone={(why) => {
+            setAsksWhy(false);
+            void finish(why);
+          }}
+          onCancel={() => setAsksWhy(false)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** One document per buffer, for as long as the page stands. */
+function useEntry({ buffer, body, version }: OpenedBuffer): EntryDocument | null {
+  const [document, setDocument] = useState<EntryDocument | null>(null);
+  useEffect(() => {
+    const entry = openEntry(buffer, body, version, entrySetup, {
+      onPrimary: () => goTo('primary'),
+      onHandOver: () => announce(say('entry.too-many-lines'), 'assertive'),
+    });
+    setDocument(entry);
+    return () => entry.close();
+  }, [buffer, body, version]);
+  return document;
+}
+
+function useGridStatus(document: EntryDocument): void {
+  const mode = useGridMode(document.grid);
+  useEffect(() => {
+    useStatusParts.setState({ mode: say(`grid.mode-${mode}`), keys: say('entry.keys') });
+    return () => useStatusParts.setState({ mode: null, keys: '' });
+  }, [mode]);
+}
+
+/** What is typed becomes a draft with a number, if there is anything to it; nothing is ever thrown away. */
+async function leaveEntry(
+  document: EntryDocument,
+  go: (path: string) => void,
+  refuse: (refusal: Refusal) => void,
+): Promise<void> {
+  const { base, head } = document.state.getState();
+  const { lines } = document.grid.store.getState();
+  if (isNothingTyped(head, lines)) {
+    await document.keeper.discard();
+    return go('/orders');
+  }
+  const bad = lines.some((line) => Object.keys(line.bad).length > 0);
+  if (base.kind === 'amendment' || head.customer === null || bad || writableLines(lines).length === 0) {
+    await document.keeper.flush();
+    announce(say('entry.kept-on-desk'));
+    return go('/orders');
+  }
+  const written = await writeDraft(document);
+  if (!written.ok) return refuse(written.refusal);
+  await document.keeper.discard();
+  announce(say('entry.draft-kept', { number: written.value.number }));
+  go(`/orders/${written.value.order}`);
+}
+
+async function undoIt(changeSet: string): Promise<void> {
+  const answer = await runLocal('local.undo', { changeSet });
+  announce(answer.ok ? say('undone') : sentenceOf(answer.refusal), answer.ok ? 'polite' : 'assertive');
+}

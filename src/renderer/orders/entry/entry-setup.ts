@@ -1,0 +1,42 @@
+import { itemQueries } from '../../../shared/items/item-queries.ts';
+import { askQuery } from '../../platform/workstation-calls.ts';
+import { isLookedUp } from '../../ui/grid/cell-value.ts';
+import type { GridLine } from '../../ui/grid/grid-line.ts';
+import type { GridSetup } from '../../ui/grid/grid-state.ts';
+import { entryColumns } from './entry-columns.ts';
+import type { EntryDocument } from './entry-document.ts';
+import { newKey } from './entry-opening.ts';
+
+/** Units by item, asked for once per window. */
+const unitsByItem = new Map<string, readonly string[]>();
+
+/** The grid of an order’s lines. */
+export function entrySetup(document: () => EntryDocument): GridSetup {
+  return {
+    columns: entryColumns({
+      currency: 'USD',
+      customer: () => document().state.getState().head.customer?.id,
+      unitsOf,
+    }),
+    newKey,
+    pageRows: () => 15,
+    itemColumn: 'item',
+    quantityColumn: 'quantity',
+  };
+}
+
+/** What is known at once; the first time an item is met its units are on their way. */
+function unitsOf({ cells }: GridLine): readonly string[] {
+  const item = cells.item ?? null;
+  if (!isLookedUp(item)) return [];
+  const known = unitsByItem.get(item.id);
+  if (!known) void learnUnits(item.id);
+  return known ?? [];
+}
+
+export async function learnUnits(item: string): Promise<void> {
+  if (unitsByItem.has(item)) return;
+  const answer = await askQuery(itemQueries.showItem, { item });
+  if (!answer.ok) return;
+  unitsByItem.set(item, [answer.value.baseUnit, ...answer.value.units.map(({ unit }) => unit)]);
+}

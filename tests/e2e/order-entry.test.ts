@@ -1,0 +1,156 @@
+import type { Page } from '@playwright/test';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chromiumPath } from '../support/browser.ts';
+import { type DemoWindow, openDemoWindow } from '../support/demo-window.ts';
+
+/** Items of the demo company that are in stock and not at their end. */
+const ITEMS = ['SKU-100', 'SKU-101', 'SKU-102', 'SKU-103', 'SKU-104', 'SKU-105'] as const;
+
+interface Shown {
+  readonly status: string;
+  readonly number: string;
+  readonly customerPo: string | null;
+  readonly lines: readonly { readonly itemNumber: string; readonly quantity: number }[];
+}
+
+describe.skipIf(chromiumPath === null)('order entry by keyboard', () => {
+  let demo: DemoWindow;
+  beforeAll(async () => {
+    demo = await openDemoWindow();
+  });
+  afterAll(async () => {
+    await demo.close();
+  });
+
+  function show(order: string): Shown {
+    const answer = demo.workstation.query({ query: 'order.show', input: { order } });
+    if (!answer.ok) throw new Error(answer.refusal.code);
+    return answer.output as Shown;
+  }
+
+  /** Keys beyond the data itself are counted; the data is typed as a person types it. */
+  function hands(page: Page) {
+    let keys = 0;
+    return {
+      press: async (key: string) => {
+        keys += 1;
+        await page.keyboard.press(key);
+      },
+      type: (text: string) => page.keyboard.type(text),
+      keys: () => keys,
+    };
+  }
+
+  test('twelve lines from an empty page to confirmed take at most 60 keys beyond the data', async () => {
+    const page = await demo.open('/orders/new');
+    const { press, type, keys } = hands(page);
+    await page.getByRole('textbox', { name: 'Customer', exact: true }).waitFor();
+    await type('Bluewater');
+    await press('Enter');
+    for (let line = 0; line < 12; line++) {
+      await type(ITEMS[line % ITEMS.length] ?? '');
+      await press('Tab');
+      await type(String(line + 1));
+      await press('Tab');
+    }
+    await press('Control+Enter');
+    await page.waitForURL(/\/orders\/(?!new)[^/]+$/);
+    const shown = show(page.url().split('/').at(-1) ?? '');
+    expect(shown.status).toBe('confirmed');
+    expect(shown.lines.map(({ quantity }) => quantity / 1_000_000)).toEqual([
+      1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12,
+    ]);
+    expect(keys()).toBeLessThanOrEqual(60);
+    await page.close();
+  });
+
+  test('what is typed is there again after a reload, the open cell too', async () => {
+    const page = await demo.open('/orders/new');
+    const { press, type } = hands(page);
+    await page.getByRole('textbox', { name: 'Customer', exact: true }).waitFor();
+    await type('Cascade');
+    await press('Enter');
+    await type('SKU-100');
+    await press('Tab');
+    await type('7');
+    await press('Tab');
+    await type('SKU-1');
+    await page.waitForTimeout(300);
+    await page.reload();
+    await page.getByRole('grid', { name: 'Order lines' }).waitFor();
+    const customer = page.getByRole('textbox', { name: 'Customer', exact: true });
+    await expect.poll(() => customer.inputValue()).toBe('Cascade Boat Works');
+    await page.getByRole('gridcell', { name: 'SKU-100' }).first().waitFor();
+    await page.getByRole('gridcell', { name: '7', exact: true }).waitFor();
+    await expect.poll(() => page.locator('[data-line-grid] input').inputValue()).toBe('SKU-1');
+    await page.close();
+  });
+
+  test('a customer that wants its PO is asked for it, and the order goes on when it is there', async () => {
+    const page = await demo.open('/orders/new');
+    const { press, type } = hands(page);
+    await page.getByRole('textbox', { name: 'Customer', exact: true }).waitFor();
+    await type('Acme');
+    await press('Enter');
+    await type('SKU-100');
+    await press('Tab');
+    await type('3');
+    await press('Tab');
+    await page.getByText('This customer wants its PO number').waitFor();
+    await press('Control+Enter');
+    await expect.poll(() => page.evaluate('document.activeElement.dataset.entryField')).toBe('customerPo');
+    await type('PO-77');
+    await press('Enter');
+    await page.getByRole('button', { name: /^Confirm$/ }).waitFor();
+    await press('Control+Enter');
+    await page.waitForURL(/\/orders\/(?!new)[^/]+$/);
+    expect(show(page.url().split('/').at(-1) ?? '')).toMatchObject({
+      customerPo: 'PO-77',
+      status: 'confirmed',
+    });
+    await page.close();
+  });
+
+  test('an item that is not known stays as it was typed, and a way out takes the one that is meant', async () => {
+    const page = await demo.open('/orders/new');
+    const { press, type } = hands(page);
+    await page.getByRole('textbox', { name: 'Customer', exact: true }).waitFor();
+    await type('Bluewater');
+    await press('Enter');
+    await type('SKU-1O0');
+    await press('Tab');
+    await type('2');
+    await press('Tab');
+    await page.getByRole('button', { name: /Confirm, \d to fix/ }).waitFor();
+    await page.getByRole('button', { name: 'Use SKU-100' }).first().click();
+    await page.getByRole('button', { name: /^Confirm$/ }).waitFor();
+    await page.close();
+  });
+
+  test('leaving keeps a draft with a number; it is gone on with and confirmed', async () => {
+    const page = await demo.open('/orders/new');
+    const { press, type } = hands(page);
+    await page.getByRole('textbox', { name: 'Customer', exact: true }).waitFor();
+    await type('Bluewater');
+    await press('Enter');
+    await type('SKU-101');
+    await press('Tab');
+    await type('4');
+    await press('Tab');
+    await page.getByRole('button', { name: 'Leave, keep' }).click();
+    await page.waitForURL(/\/orders\/(?!new)[^/]+$/);
+    const order = page.url().split('/').at(-1) ?? '';
+    expect(show(order)).toMatchObject({ status: 'draft', lines: [{ quantity: 4_000_000 }] });
+    await page.goto(`${demo.url}/orders/${order}/edit`);
+    await page.getByRole('gridcell', { name: 'SKU-101' }).first().waitFor();
+    await page.getByRole('button', { name: /^Confirm$/ }).waitFor();
+    await page.getByRole('button', { name: /^Confirm$/ }).click();
+    await page.waitForURL(new RegExp(`/orders/${order}$`));
+    expect(show(order).status).toBe('confirmed');
+    await page.close();
+  });
+
+  test('the page complained of nothing', () => {
+    expect(demo.problems).toEqual([]);
+  });
+});
