@@ -7,12 +7,10 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { sentenceOf } from '../src/cli/refusal-sentences.ts';
-import { ok, type Result } from '../src/shared/kernel/result.ts';
+import type { Result } from '../src/shared/kernel/result.ts';
 import { startRpcHost } from '../src/workstation/rpc-host.ts';
-import type { Workstation } from '../src/workstation/workstation.ts';
-import { openWorkstation } from '../src/workstation/workstation-open.ts';
-import { emptySeat, takenSeat, type WorkstationSeat } from '../src/workstation/workstation-seat.ts';
-import { foundDemoCompany } from '../src/world/demo-workstation.ts';
+import { takenSeat, type WorkstationSeat } from '../src/workstation/workstation-seat.ts';
+import { makeDemo, openSeat } from '../src/world/demo-seat.ts';
 import { openAddress } from './open-address.ts';
 import { buildScreens, SCREENS } from './screens-build.ts';
 
@@ -55,13 +53,10 @@ async function start(): Promise<void> {
 }
 
 async function seatIn(place: string): Promise<WorkstationSeat> {
-  if (existsSync(join(place, 'daybook.db'))) return takenSeat(must(await openWorkstation({ folder: place })));
-  const makeDemo = async (where: string): Promise<Result<Workstation>> => {
-    const founded = await foundDemoCompany({ folder: where });
-    return founded.ok ? ok(founded.value.workstation) : founded;
-  };
-  if (values.data === undefined || values.demo) return takenSeat(must(await makeDemo(place)));
-  return emptySeat({ folder: place, makeDemo });
+  const isNew = !existsSync(join(place, 'daybook.db'));
+  if (isNew && (values.data === undefined || values.demo))
+    return takenSeat(must(await makeDemo({ folder: place })));
+  return must(await openSeat({ folder: place }));
 }
 
 function must<T>(result: Result<T>): T {

@@ -7,11 +7,13 @@ import { FirstRunPage } from './people/FirstRunPage.tsx';
 import { SessionFollower } from './people/SessionFollower.tsx';
 import { SignInPage } from './people/SignInPage.tsx';
 import { useSeat } from './people/seat.ts';
+import { followPaths } from './platform/desktop-line.ts';
 import { useLocal } from './platform/query-cache.ts';
 import { useSessionState } from './platform/session.ts';
 import { PageRegistryContext } from './ui/page-registry.ts';
 
 const router = daybookRouter();
+followPaths((path) => void router.navigate({ to: path }));
 
 /** What a window shows: the first run, who are you, or the work. */
 export function DaybookGate() {

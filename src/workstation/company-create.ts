@@ -41,7 +41,7 @@ export async function createCompany(
 ): Promise<Result<Workstation>> {
   const ports = portsOf(options);
   const { company } = options;
-  const data = prepareFolder(options.folder, newId(ports.clock, ports.chance));
+  const data = prepareFolder(options.folder, newId(ports.clock, ports.chance), ports.seal);
   if (!data.ok) return data;
   const verifier = await makeVerifier(company.owner.password, ports.chance);
   const owner = foundIn(data.value, ports, company);

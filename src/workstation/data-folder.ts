@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { PRIVATE_FILE, PRIVATE_FOLDER, readFileIfThere, writeFileAtomically } from '../node/atomic-file.ts';
 import { ok, type Result, refused } from '../shared/kernel/result.ts';
+import type { TextSeal } from './text-seal.ts';
 
 /** Where everything of one workstation lies. Nobody but its owner may read it. */
 export interface DataFolder {
@@ -21,6 +22,8 @@ export interface DataFolder {
   readonly arriving: string;
   readonly syncLock: string;
   readonly keysLock: string;
+  /** Seals the keys file; null where nobody gave a seal and the file is protected by its mode only. */
+  readonly seal: TextSeal | null;
 }
 
 const IDENTITY = 'daybook.json';
@@ -35,7 +38,7 @@ const identityShape = z.strictObject({
  * Makes a new data folder, or takes up one whose making was cut short. Refuses a folder that holds anything else, and
  * one that already is a workstation.
  */
-export function prepareFolder(path: string, id: string): Result<DataFolder> {
+export function prepareFolder(path: string, id: string, seal: TextSeal | null = null): Result<DataFolder> {
   const folder = resolve(path);
   const name = { folder };
   const existing = statSync(folder, { throwIfNoEntry: false });
@@ -48,7 +51,7 @@ export function prepareFolder(path: string, id: string): Result<DataFolder> {
     const identity = { kind: 'daybook-workstation', format: 1, id };
     writeFileAtomically(join(folder, IDENTITY), `${JSON.stringify(identity)}\n`);
   }
-  const known = readFolder(folder);
+  const known = readFolder(folder, seal);
   if (!known.ok) return known;
   if (hasDatabase(known.value)) return refused('folder.already-a-workstation', name);
   for (const part of [known.value.files, known.value.arriving])
@@ -58,11 +61,11 @@ export function prepareFolder(path: string, id: string): Result<DataFolder> {
 }
 
 /** A data folder that is ready to be opened. Touches nothing. */
-export function findFolder(path: string): Result<DataFolder> {
+export function findFolder(path: string, seal: TextSeal | null = null): Result<DataFolder> {
   const folder = resolve(path);
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
     return refused('folder.missing', { folder });
-  const known = readFolder(folder);
+  const known = readFolder(folder, seal);
   if (known.ok && !hasDatabase(known.value)) return refused('folder.not-finished', { folder });
   return known;
 }
@@ -81,7 +84,7 @@ export function touchPrivately(file: string): void {
   closeSync(openSync(file, 'a', PRIVATE_FILE));
 }
 
-function readFolder(path: string): Result<DataFolder> {
+function readFolder(path: string, seal: TextSeal | null): Result<DataFolder> {
   const folder = realpathSync(path);
   const text = readFileIfThere(join(folder, IDENTITY));
   if (text === null) return refused('folder.not-daybook', { folder });
@@ -97,6 +100,7 @@ function readFolder(path: string): Result<DataFolder> {
     arriving: join(folder, 'arriving'),
     syncLock: join(folder, 'sync.lock'),
     keysLock: join(folder, 'keys.lock'),
+    seal,
   });
 }
 

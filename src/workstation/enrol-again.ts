@@ -7,6 +7,7 @@ import { openFolderDatabase } from './database-open.ts';
 import type { Enrolling } from './enrol.ts';
 import { keysFile } from './keys-file.ts';
 import { readLocal, writeLocal } from './local-settings.ts';
+import type { TextSeal } from './text-seal.ts';
 import type { WorkstationPorts } from './workstation-ports.ts';
 
 /**
@@ -50,7 +51,7 @@ export async function enrolAgain(
 }
 
 /** The folder, if it is a finished workstation already. */
-export function finishedFolder(path: string): DataFolder | null {
-  const data = findFolder(path);
+export function finishedFolder(path: string, seal: TextSeal | null): DataFolder | null {
+  const data = findFolder(path, seal);
   return data.ok ? data.value : null;
 }

@@ -41,12 +41,12 @@ export async function enrolWorkstation(
   options: WorkstationOptions & Enrolling,
 ): Promise<Result<Workstation>> {
   const ports = portsOf(options);
-  const finished = finishedFolder(options.folder);
+  const finished = finishedFolder(options.folder, ports.seal);
   if (finished) {
     const again = await enrolAgain(finished, ports, options);
     return again.ok ? openWorkstation(options) : again;
   }
-  const data = prepareFolder(options.folder, newId(ports.clock, ports.chance));
+  const data = prepareFolder(options.folder, newId(ports.clock, ports.chance), ports.seal);
   if (!data.ok) return data;
   const transport = ports.connect(options.server);
   const identity = await identityFor(data.value, transport, options);

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { z } from 'zod';
 import { readFileIfThere, writeFileAtomically } from '../node/atomic-file.ts';
 import { exclusively } from '../node/lead-lock.ts';
+import { type Refusal, refusal } from '../shared/kernel/refusal.ts';
 import type { DataFolder } from './data-folder.ts';
 
 const instant = z.number().int();
@@ -28,7 +29,12 @@ const keysShape = z.object({
 });
 export type Keys = z.output<typeof keysShape>;
 
+/** The same behind a seal that the system keeps for the desktop program. */
+const sealedShape = z.strictObject({ format: z.literal(2), sealed: z.string() });
+
 export const NO_KEYS: Keys = { format: 1, server: null, people: [], current: null };
+
+type KeysPlace = Pick<DataFolder, 'keys' | 'keysLock' | 'seal'>;
 
 /** The secrets of one workstation, shared by all processes on its folder. Throws where the file is damaged. */
 export interface KeysFile {
@@ -36,23 +42,32 @@ export interface KeysFile {
   update(change: (keys: Keys) => Keys): Keys;
 }
 
-export function keysFile(data: Pick<DataFolder, 'keys' | 'keysLock'>): KeysFile {
+export function keysFile(data: KeysPlace): KeysFile {
   let known: { readonly stamp: string; readonly keys: Keys } | null = null;
   const read = (): Keys => {
     const stamp = stampOf(data.keys);
-    if (known?.stamp !== stamp) known = { stamp, keys: parsed(data.keys) };
+    if (known?.stamp !== stamp) known = { stamp, keys: parsed(data) };
     return known.keys;
   };
   return {
     read,
     update: (change) =>
       exclusively(data.keysLock, () => {
-        const keys = change(parsed(data.keys));
-        writeFileAtomically(data.keys, `${JSON.stringify(keys, null, 2)}\n`);
+        const keys = change(parsed(data));
+        writeFileAtomically(data.keys, textOf(keys, data));
         known = null;
         return keys;
       }),
   };
+}
+
+/** Why the keys cannot be read here: they are sealed, and this program has no seal or another one. */
+export function keysProblem(data: KeysPlace): Refusal | null {
+  const text = readFileIfThere(data.keys);
+  const sealed = text === null ? null : sealedIn(text);
+  if (sealed === null) return null;
+  if (!data.seal) return refusal('keys.sealed');
+  return data.seal.open(sealed) === null ? refusal('keys.unreadable') : null;
 }
 
 /** Throws where the text is not that of a keys file. */
@@ -66,7 +81,22 @@ function stampOf(file: string): string {
   return stat ? `${stat.ino}|${stat.mtimeNs}|${stat.size}` : 'none';
 }
 
-function parsed(file: string): Keys {
-  const text = readFileIfThere(file);
-  return text === null ? NO_KEYS : parseKeys(text);
+function parsed({ keys, seal }: KeysPlace): Keys {
+  const text = readFileIfThere(keys);
+  if (text === null) return NO_KEYS;
+  const sealed = sealedIn(text);
+  if (sealed === null) return parseKeys(text);
+  const opened = seal?.open(sealed) ?? null;
+  if (opened === null) throw new Error('the keys are sealed');
+  return parseKeys(opened);
+}
+
+function textOf(keys: Keys, { seal }: KeysPlace): string {
+  const text = JSON.stringify(keys, null, 2);
+  return seal ? `${JSON.stringify({ format: 2, sealed: seal.seal(text) })}\n` : `${text}\n`;
+}
+
+function sealedIn(text: string): string | null {
+  const found = sealedShape.safeParse(JSON.parse(text));
+  return found.success ? found.data.sealed : null;
 }

@@ -13,7 +13,7 @@ import type { ServerAnswer, ServerTransport } from '../shared/sync/server-transp
 import { type PackedCompany, packCompany } from './company-pack.ts';
 import { type DataFolder, findFolder } from './data-folder.ts';
 import { openFolderDatabase } from './database-open.ts';
-import { keysFile } from './keys-file.ts';
+import { keysFile, keysProblem } from './keys-file.ts';
 import { readLocal, writeLocal } from './local-settings.ts';
 import { clearArriving } from './snapshot-download.ts';
 import type { Workstation } from './workstation.ts';
@@ -40,8 +40,10 @@ const MOVED = 'moved.json';
  */
 export async function moveToServer(options: WorkstationOptions & Moving): Promise<Result<Workstation>> {
   const ports = portsOf(options);
-  const data = findFolder(options.folder);
+  const data = findFolder(options.folder, ports.seal);
   if (!data.ok) return data;
+  const sealed = keysProblem(data.value);
+  if (sealed) return { ok: false, refusal: sealed };
   const replica = openFolderDatabase(data.value, ports);
   if (!replica.ok) return replica;
   try {

@@ -28,7 +28,7 @@ export async function restoreBackup(
   const ports = portsOf(options);
   const file = resolve(options.file);
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return refused('backup.missing', { file });
-  const data = prepareFolder(options.folder, newId(ports.clock, ports.chance));
+  const data = prepareFolder(options.folder, newId(ports.clock, ports.chance), ports.seal);
   if (!data.ok) return data;
   clearArriving(data.value);
   const copy = join(data.value.arriving, 'restored.db');

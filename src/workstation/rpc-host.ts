@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import type { MessagePort } from 'node:worker_threads';
 import { ORPCError, ValidationError } from '@orpc/server';
 import { RPCHandler as PortHandler } from '@orpc/server/message-port';
 import { RPCHandler as SocketHandler } from '@orpc/server/ws';
@@ -85,10 +84,13 @@ export async function startRpcHost(options: RpcHostOptions): Promise<RpcHost> {
   };
 }
 
+/** A message port of Node or of Electron. */
+export type ServedPort = Parameters<PortHandler<object>['upgrade']>[0] & { start(): void };
+
 /** Serves the same procedures to the other end of a message port: what Electron's renderer holds. */
 export function serveMessagePort(
   seat: WorkstationSeat,
-  port: MessagePort,
+  port: ServedPort,
   alarm?: (bug: unknown) => void,
 ): void {
   new PortHandler(workstationRouter(seat), interceptors(alarm)).upgrade(port);

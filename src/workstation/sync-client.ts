@@ -52,12 +52,7 @@ export interface SyncPorts {
 }
 
 /** The sync of one process: one of those on a folder leads, the others ask it. */
-export interface SyncClient extends WorkstationSync {
-  /** Something was made here, or another process wants a sync. */
-  poke(): void;
-}
-
-export function syncClient(ports: SyncPorts): SyncClient {
+export function syncClient(ports: SyncPorts): WorkstationSync {
   const { replica, lock } = ports;
   const sleep = sleeper();
   let running: Promise<SyncReport> | null = null;

@@ -16,7 +16,7 @@ import { openFolderDatabase } from './database-open.ts';
 import { workstationDesk } from './desk.ts';
 import { sweepFiles } from './file-sweep.ts';
 import { ImportDesk } from './import-desk/import-desk.ts';
-import { type KeysFile, keysFile } from './keys-file.ts';
+import { type KeysFile, keysFile, keysProblem } from './keys-file.ts';
 import { readLocal, writeLocal } from './local-settings.ts';
 import { localWork } from './local-work.ts';
 import { currentSession, type PeoplePorts, peopleHere, refreshGrants } from './people-here.ts';
@@ -31,14 +31,16 @@ const LOG_LINES = 100;
 
 /**
  * Opens a data folder. Refusals: `folder.missing`, `folder.not-daybook`, `folder.not-finished`,
- * `database.from-the-future`, `database.damaged`; nothing is changed then.
+ * `database.from-the-future`, `database.damaged`, `keys.sealed`, `keys.unreadable`; nothing is changed then.
  */
 export async function openWorkstation(
   options: WorkstationOptions & { readonly folder: string },
 ): Promise<Result<Workstation>> {
   const ports = portsOf(options);
-  const data = findFolder(options.folder);
+  const data = findFolder(options.folder, ports.seal);
   if (!data.ok) return data;
+  const sealed = keysProblem(data.value);
+  if (sealed) return { ok: false, refusal: sealed };
   const replica = openFolderDatabase(data.value, ports);
   if (!replica.ok) return replica;
   recogniseCopy(replica.value, data.value, ports.machine);

@@ -6,6 +6,7 @@ import { machineFingerprint } from '../node/machine-identity.ts';
 import { serverClient } from '../node/server-client.ts';
 import type { ServerTransport } from '../shared/sync/server-transport.ts';
 import { SYNC_PACE, type SyncPace } from './sync-client.ts';
+import type { TextSeal } from './text-seal.ts';
 
 /** The world around a workstation process. What is left out is this machine's own. */
 export interface WorkstationOptions {
@@ -20,6 +21,8 @@ export interface WorkstationOptions {
   /** Tests: triggers capture beside the writer, and both must agree. */
   readonly capture?: boolean;
   readonly pace?: Partial<SyncPace>;
+  /** Seals the secrets of this folder. Default: they are protected by the mode of their file. */
+  readonly seal?: TextSeal | null;
   /** Milliseconds between two looks for what other processes wrote. */
   readonly watchEvery?: number;
   /** Told of every bug: a handler or a sync step that threw. */
@@ -39,6 +42,7 @@ export function portsOf(options: WorkstationOptions): WorkstationPorts {
     machine: options.machine ?? machineFingerprint(),
     capture: options.capture ?? false,
     pace: { ...SYNC_PACE, ...options.pace },
+    seal: options.seal ?? null,
     watchEvery: options.watchEvery ?? 250,
     alarm: options.alarm ?? (() => {}),
   };

@@ -103,6 +103,8 @@ export interface WorkstationSync {
   start(): void;
   stop(): Promise<void>;
   setOffline(on: boolean): void;
+  /** Something may go now that did not before: the loop tries the server without waiting longer. */
+  poke(): void;
 }
 
 /** An open data folder: what the command line, the RPC host and the screens build on. */

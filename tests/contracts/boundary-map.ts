@@ -28,7 +28,7 @@ export const processes: Readonly<Record<ProcessName, { readonly imports: readonl
 
 /** Folders that stand below the domains, lowest first; each may import those before it. */
 export const layers: Readonly<Partial<Record<ProcessName, readonly string[]>>> = {
-  shared: ['kernel', 'sync'],
+  shared: ['kernel', 'sync', 'desktop'],
   core: ['platform', 'sync'],
   renderer: ['platform', 'ui'],
 };

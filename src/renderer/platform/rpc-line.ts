@@ -1,8 +1,10 @@
 import { createORPCClient } from '@orpc/client';
+import { RPCLink as PortLink } from '@orpc/client/message-port';
 import { RPCLink } from '@orpc/client/websocket';
 import type { ContractRouterClient } from '@orpc/contract';
 import { create } from 'zustand';
 import type { workstationContract } from '../../shared/kernel/contract.ts';
+import { askForLine, isDesktop } from './desktop-line.ts';
 
 type Client = ContractRouterClient<typeof workstationContract>;
 
@@ -33,6 +35,16 @@ export function onLineOpened(listener: () => void): () => void {
 }
 
 function openLine(): Promise<Client> {
+  return isDesktop() ? openPort() : openSocket();
+}
+
+function openPort(): Promise<Client> {
+  return new Promise((resolve) => {
+    askForLine((port) => opened(createORPCClient(new PortLink({ port })), resolve), lost);
+  });
+}
+
+function openSocket(): Promise<Client> {
   return new Promise((resolve) => {
     const attempt = () => {
       const socket = new WebSocket(`ws://${location.host}/rpc`, PROTOCOL);
@@ -46,19 +58,24 @@ function openLine(): Promise<Client> {
         () => {
           socket.removeEventListener('error', failed);
           wait = FIRST_WAIT;
-          useLine.setState({ up: true, since: Date.now() });
-          const client: Client = createORPCClient(new RPCLink({ websocket: socket }));
-          resolve(client);
-          for (const listener of listeners) listener();
+          opened(createORPCClient(new RPCLink({ websocket: socket })), resolve);
         },
         { once: true },
       );
-      socket.addEventListener('close', () => {
-        if (!useLine.getState().up) return;
-        useLine.setState({ up: false, since: Date.now() });
-        current = openLine();
-      });
+      socket.addEventListener('close', lost);
     };
     attempt();
   });
+}
+
+function opened(client: Client, resolve: (client: Client) => void): void {
+  useLine.setState({ up: true, since: Date.now() });
+  resolve(client);
+  for (const listener of listeners) listener();
+}
+
+function lost(): void {
+  if (!useLine.getState().up) return;
+  useLine.setState({ up: false, since: Date.now() });
+  current = openLine();
 }

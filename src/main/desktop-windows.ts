@@ -1,0 +1,101 @@
+import { PAGE_ORIGIN } from '../shared/desktop/desktop-addresses.ts';
+import { GO } from '../shared/desktop/desktop-messages.ts';
+import type { DesktopContents, DesktopWindow, ElectronSurface } from './electron-surface.ts';
+import { webPreferences } from './web-preferences.ts';
+import { placeFor, readPlace, rememberPlace } from './window-places.ts';
+
+/** A page that dies this often in a row, in under a minute, is left shut. */
+const MOST_DEATHS = 3;
+const QUIET = 60_000;
+
+export interface WindowPorts {
+  readonly electron: Pick<ElectronSurface, 'BrowserWindow' | 'screen'>;
+  readonly preload: string;
+  readonly devTools: boolean;
+  /** File that remembers where the last window stood. */
+  readonly placeFile: string;
+  readonly clock: () => number;
+  /** Of a page that died: the reason the system gives. */
+  readonly onPageGone: (reason: string) => void;
+}
+
+export interface DesktopWindows {
+  /** Opens a window on a path of the screens. */
+  open(path?: string): DesktopWindow;
+  /** Shows a path in the window used last; opens one where there is none. */
+  go(path: string): void;
+  /** The window used last. */
+  current(): DesktopWindow | null;
+  owns(contents: DesktopContents): boolean;
+  count(): number;
+}
+
+export function desktopWindows(ports: WindowPorts): DesktopWindows {
+  /** The window used last comes first. */
+  let windows: readonly DesktopWindow[] = [];
+  const open = (path = '/'): DesktopWindow => {
+    const screens = ports.electron.screen.getAllDisplays().map(({ workArea }) => workArea);
+    const { maximized, ...bounds } = placeFor(readPlace(ports.placeFile), screens, windows.length);
+    const window = new ports.electron.BrowserWindow({
+      ...bounds,
+      title: 'Daybook',
+      show: false,
+      minWidth: 760,
+      minHeight: 480,
+      webPreferences: webPreferences(ports.preload, ports.devTools),
+    });
+    windows = [window, ...windows];
+    window.on('focus', () => {
+      windows = [window, ...windows.filter((other) => other !== window)];
+      window.flashFrame(false);
+    });
+    window.on('close', () =>
+      rememberPlace(ports.placeFile, { ...window.getNormalBounds(), maximized: window.isMaximized() }),
+    );
+    window.on('closed', () => {
+      windows = windows.filter((other) => other !== window);
+    });
+    window.once('ready-to-show', () => {
+      if (maximized) window.maximize();
+      window.show();
+    });
+    reviveWith(window, ports);
+    void window.loadURL(`${PAGE_ORIGIN}${path}`);
+    return window;
+  };
+  return {
+    open,
+    go(path) {
+      const [window] = windows;
+      if (!window) {
+        open(path);
+        return;
+      }
+      bringForward(window);
+      window.webContents.send(GO, path);
+    },
+    current: () => windows[0] ?? null,
+    owns: (contents) => windows.some((window) => !window.isDestroyed() && window.webContents === contents),
+    count: () => windows.length,
+  };
+}
+
+/** Shows a window whatever state it is in. */
+export function bringForward(window: DesktopWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
+
+/** A page that dies is loaded again: what was typed is in the workstation’s buffers. */
+function reviveWith(window: DesktopWindow, { clock, onPageGone }: WindowPorts): void {
+  let deaths = 0;
+  let lastDeath = Number.NEGATIVE_INFINITY;
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit' || window.isDestroyed()) return;
+    onPageGone(reason);
+    deaths = clock() - lastDeath > QUIET ? 1 : deaths + 1;
+    lastDeath = clock();
+    if (deaths < MOST_DEATHS) window.webContents.reload();
+  });
+}
