@@ -10,6 +10,7 @@ import { useNameOf } from '../platform/people-names.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { useMayRun } from '../platform/session.ts';
 import { say } from '../platform/strings.ts';
+import { ActionButton } from '../ui/ActionButton.tsx';
 import { CommandDialog } from '../ui/form/CommandForm.tsx';
 import { ListFilter } from '../ui/list/ListFilter.tsx';
 import type { ListColumn } from '../ui/list/ListTable.tsx';
@@ -108,9 +109,10 @@ function Reason({ row }: { readonly row: Movement }) {
 function ItemToken({ item, onRemove }: { readonly item: string; readonly onRemove: () => void }) {
   const number = useAnswer(itemQueries.showItem, { item }).data?.number ?? '';
   return (
-    <button type="button" onClick={onRemove} aria-label={say('stock.all-items-again')}>
-      {say('stock.only-item', { number })}
-    </button>
+    <ActionButton
+      action={{ id: 'stock.all-items', title: say('stock.all-items-again'), run: onRemove }}
+      label={say('stock.only-item', { number })}
+    />
   );
 }
 

@@ -3,6 +3,7 @@ import { itemNumberCommands } from '../../shared/items/item-number-commands.ts';
 import { itemUnitCommands } from '../../shared/items/item-unit-commands.ts';
 import type { CommandDeclaration } from '../../shared/kernel/command.ts';
 import { runAndSay } from '../platform/command-runs.ts';
+import { type PageAction, usePageActions } from '../platform/page-actions.ts';
 import { useMayRun } from '../platform/session.ts';
 import { say } from '../platform/strings.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
@@ -26,6 +27,8 @@ const removals = {
   vendor: itemNumberCommands.removeVendorNumber,
 } as const;
 
+const KINDS: readonly NumberKind[] = ['barcode', 'customer', 'vendor'];
+
 /** What it is scanned by, and what customers and vendors call it. */
 export function ItemNumbersSection({ item }: { readonly item: Item }) {
   const [adding, setAdding] = useState<NumberKind | null>(null);
@@ -34,22 +37,19 @@ export function ItemNumbersSection({ item }: { readonly item: Item }) {
     customer: useMayRun(itemNumberCommands.addCustomerNumber),
     vendor: useMayRun(itemNumberCommands.addVendorNumber),
   };
-  const kinds: readonly NumberKind[] = ['barcode', 'customer', 'vendor'];
+  const adds = KINDS.map(
+    (kind): PageAction => ({
+      id: `item.add-number:${kind}`,
+      title: say(`items.add-${kind}-number`),
+      may: may[kind],
+      run: () => setAdding(kind),
+    }),
+  );
+  usePageActions(adds);
   return (
     <RecordSection
       title={say('items.other-numbers')}
-      actions={kinds.map((kind) => (
-        <ActionButton
-          key={kind}
-          look="quiet"
-          action={{
-            id: `item.add-number:${kind}`,
-            title: say(`items.add-${kind}-number`),
-            may: may[kind],
-            run: () => setAdding(kind),
-          }}
-        />
-      ))}
+      actions={adds.map((action) => <ActionButton key={action.id} look="quiet" action={action} />)}
     >
       <PlainTable
         label={say('items.other-numbers')}

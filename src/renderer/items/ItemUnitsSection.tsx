@@ -3,6 +3,7 @@ import { itemCan } from '../../shared/items/item-rules.ts';
 import { itemUnitCommands } from '../../shared/items/item-unit-commands.ts';
 import { runAndSay } from '../platform/command-runs.ts';
 import { showCount } from '../platform/number-format.ts';
+import { type PageAction, usePageActions } from '../platform/page-actions.ts';
 import { useMayRun } from '../platform/session.ts';
 import { say } from '../platform/strings.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
@@ -33,6 +34,13 @@ export function ItemUnitsSection({ item }: { readonly item: Item }) {
           barcodes: item.barcodes.filter((each) => each.unit === unit).length,
         })
       : mayAdd;
+  const add: PageAction = {
+    id: 'item.add-unit',
+    title: say('items.add-unit'),
+    may: mayAdd,
+    run: () => setAdding(true),
+  };
+  usePageActions([add]);
   return (
     <RecordSection
       title={say('items.units')}
