@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { itemSentence } from '../items/item-sentence.ts';
 import { LifecycleWord } from '../items/LifecycleWord.tsx';
 import { showDate } from '../platform/date-format.ts';
 import { showQuantity } from '../platform/number-format.ts';
@@ -44,6 +45,7 @@ export function ItemPreview(props: { readonly row: ItemLine; readonly onOpen: (p
         trouble={troubleOf(row)}
         actions={row.kind === 'goods' ? [open, ...verbs.filter(({ id }) => FIRST.has(id))] : [open]}
         record={row.id}
+        sentence={(event) => itemSentence(event, row.baseUnit)}
       >
         <RecordParts of="item" where="preview" record={row.id} />
       </RowPreview>

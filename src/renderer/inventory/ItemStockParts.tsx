@@ -51,7 +51,11 @@ export function ItemStockSection({ record }: { readonly record: string }) {
   const isGoods = item?.kind === 'goods';
   usePageActions(isGoods ? actions : []);
   if (!item || !stock || !isGoods) return null;
-  const of = { item: record, number: item.number, unit: item.baseUnit };
+  const lies = stock.places[0]?.place;
+  const of = {
+    ...{ item: record, number: item.number, unit: item.baseUnit },
+    ...(lies === undefined ? {} : { place: lies }),
+  };
   const close = () => setVerb(null);
   return (
     <RecordSection

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { expectedReceiptCommands } from '../../shared/inventory/expected-receipt-commands.ts';
 import { expectedReceiptCan } from '../../shared/inventory/expected-receipt-rules.ts';
 import type { May } from '../../shared/kernel/may.ts';
+import { itemSentence } from '../items/item-sentence.ts';
 import { runAndSay } from '../platform/command-runs.ts';
 import { daysBetween, showDate, today } from '../platform/date-format.ts';
 import { showQuantity } from '../platform/number-format.ts';
@@ -54,6 +55,7 @@ export function ReceiptPreview(props: { readonly row: Receipt; readonly onOpen: 
           { id: 'item.open', title: say('stock.open-item'), run: () => onOpen(`/items/${row.item}`) },
         ]}
         record={row.item}
+        sentence={(event) => itemSentence(event, row.baseUnit)}
       />
       {Form === null ? null : <Form receipt={row} onClose={() => setOpen(null)} />}
     </>

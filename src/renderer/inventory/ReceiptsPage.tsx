@@ -7,13 +7,14 @@ import type { PageAction } from '../platform/page-actions.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { useMayRun } from '../platform/session.ts';
 import { say } from '../platform/strings.ts';
+import { ActionButton } from '../ui/ActionButton.tsx';
 import type { ListColumn } from '../ui/list/ListTable.tsx';
 import { useListAddress } from '../ui/list/list-address.ts';
 import { useRowSource } from '../ui/list/row-source.ts';
 import { EmptyPlace } from '../ui/NoticeLine.tsx';
 import { ListPage } from '../ui/page/ListPage.tsx';
 import { StateWord } from '../ui/StateWord.tsx';
-import { ExpectForm, type Receipt } from './ReceiptForms.tsx';
+import { ExpectForm, type Receipt, ReceiveForm } from './ReceiptForms.tsx';
 import { ReceiptPreview } from './ReceiptPreview.tsx';
 
 const VIEWS = ['open', 'overdue', 'coming', 'received', 'cancelled'] as const;
@@ -25,6 +26,8 @@ export function ReceiptsPage() {
   const address = useListAddress({ view: 'open', sort: 'date' });
   const view = address.view as View;
   const [adding, setAdding] = useState(false);
+  const [receiving, setReceiving] = useState<Receipt | null>(null);
+  const mayReceive = useMayRun(expectedReceiptCommands.receiveExpected);
   const source = useRowSource(
     stockQueries.listExpectedReceipts,
     { today: today(), ...askedBy(view) },
@@ -58,7 +61,25 @@ export function ReceiptsPage() {
         view={view}
         onView={address.setView}
         primary={create}
-        columns={columns}
+        columns={[
+          ...columns,
+          {
+            ...{ id: 'next', title: say('stock.next-action'), width: 92 },
+            render: (row) =>
+              row.status === 'open' ? (
+                <ActionButton
+                  look="quiet"
+                  label={say('stock.receive')}
+                  action={{
+                    id: `receipt-expected.receive:${row.id}`,
+                    title: say('stock.receive-of', { number: row.itemNumber }),
+                    may: mayReceive,
+                    run: () => setReceiving(row),
+                  }}
+                />
+              ) : null,
+          },
+        ]}
         source={source}
         cursor={address.cursor}
         selectable={false}
@@ -68,6 +89,7 @@ export function ReceiptsPage() {
         foot={<span>{say('stock.count-receipts', { count: source.total ?? 0 })}</span>}
         empty={<EmptyPlace sentence={say(`stock.no-receipts-${view}`)} />}
       />
+      {receiving ? <ReceiveForm receipt={receiving} onClose={() => setReceiving(null)} /> : null}
       {adding ? <ExpectForm of={null} onClose={() => setAdding(false)} /> : null}
     </>
   );
@@ -111,10 +133,4 @@ const columns: readonly ListColumn<Receipt>[] = [
     render: ({ vendorName, transfer }) => (transfer === null ? vendorName : say('stock.transfer-on-its-way')),
   },
   { id: 'reference', title: say('stock.reference'), width: 110, render: ({ reference }) => reference },
-  {
-    id: 'sure',
-    title: say('stock.vendor-said'),
-    width: 84,
-    render: ({ acknowledged }) => say(acknowledged ? 'stock.said-yes' : 'stock.not-said'),
-  },
 ];

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { stockQueries } from '../../shared/inventory/stock-queries.ts';
 import type { QueryOutput } from '../../shared/kernel/query.ts';
+import { itemSentence } from '../items/item-sentence.ts';
 import { showQuantity } from '../platform/number-format.ts';
 import { say } from '../platform/strings.ts';
 import { ListFilter } from '../ui/list/ListFilter.tsx';
@@ -139,6 +140,7 @@ function LevelPreview({ row, onOpen }: { readonly row: Level; readonly onOpen: (
           ...verbs,
         ]}
         record={row.item}
+        sentence={(event) => itemSentence(event, row.baseUnit)}
       />
       {verb === null ? null : verb === 'expect' ? (
         <ExpectForm of={of} onClose={close} />

@@ -16,6 +16,7 @@ import { ItemFacts } from './ItemFacts.tsx';
 import { ItemNumbersSection } from './ItemNumbersSection.tsx';
 import { ItemUnitsSection } from './ItemUnitsSection.tsx';
 import type { Item } from './item-record.ts';
+import { itemSentence } from './item-sentence.ts';
 import { stageActions } from './item-stages.ts';
 import { LifecycleWord } from './LifecycleWord.tsx';
 
@@ -60,7 +61,7 @@ function ItemRecord({ item }: { readonly item: Item }) {
         actions={actions}
         figures={[]}
         moreFigures={<RecordParts of="item" where="figures" record={item.id} />}
-        right={<RecordTimeline record={item.id} />}
+        right={<RecordTimeline record={item.id} sentence={(event) => itemSentence(event, item.baseUnit)} />}
         rightLabel={say('timeline.title')}
       >
         <RecordParts of="item" where="section" record={item.id} />

@@ -114,7 +114,13 @@ export function CommandDialog<I extends z.ZodType, O extends z.ZodType>({
   ...form
 }: CommandFormProps<I, O> & { readonly title: string; readonly size?: number }) {
   return (
-    <Modal opened onClose={form.onCancel} title={title} size={size}>
+    <Modal
+      opened
+      onClose={form.onCancel}
+      title={title}
+      size={size}
+      closeButtonProps={{ 'aria-label': say('cancel') }}
+    >
       <CommandForm {...form} />
     </Modal>
   );

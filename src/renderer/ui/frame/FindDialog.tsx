@@ -30,7 +30,7 @@ export function FindDialog({ opened, onClose }: { readonly opened: boolean; read
       size={640}
       yOffset={60}
       padding={0}
-      aria-label={say('frame.find')}
+      attributes={{ content: { 'aria-label': say('frame.find') } }}
       transitionProps={{ duration: 0 }}
     >
       {opened ? <FindBox onClose={onClose} /> : null}

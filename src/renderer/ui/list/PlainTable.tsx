@@ -21,15 +21,19 @@ export interface PlainTableProps<Row> {
 export function PlainTable<Row>({ label, columns, rows, rowId, empty }: PlainTableProps<Row>) {
   if (rows.length === 0 && empty !== undefined) return <p className={classes.empty}>{empty}</p>;
   return (
-    <div className={classes.scroller} role="region" aria-label={label} tabIndex={0}>
+    <div className={classes.scroller} role="group" aria-label={label} tabIndex={0}>
       <table className={classes.table} aria-label={label}>
         <thead>
           <tr>
-            {columns.map(({ id, title, align }) => (
-              <th key={id} scope="col" data-align={align}>
-                {title}
-              </th>
-            ))}
+            {columns.map(({ id, title, align }) =>
+              title === '' ? (
+                <td key={id} />
+              ) : (
+                <th key={id} scope="col" data-align={align}>
+                  {title}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>
