@@ -14,6 +14,7 @@ import { stockPromiseParts, stockPromiseRoutes } from './orders/stock-routes.ts'
 import { partyFinders, partyPlaces, partyRoutes } from './parties/party-routes.ts';
 import { peoplePlaces, peopleRoutes } from './people/people-routes.ts';
 import type { PageAction } from './platform/page-actions.ts';
+import { pricingFinders, pricingPlaces, pricingRoutes } from './pricing/pricing-routes.ts';
 import { StartPage } from './ui/frame/StartPage.tsx';
 import type { PageRegistry } from './ui/page-registry.ts';
 import { rootRoute } from './ui/root-route.ts';
@@ -21,8 +22,15 @@ import { rootRoute } from './ui/root-route.ts';
 const noActions: readonly PageAction[] = [];
 
 export const registry: PageRegistry = {
-  places: [...attentionPlaces, ...partyPlaces, ...inventoryPlaces, ...peoplePlaces, ...companyPlaces],
-  finders: [...partyFinders, ...itemFinders],
+  places: [
+    ...attentionPlaces,
+    ...partyPlaces,
+    ...pricingPlaces,
+    ...inventoryPlaces,
+    ...peoplePlaces,
+    ...companyPlaces,
+  ],
+  finders: [...partyFinders, ...itemFinders, ...pricingFinders],
   parts: [...creditParts, ...itemNumberParts, ...inventoryParts, ...stockPromiseParts],
   useEverywhere: () => noActions,
 };
@@ -48,6 +56,7 @@ export function daybookRouter() {
       ...inventoryRoutes,
       ...stockPromiseRoutes,
       ...orderEntryRoutes,
+      ...pricingRoutes,
       ...attentionRoutes,
     ]),
     defaultPreload: false,

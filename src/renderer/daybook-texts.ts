@@ -1,4 +1,5 @@
 import { daybookSentences } from '../shared/daybook-strings.ts';
+import pricingSentences from '../shared/pricing/strings.en.json';
 import attentionTexts from './attention/strings.en.json';
 import companyTexts from './company/strings.en.json';
 import creditTexts from './credit/strings.en.json';
@@ -10,6 +11,7 @@ import stockPromiseTexts from './orders/stock-strings.en.json';
 import partyTexts from './parties/strings.en.json';
 import peopleTexts from './people/strings.en.json';
 import type { StringCatalogue } from './platform/strings.ts';
+import pricingTexts from './pricing/strings.en.json';
 import gridTexts from './ui/grid/strings.en.json';
 import uiTexts from './ui/strings.en.json';
 
@@ -22,6 +24,8 @@ export const catalogues: readonly StringCatalogue[] = [
   companyTexts,
   partyTexts,
   itemNumberTexts,
+  pricingSentences.steps,
+  pricingTexts,
   creditTexts,
   itemTexts,
   inventoryTexts,

@@ -1,17 +1,26 @@
 import type { pricingQueries } from '../../shared/pricing/pricing-queries.ts';
 import { bandsOf } from '../../shared/pricing/promotion-choice.ts';
-import { pageOf } from '../company/record-search.ts';
+import { pageOf, startsWith } from '../company/record-search.ts';
 import type { QueryHandler } from '../platform/command-handler.ts';
 import type { RowOf } from '../platform/table.ts';
+import { priceConflicts } from './price-conflicts.ts';
 import { explainPrice } from './price-explanation.ts';
 import type { listPrices, priceListAssignments, priceLists, promotions } from './pricing-tables.ts';
 
-type PriceLine = Omit<RowOf<typeof listPrices>, 'list'> & { readonly itemNumber: string };
+type PriceLine = Omit<RowOf<typeof listPrices>, 'list'> & {
+  readonly itemNumber: string;
+  readonly description: string;
+};
+
+type AssignmentLine = Omit<RowOf<typeof priceListAssignments>, 'list'> & {
+  readonly customerName: string | null;
+};
 
 export const pricingAnswers: {
   readonly [K in keyof typeof pricingQueries]: QueryHandler<(typeof pricingQueries)[K]>;
 } = {
   explainPrice,
+  priceConflicts,
   listPromotions({ db }, { date = null }) {
     const rows = db
       .q(
@@ -28,29 +37,31 @@ export const pricingAnswers: {
   },
   listPriceLists({ db }) {
     const assignmentsOf = db.q(
-      `SELECT id, customer, customerGroup, priority, validFrom, validUntil
-       FROM priceListAssignments WHERE list = ? ORDER BY validFrom, id`,
+      `SELECT a.id, a.customer, p.name AS customerName, a.customerGroup, a.priority, a.validFrom, a.validUntil
+       FROM priceListAssignments a LEFT JOIN parties p ON p.id = a.customer
+       WHERE a.list = ? ORDER BY a.validFrom, a.id`,
     );
     const rows = db.q('SELECT * FROM priceLists ORDER BY name').all();
     return {
       lists: (rows as RowOf<typeof priceLists>[]).map((list) => ({
         ...list,
-        assignments: assignmentsOf.all(list.id) as Omit<RowOf<typeof priceListAssignments>, 'list'>[],
+        assignments: assignmentsOf.all(list.id) as AssignmentLine[],
       })),
     };
   },
-  showPriceList({ db }, { list, item = null, after = null, limit }) {
+  showPriceList({ db }, { list, item = null, text = '', after = null, limit }) {
     const rows = db
       .q(
-        `SELECT p.id, p.item, i.number AS itemNumber, p.unit, p.fromQuantity, p.price, p.validFrom, p.validUntil
+        `SELECT p.id, p.item, i.number AS itemNumber, i.description, p.unit, p.fromQuantity, p.price, p.validFrom, p.validUntil
          FROM listPrices p JOIN items i ON i.id = p.item
-         WHERE p.list = ? AND (? IS NULL OR p.item = ?)
+         WHERE p.list = ? AND (? IS NULL OR p.item = ?) AND i.number LIKE ? ESCAPE '\\'
            AND (? IS NULL OR (p.item, p.unit, p.fromQuantity, p.validFrom) >
              (SELECT item, unit, fromQuantity, validFrom FROM listPrices WHERE id = ?))
          ORDER BY p.item, p.unit, p.fromQuantity, p.validFrom LIMIT ?`,
       )
-      .all(list, item, item, after, after, limit + 1) as PriceLine[];
+      .all(list, item, item, startsWith(text), after, after, limit + 1) as PriceLine[];
+    const total = db.q('SELECT count(*) FROM listPrices WHERE list = ?').pluck().get(list) as number;
     const page = pageOf(rows, limit);
-    return { prices: page.rows, next: page.next };
+    return { prices: page.rows, total, next: page.next };
   },
 };

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { dateField, idField, pageFields } from '../kernel/input-field.ts';
 import { declareQuery } from '../kernel/query.ts';
+import { priceConflicts } from './price-conflicts.ts';
 import { explainPrice } from './price-explanation.ts';
 
 export const pricingQueries = {
   explainPrice,
+  priceConflicts,
   listPromotions: declareQuery({
     name: 'promotion.list',
     title: 'Promotions, the newest first',
@@ -50,6 +52,7 @@ export const pricingQueries = {
             z.strictObject({
               id: z.string(),
               customer: z.string().nullable(),
+              customerName: z.string().nullable(),
               customerGroup: z.string().nullable(),
               priority: z.int(),
               validFrom: z.string(),
@@ -59,19 +62,26 @@ export const pricingQueries = {
         }),
       ),
     }),
-    tables: ['priceLists', 'priceListAssignments'],
+    tables: ['priceLists', 'priceListAssignments', 'parties'],
   }),
   showPriceList: declareQuery({
     name: 'price-list.show',
     title: 'The prices of a list',
     permission: 'pricing.view',
-    input: z.strictObject({ list: idField, item: idField.optional(), ...pageFields }),
+    input: z.strictObject({
+      list: idField,
+      item: idField.optional(),
+      /** The beginning of item numbers. */
+      text: z.string().trim().max(60).optional(),
+      ...pageFields,
+    }),
     output: z.strictObject({
       prices: z.array(
         z.strictObject({
           id: z.string(),
           item: z.string(),
           itemNumber: z.string(),
+          description: z.string(),
           unit: z.string(),
           fromQuantity: z.int(),
           price: z.int(),
@@ -79,6 +89,8 @@ export const pricingQueries = {
           validUntil: z.string().nullable(),
         }),
       ),
+      /** All there are of the list. */
+      total: z.int(),
       next: z.string().nullable(),
     }),
     tables: ['priceLists', 'listPrices', 'items'],

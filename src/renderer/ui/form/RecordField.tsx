@@ -28,8 +28,12 @@ export function RecordField({ spec, value, onChange, ...field }: RecordFieldProp
     if (asked.current !== wanted) return;
     setChoices(found);
     combobox.openDropdown();
-    combobox.selectFirstOption();
   };
+  const { selectFirstOption } = combobox;
+  // Only when the choices stand can the first of them be marked.
+  useEffect(() => {
+    if (choices.length > 0) selectFirstOption();
+  }, [choices, selectFirstOption]);
   // Whatever is shown belongs to the value that was given last.
   useEffect(() => {
     if (value === '') return;

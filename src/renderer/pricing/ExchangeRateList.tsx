@@ -1,0 +1,99 @@
+import { useMemo, useState } from 'react';
+import { exchangeRateCommands, exchangeRateQueries } from '../../shared/company/exchange-rate-commands.ts';
+import type { QueryOutput } from '../../shared/kernel/query.ts';
+import { useCompanyCurrency } from '../company/company-currency.ts';
+import { runAndSay } from '../platform/command-runs.ts';
+import { showDate, today } from '../platform/date-format.ts';
+import { showRate } from '../platform/number-format.ts';
+import { useAnswer } from '../platform/query-cache.ts';
+import { say } from '../platform/strings.ts';
+import { CommandDialog } from '../ui/form/CommandForm.tsx';
+import type { ListColumn } from '../ui/list/ListTable.tsx';
+import { RowAction } from '../ui/list/RowAction.tsx';
+import { rowsAtHand } from '../ui/list/row-source.ts';
+import { EmptyPlace } from '../ui/NoticeLine.tsx';
+import { ListPage } from '../ui/page/ListPage.tsx';
+import type { PricesFrame } from './PricesPage.tsx';
+
+type Rate = QueryOutput<typeof exchangeRateQueries.listExchangeRates>['rates'][number];
+
+/** What foreign money is worth in ours, from which day on. */
+export function ExchangeRateList({ frame }: { readonly frame: PricesFrame }) {
+  const { address, ...page } = frame;
+  const own = useCompanyCurrency();
+  const [setting, setSetting] = useState<Rate | 'new' | null>(null);
+  const answer = useAnswer(exchangeRateQueries.listExchangeRates, {}).data;
+  const source = useMemo(() => rowsAtHand(answer?.rates), [answer]);
+  const columns: readonly ListColumn<Rate>[] = [
+    { id: 'currency', title: say('pricing.currency'), width: 100, render: ({ currency }) => currency },
+    {
+      id: 'rate',
+      title: say('pricing.rate-in', { currency: own }),
+      width: 160,
+      align: 'end',
+      render: ({ rate }) => showRate(rate, own),
+    },
+    {
+      id: 'from',
+      title: say('pricing.since-title'),
+      width: 140,
+      grow: true,
+      render: ({ validFrom }) => showDate(validFrom),
+    },
+    {
+      id: 'acts',
+      title: say('pricing.next'),
+      width: 130,
+      render: ({ currency, validFrom }) => (
+        <RowAction
+          title={say('pricing.remove-rate', { currency, date: showDate(validFrom) })}
+          label={say('pricing.remove')}
+          onRun={() =>
+            void runAndSay(
+              exchangeRateCommands.removeExchangeRate,
+              { currency, validFrom },
+              say('pricing.removed-rate', { currency }),
+            )
+          }
+        />
+      ),
+    },
+  ];
+  return (
+    <>
+      <ListPage<Rate>
+        {...page}
+        kind="exchange-rates"
+        label={say('place.prices')}
+        primary={{
+          id: 'exchange-rate.set',
+          title: say('pricing.set-rate'),
+          key: 'create',
+          run: () => setSetting('new'),
+        }}
+        columns={columns}
+        source={source}
+        cursor={address.cursor}
+        selectable={false}
+        rowId={({ currency, validFrom }) => `${currency} ${validFrom}`}
+        onOpen={setSetting}
+        empty={<EmptyPlace sentence={say('pricing.no-rates')} />}
+      />
+      {setting === null ? null : (
+        <CommandDialog
+          title={say('pricing.set-rate')}
+          command={exchangeRateCommands.setExchangeRate}
+          fields={[
+            { name: 'currency', label: say('pricing.currency'), kind: 'line', required: true, half: true },
+            { name: 'validFrom', label: say('pricing.valid-from'), kind: 'date', required: true, half: true },
+            { name: 'rate', label: say('pricing.rate-in', { currency: own }), kind: 'rate', required: true },
+          ]}
+          values={setting === 'new' ? { validFrom: today() } : setting}
+          said={({ currency }) => say('pricing.rate-set', { currency: String(currency) })}
+          onDone={() => setSetting(null)}
+          onCancel={() => setSetting(null)}
+        />
+      )}
+    </>
+  );
+}

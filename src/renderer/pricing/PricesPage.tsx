@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import { priceConflicts } from '../../shared/pricing/price-conflicts.ts';
+import { today } from '../platform/date-format.ts';
+import type { PageAction } from '../platform/page-actions.ts';
+import { useAnswer } from '../platform/query-cache.ts';
+import { say } from '../platform/strings.ts';
+import { type ListAddress, useListAddress } from '../ui/list/list-address.ts';
+import { ConflictList } from './ConflictList.tsx';
+import { ExchangeRateList } from './ExchangeRateList.tsx';
+import { PriceListList } from './PriceListList.tsx';
+import { PromotionList } from './PromotionList.tsx';
+import { WhyPriceDialog } from './WhyPriceDialog.tsx';
+
+const VIEWS = ['lists', 'promotions', 'conflicts', 'rates'] as const;
+
+/** What each list of the prices page shows around its rows. */
+export interface PricesFrame {
+  readonly address: ListAddress;
+  readonly views: readonly { readonly id: string; readonly title: string; readonly count?: number }[];
+  readonly view: string;
+  readonly onView: (view: string) => void;
+  readonly actions: readonly PageAction[];
+}
+
+/** Price lists, promotions, conflicts and exchange rates: one place, four views. */
+export function PricesPage() {
+  const address = useListAddress({ view: 'lists', sort: 'name' });
+  const [asking, setAsking] = useState(false);
+  const conflicts = useAnswer(priceConflicts, { date: today() }).data?.conflicts;
+  const why: PageAction = {
+    id: 'price.explain',
+    title: say('pricing.why'),
+    key: 'why',
+    run: () => setAsking(true),
+  };
+  const frame: PricesFrame = {
+    address,
+    view: address.view,
+    onView: address.setView,
+    views: VIEWS.map((id) => ({
+      id,
+      title: say(`pricing.view-${id}`),
+      ...(id === 'conflicts' && conflicts ? { count: conflicts.length } : {}),
+    })),
+    actions: [why],
+  };
+  return (
+    <>
+      <PricesView frame={frame} />
+      {asking ? <WhyPriceDialog onClose={() => setAsking(false)} /> : null}
+    </>
+  );
+}
+
+function PricesView({ frame }: { readonly frame: PricesFrame }) {
+  switch (frame.view) {
+    case 'promotions':
+      return <PromotionList frame={frame} />;
+    case 'conflicts':
+      return <ConflictList frame={frame} />;
+    case 'rates':
+      return <ExchangeRateList frame={frame} />;
+    default:
+      return <PriceListList frame={frame} />;
+  }
+}

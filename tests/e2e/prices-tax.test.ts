@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chromiumPath } from '../support/browser.ts';
+import { type DemoWindow, openDemoWindow } from '../support/demo-window.ts';
+
+describe.skipIf(chromiumPath === null)('prices and taxes', () => {
+  let demo: DemoWindow;
+  beforeAll(async () => {
+    demo = await openDemoWindow();
+  });
+  afterAll(async () => {
+    await demo.close();
+  });
+
+  test('a price list is made and gets a price, by keyboard', async () => {
+    const page = await demo.open('/prices');
+    await page.getByRole('grid', { name: 'Prices' }).getByText('List prices').waitFor();
+    await page.keyboard.press('n');
+    await page.getByRole('dialog', { name: 'New price list' }).waitFor();
+    await page.keyboard.type('Boat show');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('heading', { level: 1, name: 'Boat show' }).waitFor();
+    await page.keyboard.press('n');
+    const dialog = page.getByRole('dialog', { name: 'Set price' });
+    await dialog.getByLabel('Item').fill('SKU-100');
+    await page.getByRole('option', { name: /SKU-100/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await dialog.getByLabel('Price, USD').fill('3.125');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('table', { name: 'Prices' }).getByText('3.125').waitFor();
+    await page.close();
+  });
+
+  test('why a price holds is told for a customer, and two lists that disagree are both named', async () => {
+    const page = await demo.open('/prices?view=conflicts');
+    await page.getByRole('grid', { name: 'Prices' }).getByText('SKU-105').waitFor();
+    await page.keyboard.press('Control+i');
+    const dialog = page.getByRole('dialog', { name: 'Why this price' });
+    await dialog.getByLabel('Item').fill('SKU-105');
+    await page.getByRole('option', { name: /SKU-105/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await dialog.getByText('for one FT by the base list “List prices”').waitFor();
+    await dialog.getByLabel('Customer').fill('eastport');
+    await page.getByRole('option', { name: /Eastport/ }).waitFor();
+    await page.keyboard.press('Enter');
+    const alert = dialog.getByRole('alert');
+    await alert.getByText('Maine co-ops').waitFor();
+    await alert.getByText('Fisheries').waitFor();
+    await page.close();
+  });
+
+  test('a promotion is made with bands as they are written', async () => {
+    const page = await demo.open('/prices?view=promotions');
+    await page.getByRole('grid', { name: 'Prices' }).getByText('Clamps by the hundred').waitFor();
+    await page.keyboard.press('n');
+    const dialog = page.getByRole('dialog', { name: 'New promotion' });
+    await dialog.getByLabel('Name').fill('Rope in spring');
+    await dialog.getByLabel('or item group').fill('ROPE');
+    await dialog.getByLabel('Percent off').fill('lots');
+    await page.keyboard.press('Control+Enter');
+    await dialog.getByText('“lots” is not read as a percent').waitFor();
+    await dialog.getByLabel('Percent off').fill('2 %\n4.5 % from 100');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('grid', { name: 'Prices' }).getByText('2 %, 4.5 % from 100').waitFor();
+    await page.close();
+  });
+
+  test('the pages complained of nothing', () => {
+    expect(demo.problems.filter((problem) => !problem.includes('favicon'))).toEqual([]);
+  });
+});
