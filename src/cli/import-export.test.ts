@@ -52,7 +52,7 @@ describe('an import', () => {
       isDryRun: false,
       rows: { read: 4, taken: 2, refused: 2, notReached: 0 },
       totals: { created: 2, updated: 0, unchanged: 0, refused: 2 },
-      refusals: { 'import.required': 1, 'import.value-not-taken': 1 },
+      refusals: { 'import.required': 1, 'import.country-unreadable': 1 },
       notTaken: { creditLimit: 1 },
       failedRows: { rows: 2 },
     });

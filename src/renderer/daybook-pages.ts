@@ -5,6 +5,7 @@ import { attentionPlaces, attentionRoutes } from './attention/attention-routes.t
 import type { AttentionKnowledge } from './attention/attention-ways.ts';
 import { companyPlaces, companyRoutes } from './company/company-routes.ts';
 import { creditParts } from './credit/credit-parts.ts';
+import { importPlaces, importRoutes, useImportActions } from './imports/import-routes.ts';
 import { inventoryParts, inventoryPlaces, inventoryRoutes } from './inventory/inventory-routes.ts';
 import { itemFinders } from './items/item-finder.ts';
 import { itemNumberParts } from './items/item-number-parts.ts';
@@ -13,13 +14,10 @@ import { orderEntryRoutes } from './orders/entry/entry-routes.ts';
 import { stockPromiseParts, stockPromiseRoutes } from './orders/stock-routes.ts';
 import { partyFinders, partyPlaces, partyRoutes } from './parties/party-routes.ts';
 import { peoplePlaces, peopleRoutes } from './people/people-routes.ts';
-import type { PageAction } from './platform/page-actions.ts';
 import { pricingFinders, pricingPlaces, pricingRoutes } from './pricing/pricing-routes.ts';
 import { StartPage } from './ui/frame/StartPage.tsx';
 import type { PageRegistry } from './ui/page-registry.ts';
 import { rootRoute } from './ui/root-route.ts';
-
-const noActions: readonly PageAction[] = [];
 
 export const registry: PageRegistry = {
   places: [
@@ -29,10 +27,11 @@ export const registry: PageRegistry = {
     ...inventoryPlaces,
     ...peoplePlaces,
     ...companyPlaces,
+    ...importPlaces,
   ],
   finders: [...partyFinders, ...itemFinders, ...pricingFinders],
   parts: [...creditParts, ...itemNumberParts, ...inventoryParts, ...stockPromiseParts],
-  useEverywhere: () => noActions,
+  useEverywhere: useImportActions,
 };
 
 const commands = new Map(commandDeclarations.map((declaration) => [declaration.name, declaration]));
@@ -57,6 +56,7 @@ export function daybookRouter() {
       ...stockPromiseRoutes,
       ...orderEntryRoutes,
       ...pricingRoutes,
+      ...importRoutes,
       ...attentionRoutes,
     ]),
     defaultPreload: false,

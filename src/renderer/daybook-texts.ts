@@ -3,6 +3,7 @@ import pricingSentences from '../shared/pricing/strings.en.json';
 import attentionTexts from './attention/strings.en.json';
 import companyTexts from './company/strings.en.json';
 import creditTexts from './credit/strings.en.json';
+import importTexts from './imports/strings.en.json';
 import inventoryTexts from './inventory/strings.en.json';
 import itemNumberTexts from './items/item-number-strings.en.json';
 import itemTexts from './items/strings.en.json';
@@ -31,5 +32,6 @@ export const catalogues: readonly StringCatalogue[] = [
   inventoryTexts,
   stockPromiseTexts,
   entryTexts,
+  importTexts,
   attentionTexts,
 ];

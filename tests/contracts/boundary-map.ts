@@ -60,6 +60,7 @@ export const domains = [
   'procedures',
   'history',
   'administration',
+  'imports',
   'attention',
   'today',
 ] as const;

@@ -114,6 +114,8 @@ export interface ImportView {
   readonly upload: string | null;
   readonly kind: ImportKind;
   readonly mapping: MappingFile;
+  /** Rows the file has, where it was looked at before; else null. */
+  readonly rowCount: number | null;
   readonly person: string;
   /** Process that runs it. */
   readonly process: number;

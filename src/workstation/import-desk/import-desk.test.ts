@@ -88,7 +88,7 @@ describe('the import pages', () => {
       report: { rows: { read: 3, taken: 1, refused: 2 } },
       failed: [
         { row: 3, column: 'Name', given: '', refusal: { code: 'import.required' } },
-        { row: 4, column: 'Country', given: 'Atlantis', refusal: { code: 'import.value-not-taken' } },
+        { row: 4, column: 'Country', given: 'Atlantis', refusal: { code: 'import.country-unreadable' } },
       ],
     });
     expect(workstation.query({ query: 'party.list', input: { side: 'customer' } })).toMatchObject({

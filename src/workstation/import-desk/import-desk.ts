@@ -36,6 +36,8 @@ export class ImportDesk {
   readonly #workstation: ImportHost;
   readonly #alarm: (bug: unknown) => void;
   readonly #runs = new Map<string, DeskRun>();
+  /** Rows by upload, of files that were looked at. */
+  readonly #rowCounts = new Map<string, number>();
 
   #uploads: ImportUploads | undefined;
 
@@ -60,7 +62,8 @@ export class ImportDesk {
     if (!file.ok) return file;
     const inspected = await inspectFile(file.value, choices);
     if (!inspected.ok) return inspected;
-    const { signature } = inspected.value;
+    const { signature, rowCount } = inspected.value;
+    this.#rowCounts.set(upload, rowCount);
     const found = this.#workstation.query({ query: 'import-mapping.find', input: { signature } }, as);
     if (!found.ok) return found;
     const { mappings } = found.output as { mappings: readonly { kind: ImportKind; mapping: string }[] };
@@ -99,7 +102,8 @@ export class ImportDesk {
     if (!source.ok) return source;
     const { folder } = this.#workstation;
     const id = newId(systemClock, systemChance);
-    const record = { ...startedImport(id, parsed.value, file.value.name, as.person), upload };
+    const rowCount = this.#rowCounts.get(upload) ?? null;
+    const record = { ...startedImport(id, parsed.value, file.value.name, as.person), upload, rowCount };
     writeImportRecord(folder, record);
     return this.#begin(new DeskRun(id, 'import'), async (run) => {
       const journal = startJournal(folder, id);

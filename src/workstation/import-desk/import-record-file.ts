@@ -16,7 +16,7 @@ export function writeImportRecord(dataFolder: string, record: ImportView): void 
 /** What is known of an import that begins in this process. */
 export function startedImport(id: string, mapping: ImportMapping, file: string, person: string): ImportView {
   const started = { person, process: process.pid, startedAt: systemClock.now() };
-  const open = { endedAt: null, report: null, undone: null };
+  const open = { rowCount: null, endedAt: null, report: null, undone: null };
   return { id, state: 'running', file, upload: null, kind: mapping.kind, mapping, ...started, ...open };
 }
 

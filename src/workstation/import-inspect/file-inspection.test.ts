@@ -98,6 +98,15 @@ describe('a file that nobody has described', () => {
     expect(await signature('Item No.,Preis')).not.toBe(await signature('Item No.,Price'));
   });
 
+  test('with a column Country says by its cells whether these are codes or names', async () => {
+    const country = async (cells: string) =>
+      best(await inspect(`Customer no,Name,Country\n${cells}`))[1] as Record<string, unknown>;
+    expect(await country('C1,Alpha,DE\nC2,Beta,US\nC3,Gamma,Atlantis\n')).toMatchObject({
+      country: 'Country',
+    });
+    expect(await country('C1,Alpha,Germany\nC2,Beta,France\n')).toMatchObject({ countryName: 'Country' });
+  });
+
   test('without a header is read by its places', async () => {
     expect(await inspect('1,2,3\n4,5,6\n')).toMatchObject({
       headerRow: 0,

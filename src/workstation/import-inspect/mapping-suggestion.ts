@@ -90,7 +90,12 @@ interface Choice {
 function assignment(kind: ImportKind, columns: readonly ColumnProfile[]): ReadonlyMap<string, Choice> {
   const { fields } = fieldCatalogues[kind];
   const pairs = Object.entries(headerWords[kind]).flatMap(([field, names]) =>
-    columns.map((column, at) => ({ field, column, at, likeness: likeness(column.header, names) })),
+    columns.map((column, at) => ({
+      field: isCountryCodes(column) ? field.replace(/ountryName$/, 'ountry') : field,
+      column,
+      at,
+      likeness: likeness(column.header, names),
+    })),
   );
   const possible = pairs.filter(
     ({ field, column, likeness: sureness }) =>
@@ -104,6 +109,11 @@ function assignment(kind: ImportKind, columns: readonly ColumnProfile[]): Readon
     taken.add(choice.at);
   }
   return chosen;
+}
+
+/** A column named *Country* holds names or codes: most of its cells say which. */
+function isCountryCodes({ samples }: ColumnProfile): boolean {
+  return samples.filter((sample) => /^[A-Z]{2}$/.test(sample)).length * 2 >= samples.length;
 }
 
 const TAKEN: Readonly<Record<FieldType, readonly ColumnType[]>> = {

@@ -42,7 +42,7 @@ export const masterCommands = {
 
 /**
  * The record as its import command takes it. Checked here one by one, because the command takes a batch whole or not at
- * all. Refusal: `import.value-not-taken` with the field.
+ * all. Refusal: which field cannot be taken, and what such a field looks like.
  */
 export function masterInput(record: MasterRecord): Result<unknown> {
   switch (record.kind) {
@@ -97,14 +97,24 @@ export function checked<S extends z.ZodType>(schema: S, value: unknown): Result<
 }
 
 function notTaken(value: unknown, error: z.ZodError): Refusal {
-  const path = error.issues[0]?.path ?? [];
+  const [issue] = error.issues;
+  const path = issue?.path ?? [];
   const found = path.reduce<unknown>((at, key) => (isRecord(at) ? at[String(key)] : undefined), value);
-  return refusal('import.value-not-taken', {
-    field: path.join('.'),
-    text: excerptOf(String(found ?? '')),
-    why: error.issues[0]?.message ?? '',
-  });
+  // Of a line of a document, what the mapping calls it: `lines.3.unit` is `unit`.
+  const field = String(path.findLast((key) => typeof key === 'string') ?? '');
+  const params = { field, text: excerptOf(String(found ?? '')) };
+  if (issue?.code === 'too_big' && typeof found === 'string')
+    return refusal('import.too-long', { ...params, most: Number(issue.maximum) });
+  return refusal(CODES[field] ?? 'import.value-not-taken', params);
 }
+
+/** Fields whose texts are codes; the sentence says what such a code looks like. */
+const CODES: Readonly<Record<string, string>> = {
+  unit: 'import.unit-unreadable',
+  country: 'import.country-unreadable',
+  shipToCountry: 'import.country-unreadable',
+  currency: 'import.currency-unknown',
+};
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import classes from './PlainTable.module.css';
+import { SideScroller } from './SideScroller.tsx';
 
 export interface PlainColumn<Row> {
   readonly id: string;
@@ -21,7 +22,7 @@ export interface PlainTableProps<Row> {
 export function PlainTable<Row>({ label, columns, rows, rowId, empty }: PlainTableProps<Row>) {
   if (rows.length === 0 && empty !== undefined) return <p className={classes.empty}>{empty}</p>;
   return (
-    <div className={classes.scroller} role="group" aria-label={label} tabIndex={0}>
+    <SideScroller label={label}>
       <table className={classes.table} aria-label={label}>
         <thead>
           <tr>
@@ -48,6 +49,6 @@ export function PlainTable<Row>({ label, columns, rows, rowId, empty }: PlainTab
           ))}
         </tbody>
       </table>
-    </div>
+    </SideScroller>
   );
 }

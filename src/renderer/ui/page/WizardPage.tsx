@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { type PageAction, usePageActions } from '../../platform/page-actions.ts';
 import { say } from '../../platform/strings.ts';
@@ -5,10 +6,17 @@ import { ActionButton } from '../ActionButton.tsx';
 import { WorkHeader } from '../WorkHeader.tsx';
 import classes from './WizardPage.module.css';
 
+export interface WizardStep {
+  readonly id: string;
+  readonly title: string;
+  /** Where it can be gone back to. */
+  readonly path?: string | undefined;
+}
+
 export interface WizardPageProps {
   readonly title: string;
   /** At most seven, in their order. */
-  readonly steps: readonly { readonly id: string; readonly title: string }[];
+  readonly steps: readonly WizardStep[];
   readonly step: string;
   readonly children: ReactNode;
   readonly back?: PageAction;
@@ -25,10 +33,10 @@ export function WizardPage({ title, steps, step, children, back, leave, primary 
     <>
       <WorkHeader title={title} fact={say('wizard.step', { step: at + 1, steps: steps.length })} />
       <div className={classes.body}>
-        <ol className={classes.steps}>
-          {steps.map(({ id, title: name }, index) => (
+        <ol className={classes.steps} aria-label={say('wizard.steps')}>
+          {steps.map(({ id, title: name, path }, index) => (
             <li key={id} aria-current={id === step ? 'step' : undefined} data-done={index < at || undefined}>
-              {name}
+              {path === undefined ? name : <Link to={path}>{name}</Link>}
             </li>
           ))}
         </ol>
