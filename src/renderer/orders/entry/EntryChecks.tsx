@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
+import type { CurrencyCode } from '../../../shared/kernel/currency.ts';
 import type { OrderCheck } from '../../../shared/orders/order-check.ts';
 import { isInTheWay } from '../../../shared/orders/order-check.ts';
 import { showTime } from '../../platform/date-format.ts';
@@ -12,6 +13,7 @@ import classes from './EntryChecks.module.css';
 import type { EntryDocument } from './entry-document.ts';
 import { askApproval, doFix, fixLabel } from './entry-fixes.ts';
 import { goToCheck } from './entry-focus.ts';
+import { FocusedLine } from './FocusedLine.tsx';
 import type { Assessment } from './line-results.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
 
@@ -27,7 +29,7 @@ export function EntryChecks({
 }) {
   const { assessment } = useStore(document.state);
   if (!assessment) return null;
-  const checks = assessment.checks.filter(({ settled }) => !settled);
+  const checks = assessment.checks.filter(({ settled }) => !settled).toSorted(byUrgency);
   const [red, amber] = [
     checks.filter(isInTheWay).length,
     checks.filter(({ level }) => level === 'amber').length,
@@ -49,6 +51,7 @@ export function EntryChecks({
           />
         ))}
       </ul>
+      <FocusedLine document={document} assessment={assessment} />
       <CustomerFacts document={document} assessment={assessment} />
     </>
   );
@@ -65,6 +68,7 @@ function CheckCard({
 }) {
   const [asking, setAsking] = useState<Fix | null>(null);
   const sentence = sentenceOfCheck(check);
+  const currency = document.state.getState().assessment?.currency ?? 'XXX';
   const press = (fix: Fix) => {
     if (fix.kind === 'override' || fix.kind === 'keep-both') setAsking(fix);
     else if (fix.kind === 'ask-approval') void askApproval(document, fix.line);
@@ -83,13 +87,13 @@ function CheckCard({
       {check.fixes.length === 0 ? null : (
         <div className={classes.fixes}>
           {check.fixes.map((fix) => (
-            <FixButton key={JSON.stringify(fix)} fix={fix} onPress={() => press(fix)} />
+            <FixButton key={JSON.stringify(fix)} fix={fix} currency={currency} onPress={() => press(fix)} />
           ))}
         </div>
       )}
       {asking ? (
         <ReasonDialog
-          title={fixLabel(asking, document)}
+          title={fixLabel(asking, currency)}
           label={say('entry.why')}
           onDone={(why) => {
             setAsking(null);
@@ -104,13 +108,28 @@ function CheckCard({
 }
 
 /** An order that has no number yet cannot be told by it. */
-function sentenceOfCheck({ refusal }: OrderCheck): string {
-  const isNew = refusal.code === 'orders.no-lines' && !refusal.params.number;
-  return isNew ? say('entry.nothing-on-it') : sentenceOf(refusal);
+function sentenceOfCheck({ refusal: { code, params } }: OrderCheck): string {
+  if (params.number !== '' && params.number !== null) return sentenceOf({ code, params });
+  if (code === 'orders.no-lines') return say('entry.nothing-on-it');
+  return sentenceOf({ code, params: { ...params, number: say('entry.this-order') } });
+}
+
+/** What is wrong with the document comes first, the worst of it before the rest; then the lines in their order. */
+function byUrgency(a: OrderCheck, b: OrderCheck): number {
+  const rank = (check: OrderCheck) => (check.key !== null ? 2 : isInTheWay(check) ? 0 : 1);
+  return rank(a) - rank(b);
 }
 
 /** A way out; what needs a right that is not there says so and stays. */
-function FixButton({ fix, onPress }: { readonly fix: Fix; readonly onPress: () => void }) {
+function FixButton({
+  fix,
+  currency,
+  onPress,
+}: {
+  readonly fix: Fix;
+  readonly currency: CurrencyCode;
+  readonly onPress: () => void;
+}) {
   const may = useMay(fix.kind === 'override' ? fix.permission : '');
   const cannot = fix.kind === 'override' && !may;
   return (
@@ -125,7 +144,7 @@ function FixButton({ fix, onPress }: { readonly fix: Fix; readonly onPress: () =
       }
       onClick={() => (cannot ? undefined : onPress())}
     >
-      {fixLabel(fix)}
+      {fixLabel(fix, currency)}
     </button>
   );
 }

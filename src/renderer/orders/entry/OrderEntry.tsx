@@ -21,7 +21,7 @@ import { type EntryDocument, openEntry } from './entry-document.ts';
 import { type Finished, finishEntry, writeDraft } from './entry-finish.ts';
 import { goTo, goToCheck, goToGrid } from './entry-focus.ts';
 import type { OpenedBuffer } from './entry-opening.ts';
-import { entrySetup } from './entry-setup.ts';
+import { entrySetup, setCurrency } from './entry-setup.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
 
 /** Order entry: by keyboard from the customer to the confirmation. */
@@ -39,6 +39,10 @@ function OpenEntry({ document }: { readonly document: EntryDocument }) {
   const kept = document.keeper.state();
   const inTheWay = assessment?.checks.filter(isInTheWay) ?? [];
   useGridStatus(document);
+  const currency = assessment?.currency;
+  useEffect(() => {
+    if (currency !== undefined) setCurrency(document, currency);
+  }, [document, currency]);
 
   const done = async ({ order, number, changeSet }: Finished) => {
     await document.keeper.discard();

@@ -1,3 +1,4 @@
+import type { CurrencyCode } from '../../../shared/kernel/currency.ts';
 import { approvalCommands } from '../../../shared/orders/approval-commands.ts';
 import { timelineParams } from '../../../shared/orders/order-timeline.ts';
 import { announce } from '../../platform/announcements.ts';
@@ -13,20 +14,21 @@ import type { Assessment } from './line-results.ts';
 type Fix = Assessment['checks'][number]['fixes'][number];
 
 /** Numbers in a title are told as this person writes them. */
-export function fixLabel({ title: { code, params } }: Fix, _document?: EntryDocument): string {
+export function fixLabel({ title: { code, params } }: Fix, currency: CurrencyCode): string {
   const told = Object.entries(params).map(([name, value]) => {
     if (typeof value !== 'number')
       return [name, /^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? showShortDate(String(value)) : value];
     if (name === 'percent') return [name, showPercent(value).replace(/\s*%$/, '')];
-    if (name === 'price') return [name, showRate(value, 'USD')];
+    if (name === 'price') return [name, showRate(value, currency)];
     return [name, name in timelineParams || name === 'left' ? showQuantity(value) : value];
   });
   return say(code, Object.fromEntries(told));
 }
 
 /** Does what the button says to the lines or the head: one step that undo takes back. */
-export function doFix({ grid, setHeader }: EntryDocument, fix: Fix): void {
-  const label = { said: 'entry.step-fix', values: { fix: fixLabel(fix) } };
+export function doFix({ grid, setHeader, state }: EntryDocument, fix: Fix): void {
+  const currency = state.getState().assessment?.currency ?? 'XXX';
+  const label = { said: 'entry.step-fix', values: { fix: fixLabel(fix, currency) } };
   switch (fix.kind) {
     case 'set-header':
       setHeader(fix.changes);

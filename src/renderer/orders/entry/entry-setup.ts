@@ -1,4 +1,5 @@
 import { itemQueries } from '../../../shared/items/item-queries.ts';
+import type { CurrencyCode } from '../../../shared/kernel/currency.ts';
 import { askQuery } from '../../platform/workstation-calls.ts';
 import { isLookedUp } from '../../ui/grid/cell-value.ts';
 import type { GridLine } from '../../ui/grid/grid-line.ts';
@@ -7,22 +8,31 @@ import { entryColumns } from './entry-columns.ts';
 import type { EntryDocument } from './entry-document.ts';
 import { newKey } from './entry-opening.ts';
 
+/** Stands until the first answer: two decimals, as most have. */
+const NO_CURRENCY = 'USD';
+
 /** Units by item, asked for once per window. */
 const unitsByItem = new Map<string, readonly string[]>();
 
 /** The grid of an order’s lines. */
 export function entrySetup(document: () => EntryDocument): GridSetup {
   return {
-    columns: entryColumns({
-      currency: 'USD',
-      customer: () => document().state.getState().head.customer?.id,
-      unitsOf,
-    }),
+    columns: columnsIn(NO_CURRENCY, document),
     newKey,
     pageRows: () => 15,
     itemColumn: 'item',
     quantityColumn: 'quantity',
   };
+}
+
+/** The columns once the currency of the order is known; undo and cursor stay. */
+export function setCurrency(document: EntryDocument, currency: CurrencyCode): void {
+  document.grid.setColumns(columnsIn(currency, () => document));
+}
+
+function columnsIn(currency: CurrencyCode, document: () => EntryDocument) {
+  const customer = () => document().state.getState().head.customer?.id;
+  return entryColumns({ currency, customer, unitsOf });
 }
 
 /** What is known at once; the first time an item is met its units are on their way. */

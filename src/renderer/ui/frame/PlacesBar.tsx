@@ -4,6 +4,7 @@ import { keyLabels } from '../../platform/key-matching.ts';
 import { say } from '../../platform/strings.ts';
 import type { Place } from '../page-registry.ts';
 import classes from './PlacesBar.module.css';
+import { placeIcons } from './place-icons.ts';
 
 const GROUPS = ['own', 'sell', 'supply', 'office', 'know'] as const;
 
@@ -32,6 +33,7 @@ function PlaceLink({ place }: { readonly place: Place }) {
   const isHere = pathname === place.path || pathname.startsWith(`${place.path}/`);
   const chord = place.key ? bindingOf(place.key).keys[0] : undefined;
   const title = say(place.title);
+  const Icon = placeIcons[place.path];
   return (
     <Link
       to={place.path}
@@ -41,7 +43,7 @@ function PlaceLink({ place }: { readonly place: Place }) {
       title={chord ? `${title} (${keyLabels(chord).join(' ')})` : title}
     >
       <span className={classes.letter} aria-hidden="true">
-        {title.slice(0, 2)}
+        {Icon ? <Icon size={18} stroke={1.6} /> : title.slice(0, 2)}
       </span>
       <span className={classes.title}>{title}</span>
       {place.useCount ? <PlaceCount useCount={place.useCount} /> : null}
