@@ -75,14 +75,18 @@ describe.skipIf(chromiumPath === null)('order entry by keyboard', () => {
     await type('7');
     await press('Tab');
     await type('SKU-1');
-    await page.waitForTimeout(300);
+    const buffer = page.url().split('/').at(-1) ?? '';
+    const kept = () => JSON.stringify(demo.workstation.desk.showBuffer(buffer));
+    await expect.poll(kept, { timeout: 5_000 }).toContain('"text":"SKU-1"');
     await page.reload();
     await page.getByRole('grid', { name: 'Order lines' }).waitFor();
     const customer = page.getByRole('textbox', { name: 'Customer', exact: true });
-    await expect.poll(() => customer.inputValue()).toBe('Cascade Boat Works');
+    await expect.poll(() => customer.inputValue(), { timeout: 10_000 }).toBe('Cascade Boat Works');
     await page.getByRole('gridcell', { name: 'SKU-100' }).first().waitFor();
     await page.getByRole('gridcell', { name: '7', exact: true }).waitFor();
-    await expect.poll(() => page.locator('[data-line-grid] input').inputValue()).toBe('SKU-1');
+    await expect
+      .poll(() => page.locator('[data-line-grid] input').inputValue(), { timeout: 10_000 })
+      .toBe('SKU-1');
     await page.close();
   });
 

@@ -1,4 +1,4 @@
-import { type CurrencyCode, currencyDecimals } from '../../shared/kernel/currency.ts';
+import { type CurrencyCode, currencyDecimals, isCurrency } from '../../shared/kernel/currency.ts';
 import { formatDecimal, MICRO_DECIMALS } from '../../shared/kernel/decimal.ts';
 
 /** The language dates and numbers are written in: that of the browser, unless settings say otherwise. */
@@ -16,7 +16,7 @@ export function currentLocale(): string {
 
 /** Minor units as `1,820.00`, without the currency: a column names it once. */
 export function showAmount(amount: number, currency: CurrencyCode): string {
-  const decimals = currencyDecimals(currency);
+  const decimals = decimalsOf(currency);
   return numberFormat(decimals, decimals).format(exact(formatDecimal(amount, decimals)));
 }
 
@@ -26,7 +26,7 @@ export function showMoney(amount: number, currency: CurrencyCode): string {
 }
 
 /** Millionths as text with at least the decimals of the currency and at most six. */
-export function showRate(rate: number, currency: CurrencyCode, atLeast = currencyDecimals(currency)): string {
+export function showRate(rate: number, currency: CurrencyCode, atLeast = decimalsOf(currency)): string {
   return numberFormat(atLeast, MICRO_DECIMALS).format(exact(formatDecimal(rate, MICRO_DECIMALS)));
 }
 
@@ -47,6 +47,11 @@ export function showCount(count: number): string {
 /** A count where only "many" matters: above 1,000 it says `1,000+`. */
 export function showManyCount(count: number): string {
   return count > 1_000 ? `${showCount(1_000)}+` : showCount(count);
+}
+
+/** Until a company’s currency is known (`XXX`), as most have. */
+function decimalsOf(currency: CurrencyCode): number {
+  return isCurrency(currency) ? currencyDecimals(currency) : 2;
 }
 
 /** Decimal text is formatted digit by digit (ECMA-402, 2023): no float on the way. */
