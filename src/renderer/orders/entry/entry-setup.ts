@@ -4,12 +4,16 @@ import { askQuery } from '../../platform/workstation-calls.ts';
 import { isLookedUp } from '../../ui/grid/cell-value.ts';
 import type { GridLine } from '../../ui/grid/grid-line.ts';
 import type { GridSetup } from '../../ui/grid/grid-state.ts';
+import type { GridStore } from '../../ui/grid/grid-store.ts';
 import { entryColumns } from './entry-columns.ts';
 import type { EntryDocument } from './entry-document.ts';
 import { newKey } from './entry-opening.ts';
 
 /** Stands until the first answer: two decimals, as most have. */
 const NO_CURRENCY = 'USD';
+
+/** The currency a grid’s columns are written in; those of a new one in the usual. */
+const shownIn = new WeakMap<GridStore, CurrencyCode>();
 
 /** Units by item, asked for once per window. */
 const unitsByItem = new Map<string, readonly string[]>();
@@ -27,7 +31,15 @@ export function entrySetup(document: () => EntryDocument): GridSetup {
 
 /** The columns once the currency of the order is known; undo and cursor stay. */
 export function setCurrency(document: EntryDocument, currency: CurrencyCode): void {
-  document.grid.setColumns(columnsIn(currency, () => document));
+  const { grid } = document;
+  if ((shownIn.get(grid) ?? NO_CURRENCY) === currency) return;
+  shownIn.set(grid, currency);
+  const { editor, focus } = grid.store.getState();
+  grid.setColumns(columnsIn(currency, () => document));
+  // Whoever is typing goes on where they were.
+  if (editor && editor.text !== editor.original) {
+    grid.send({ type: 'retype', place: focus, text: editor.text });
+  }
 }
 
 function columnsIn(currency: CurrencyCode, document: () => EntryDocument) {
