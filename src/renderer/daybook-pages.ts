@@ -1,4 +1,5 @@
 import { createRoute, createRouter } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { commandDeclarations } from '../shared/daybook-declarations.ts';
 import { rolesRoute } from './administration/administration-routes.ts';
 import { attentionPlaces, attentionRoutes } from './attention/attention-routes.ts';
@@ -11,9 +12,11 @@ import { itemFinders } from './items/item-finder.ts';
 import { itemNumberParts } from './items/item-number-parts.ts';
 import { itemRoutes } from './items/item-routes.ts';
 import { orderEntryRoutes } from './orders/entry/entry-routes.ts';
+import { orderFinders, orderPlaces, orderRoutes, useOrderCommands } from './orders/order-routes.ts';
 import { stockPromiseParts, stockPromiseRoutes } from './orders/stock-routes.ts';
 import { partyFinders, partyPlaces, partyRoutes } from './parties/party-routes.ts';
 import { peoplePlaces, peopleRoutes } from './people/people-routes.ts';
+import type { PageAction } from './platform/page-actions.ts';
 import { pricingFinders, pricingPlaces, pricingRoutes } from './pricing/pricing-routes.ts';
 import { StartPage } from './ui/frame/StartPage.tsx';
 import type { PageRegistry } from './ui/page-registry.ts';
@@ -22,6 +25,7 @@ import { rootRoute } from './ui/root-route.ts';
 export const registry: PageRegistry = {
   places: [
     ...attentionPlaces,
+    ...orderPlaces,
     ...partyPlaces,
     ...pricingPlaces,
     ...inventoryPlaces,
@@ -29,10 +33,16 @@ export const registry: PageRegistry = {
     ...companyPlaces,
     ...importPlaces,
   ],
-  finders: [...partyFinders, ...itemFinders, ...pricingFinders],
+  finders: [...partyFinders, ...itemFinders, ...pricingFinders, ...orderFinders],
   parts: [...creditParts, ...itemNumberParts, ...inventoryParts, ...stockPromiseParts],
-  useEverywhere: useImportActions,
+  useEverywhere: useEverywhereActions,
 };
+
+function useEverywhereActions(): readonly PageAction[] {
+  const orders = useOrderCommands();
+  const imports = useImportActions();
+  return useMemo(() => [...orders, ...imports], [orders, imports]);
+}
 
 const commands = new Map(commandDeclarations.map((declaration) => [declaration.name, declaration]));
 
@@ -50,6 +60,7 @@ export function daybookRouter() {
       ...peopleRoutes,
       rolesRoute,
       ...companyRoutes,
+      ...orderRoutes,
       ...partyRoutes,
       ...itemRoutes,
       ...inventoryRoutes,

@@ -8,6 +8,7 @@ import inventoryTexts from './inventory/strings.en.json';
 import itemNumberTexts from './items/item-number-strings.en.json';
 import itemTexts from './items/strings.en.json';
 import entryTexts from './orders/entry/strings.en.json';
+import orderListTexts from './orders/list-strings.en.json';
 import stockPromiseTexts from './orders/stock-strings.en.json';
 import partyTexts from './parties/strings.en.json';
 import peopleTexts from './people/strings.en.json';
@@ -19,6 +20,8 @@ import uiTexts from './ui/strings.en.json';
 /** What the screens and the refusals of every domain say; joined here and nowhere else, before any screen is read. */
 export const catalogues: readonly StringCatalogue[] = [
   ...daybookSentences.flatMap(({ refusals, fixes = {} }) => [refusals, fixes]),
+  ...daybookSentences.map(({ refusals }) => refusals),
+  ...daybookSentences.map(({ timeline = {} }) => timelineTexts(timeline)),
   uiTexts,
   gridTexts,
   peopleTexts,
@@ -33,5 +36,11 @@ export const catalogues: readonly StringCatalogue[] = [
   stockPromiseTexts,
   entryTexts,
   importTexts,
+  orderListTexts,
   attentionTexts,
 ];
+
+/** What happened to records has the codes of refusals, and stands under names of its own. */
+function timelineTexts(texts: Readonly<Record<string, string>>): StringCatalogue {
+  return Object.fromEntries(Object.entries(texts).map(([code, text]) => [`timeline.${code}`, text]));
+}

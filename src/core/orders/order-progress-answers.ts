@@ -12,6 +12,7 @@ import { stepPermission } from '../../shared/orders/step-permission.ts';
 import { company } from '../company/company-tables.ts';
 import { movements } from '../inventory/inventory-tables.ts';
 import { availableNow, stockLevels } from '../inventory/stock-levels.ts';
+import { items } from '../items/item-tables.ts';
 import { rightsOf } from '../people/person-may.ts';
 import { bindQueries, type QueryContext } from '../platform/command-handler.ts';
 import { askingOnce, type RowReader, rowReader } from '../platform/row-reader.ts';
@@ -19,6 +20,7 @@ import { holdFacts } from './hold-release.ts';
 import type { Order } from './order-facts.ts';
 import { progressOf } from './order-progress.ts';
 import { backorders, holds, orderLines, orders } from './order-tables.ts';
+import { orderTotal } from './order-value.ts';
 import { lineDecisions } from './revision-tables.ts';
 
 export const orderProgressAnswers = bindQueries(orderProgressQueries, {
@@ -28,7 +30,8 @@ export const orderProgressAnswers = bindQueries(orderProgressQueries, {
       orders: input.orders.flatMap((id) => {
         const order = read.get(orders, id);
         if (!order) return [];
-        return [{ order: id, shipping: shippingOf(read, order), next: nextStepOf(ctx, read, order) }];
+        const [shipping, next] = [shippingOf(read, order), nextStepOf(ctx, read, order)];
+        return [{ order: id, shipping, next, total: orderTotal(read, order) }];
       }),
     };
   },
@@ -44,6 +47,7 @@ export const orderProgressAnswers = bindQueries(orderProgressQueries, {
       lines: facts.lines.map((line) => ({
         line: line.id,
         position: line.position,
+        unit: read.get(items, read.get(orderLines, line.id)?.item ?? '')?.baseUnit ?? '',
         ordered: line.progress.ordered,
         allocated: line.progress.allocated,
         shipped: line.progress.shipped,

@@ -9,7 +9,8 @@ import { KeyCaps } from './KeyCaps.tsx';
 
 export interface ActionButtonProps {
   readonly action: PageAction;
-  readonly look?: 'primary' | 'plain' | 'quiet';
+  /** `row`: in a row of a list, which is one stop for Tab; without its key, which acts on the row at the cursor. */
+  readonly look?: 'primary' | 'plain' | 'quiet' | 'row';
   /** In place of the action's title: “Confirm, 2 to fix”. */
   readonly label?: string;
 }
@@ -18,17 +19,19 @@ export interface ActionButtonProps {
 export function ActionButton({ action, look = 'plain', label }: ActionButtonProps) {
   const may = action.may ?? true;
   const keys = action.key ? bindingOf(action.key).keys : [];
-  const chord = keys[0];
+  const chord = look === 'row' ? undefined : keys[0];
   const why = may === true ? undefined : sentenceOf(may);
   const button = (
     <button
       type="button"
       className={classes.button}
       data-look={look}
+      tabIndex={look === 'row' ? -1 : undefined}
       aria-disabled={may !== true}
       aria-description={why}
       aria-keyshortcuts={keys.length > 0 ? ariaKeys(keys) || undefined : undefined}
       onClick={() => runAction(action)}
+      onDoubleClick={look === 'row' ? (event) => event.stopPropagation() : undefined}
     >
       {label ?? action.title}
       {chord === undefined ? null : <KeyCaps chord={chord} />}

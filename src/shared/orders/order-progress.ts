@@ -18,7 +18,15 @@ export const nextStep = z.strictObject({
   refusal: reason.nullable(),
 });
 
-const progressTables = ['orders', 'orderLines', 'holds', 'movements', 'allocations', 'creditAllowances'];
+const progressTables = [
+  'orders',
+  'orderLines',
+  'orderRevisions',
+  'holds',
+  'movements',
+  'allocations',
+  'creditAllowances',
+];
 
 export const orderProgressQueries = {
   /** For the rows of a list that are in sight. Orders that are not known here are left out. */
@@ -29,7 +37,13 @@ export const orderProgressQueries = {
     input: z.strictObject({ orders: z.array(idField).max(200) }),
     output: z.strictObject({
       orders: z.array(
-        z.strictObject({ order: z.string(), shipping: shippingProgress, next: nextStep.nullable() }),
+        z.strictObject({
+          order: z.string(),
+          shipping: shippingProgress,
+          next: nextStep.nullable(),
+          /** Minor units of the order's currency: as promised last, else what its lines come to now. */
+          total: z.int(),
+        }),
       ),
     }),
     tables: progressTables,
@@ -46,6 +60,8 @@ export const orderProgressQueries = {
         z.strictObject({
           line: z.string(),
           position: z.int(),
+          /** The item's base unit, in which all quantities here are. */
+          unit: z.string(),
           ordered: z.int(),
           allocated: z.int(),
           shipped: z.int(),
@@ -82,6 +98,6 @@ export const orderProgressQueries = {
         }),
       ),
     }),
-    tables: [...progressTables, 'lineDecisions'],
+    tables: [...progressTables, 'lineDecisions', 'items'],
   }),
 } as const;

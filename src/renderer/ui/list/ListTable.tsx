@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useId, useRef } from 'react';
 import { say } from '../../platform/strings.ts';
 import { CannotRead } from '../NoticeLine.tsx';
+import { useFittingColumns } from './fitting-columns.ts';
 import classes from './ListTable.module.css';
 import type { ListCursor } from './list-cursor.ts';
 import { useListKeys } from './list-cursor.ts';
@@ -18,6 +19,8 @@ export interface ListColumn<Row> {
   readonly grow?: boolean;
   readonly align?: 'start' | 'end';
   readonly render: (row: Row) => ReactNode;
+  /** Where the list is too narrow for all, 1 leaves first; absent: it stays. */
+  readonly leaves?: number;
   /** What a sort by this column is called; absent: it cannot be sorted by. */
   readonly sort?: string;
 }
@@ -39,9 +42,10 @@ export interface ListTableProps<Row> {
 
 /** Rows of 31 px under a heading of 28; only those in the window exist. One stop for Tab, keys of lists inside. */
 export function ListTable<Row>(props: ListTableProps<Row>) {
-  const { label, columns, source, cursor, rowId, onOpen, sort, onSort, selectable = true } = props;
+  const { label, source, cursor, rowId, onOpen, sort, onSort, selectable = true } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
+  const columns = useFittingColumns(scroller, props.columns);
   const total = source.total ?? 0;
   const rows = useRowWindow(scroller, total, ROW, HEADING);
   useEffect(() => source.want(rows.first, rows.last));
@@ -116,8 +120,14 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
                       {rowKey === undefined ? null : <RowTick id={rowKey} cursor={cursor} />}
                     </span>
                   ) : null}
-                  {columns.map(({ id: column, align, render }) => (
-                    <span key={column} role="gridcell" className={classes.cell} data-align={align}>
+                  {columns.map(({ id: column, align, render }, at) => (
+                    <span
+                      key={column}
+                      role="gridcell"
+                      className={classes.cell}
+                      data-align={align}
+                      data-first={at === 0 || undefined}
+                    >
                       {row === undefined ? <span className={classes.grey} /> : render(row)}
                     </span>
                   ))}

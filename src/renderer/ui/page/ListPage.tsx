@@ -1,4 +1,5 @@
 import { type ReactNode, useMemo, useState } from 'react';
+import { isNarrowWindow } from '../../platform/narrow-window.ts';
 import { type PageAction, usePageActions } from '../../platform/page-actions.ts';
 import { say } from '../../platform/strings.ts';
 import { ListTable, type ListTableProps } from '../list/ListTable.tsx';
@@ -30,7 +31,7 @@ export interface ListPageProps<Row> extends ListTableProps<Row> {
 /** A list is a queue with a next action: views, rows, preview, foot. */
 export function ListPage<Row>(props: ListPageProps<Row>) {
   const { kind, label, views = [], actions = [], primary, filters, preview, cursor, source } = props;
-  const [previewed, setPreviewed] = useState(true);
+  const [previewed, setPreviewed] = useState(() => !isNarrowWindow());
   const own = useMemo(
     () => [
       ...(primary ? [primary] : []),
@@ -81,7 +82,7 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
           </div>
         </div>
         {preview && previewed && row !== undefined ? (
-          <RightRegion kind={kind} label={say('list.preview')}>
+          <RightRegion kind={kind} label={say('list.preview')} ownsOpening>
             {preview(row)}
           </RightRegion>
         ) : null}

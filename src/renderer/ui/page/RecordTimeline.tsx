@@ -10,10 +10,10 @@ const FIRST = 20;
 
 export interface RecordTimelineProps {
   readonly record: string;
-  /** How many there are at first. */
+  /** Events shown at first; the rest come on demand. */
   readonly first?: number;
-  /** What an event was, in a sentence, where the domain has better words than the command's title. */
-  readonly sentence?: (event: TimelineEvent) => string | null;
+  /** What an event was, where the domain has better words than the command's title: the most telling first. */
+  readonly sentence?: (event: TimelineEvent) => string | readonly string[] | null;
 }
 
 /** What happened to a record, newest first. A hollow dot: saved here, not on the server. */
@@ -25,18 +25,29 @@ export function RecordTimeline({ record, first = FIRST, sentence }: RecordTimeli
     <section aria-label={say('timeline.title')}>
       <h2 className={classes.title}>{say('timeline.title')}</h2>
       <ol className={classes.events}>
-        {events.map((event) => (
-          <li key={event.id} className={classes.event} data-state={event.state}>
-            <span className={classes.what}>{sentence?.(event) ?? event.title}</span>{' '}
-            <span className={classes.fact}>
-              {nameOf(event.person)}, {showTime(event.now)}
-              {event.state === 'accepted' ? '' : `, ${say(`timeline.${event.state}`)}`}
-            </span>
-          </li>
-        ))}
+        {events.map((event) => {
+          const said = sentence?.(event) ?? [];
+          const [what = event.title, ...more] = typeof said === 'string' ? [said] : said;
+          return (
+            <li key={event.id} className={classes.event} data-state={event.state}>
+              <span className={classes.what}>{what}</span>{' '}
+              <span className={classes.fact}>
+                {nameOf(event.person)}, {showTime(event.now)}
+                {event.state === 'accepted' ? '' : `, ${say(`timeline.${event.state}`)}`}
+              </span>
+              {more.length === 0 ? null : (
+                <ul className={classes.more}>
+                  {more.map((text) => (
+                    <li key={text}>{text}</li>
+                  ))}
+                </ul>
+              )}
+            </li>
+          );
+        })}
       </ol>
       {events.length < limit ? null : (
-        <button type="button" className={classes.more} onClick={() => setLimit(limit + 100)}>
+        <button type="button" className={classes.older} onClick={() => setLimit(limit + 100)}>
           {say('timeline.older')}
         </button>
       )}

@@ -1,4 +1,5 @@
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from 'react';
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
+import { useNarrowWindow } from '../../platform/narrow-window.ts';
 import { prefer, usePreferences } from '../../platform/preferences.ts';
 import { say } from '../../platform/strings.ts';
 import classes from './RightRegion.module.css';
@@ -12,10 +13,14 @@ export interface RightRegionProps {
   readonly kind: string;
   readonly label: string;
   readonly children: ReactNode;
+  /** The page itself shows and hides it; else it is shut in a narrow window, behind a button with its name. */
+  readonly ownsOpening?: boolean;
 }
 
-/** The region at the right: one thing, as wide as the person likes it. */
-export function RightRegion({ kind, label, children }: RightRegionProps) {
+/** The region at the right: one thing, as wide as the person likes it; in a narrow window a sheet over the work. */
+export function RightRegion({ kind, label, children, ownsOpening = false }: RightRegionProps) {
+  const isNarrow = useNarrowWindow();
+  const [isOpen, setOpen] = useState(false);
   const width = usePreferences(({ rightWidths }) => rightWidths[kind] ?? USUAL);
   const drag = useRef<{ readonly x: number; readonly width: number } | null>(null);
   const resize = (to: number) => {
@@ -34,6 +39,14 @@ export function RightRegion({ kind, label, children }: RightRegionProps) {
     event.preventDefault();
     event.stopPropagation();
   };
+  const folds = isNarrow && !ownsOpening;
+  if (folds && !isOpen) {
+    return (
+      <button type="button" className={classes.tab} aria-expanded={false} onClick={() => setOpen(true)}>
+        {label}
+      </button>
+    );
+  }
   return (
     <aside className={classes.right} style={{ inlineSize: width }} aria-label={label}>
       <div
@@ -52,7 +65,14 @@ export function RightRegion({ kind, label, children }: RightRegionProps) {
         }}
         onKeyDown={onKeyDown}
       />
-      <div className={classes.content}>{children}</div>
+      <div className={classes.content}>
+        {folds ? (
+          <button type="button" className={classes.shut} onClick={() => setOpen(false)}>
+            {say('back')}
+          </button>
+        ) : null}
+        {children}
+      </div>
     </aside>
   );
 }
