@@ -154,6 +154,47 @@ describe.skipIf(chromiumPath === null)('order entry by keyboard', () => {
     await page.close();
   });
 
+  test('a price says why it holds, on the line one is on', async () => {
+    const page = await demo.open('/orders/new');
+    const { press, type } = hands(page);
+    await page.getByRole('textbox', { name: 'Customer', exact: true }).waitFor();
+    await type('Bluewater');
+    await press('Enter');
+    await type('SKU-100');
+    await press('Tab');
+    await type('2');
+    await press('Enter');
+    await page.getByRole('gridcell', { name: '8.50' }).waitFor();
+    await press('ArrowUp');
+    await press('Control+i');
+    await page
+      .getByRole('dialog', { name: 'Line 10: why this price and promise' })
+      .getByText('4.25')
+      .first()
+      .waitFor();
+    await page.close();
+  });
+
+  test('a block from a spreadsheet becomes lines, and what is not known is red with what was meant', async () => {
+    const page = await demo.open('/orders/new');
+    const { press, type } = hands(page);
+    await page.getByRole('textbox', { name: 'Customer', exact: true }).waitFor();
+    await type('Bluewater');
+    await press('Enter');
+    const block = JSON.stringify('SKU-100\t5\r\nSKU-1O1\t6\r\nSKU-102\t7\r\n');
+    await page.evaluate(
+      `(() => {
+        const data = new DataTransfer();
+        data.setData('text/plain', ${block});
+        document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+      })()`,
+    );
+    await page.getByText('3 lines', { exact: false }).first().waitFor();
+    await page.getByRole('button', { name: 'Use SKU-101' }).first().click();
+    await page.getByRole('button', { name: /^Confirm$/ }).waitFor();
+    await page.close();
+  });
+
   test('the page complained of nothing', () => {
     expect(demo.problems).toEqual([]);
   });

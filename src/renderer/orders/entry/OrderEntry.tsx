@@ -22,6 +22,7 @@ import { type Finished, finishEntry, writeDraft } from './entry-finish.ts';
 import { goTo, goToCheck, goToGrid } from './entry-focus.ts';
 import type { OpenedBuffer } from './entry-opening.ts';
 import { entrySetup, setCurrency } from './entry-setup.ts';
+import { LineWhyDialog } from './LineWhyDialog.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
 
 /** Order entry: by keyboard from the customer to the confirmation. */
@@ -81,6 +82,13 @@ function OpenEntry({ document }: { readonly document: EntryDocument }) {
     key: 'back',
     run: () => void leaveEntry(document, (path) => void navigate({ to: path }), setRefusal),
   };
+  const [explained, setExplained] = useState<string | null>(null);
+  const explainedLine = assessment?.lines.find(({ key }) => key === explained);
+  const why = () => {
+    const { line } = document.grid.store.getState().focus;
+    if (assessment?.lines.some(({ key, item }) => key === line && item)) setExplained(line);
+    else announce(say('entry.no-line-to-explain'));
+  };
   const walk = useRef(-1);
   const step = (way: 1 | -1) => {
     const checks = assessment?.checks.filter(({ settled }) => !settled) ?? [];
@@ -98,6 +106,7 @@ function OpenEntry({ document }: { readonly document: EntryDocument }) {
       key: 'previousProblem',
       run: () => step(-1),
     },
+    { id: 'entry.why', title: say('keys.why'), key: 'why', run: why },
     {
       id: 'entry.save',
       title: say('keys.save'),
@@ -131,6 +140,14 @@ function OpenEntry({ document }: { readonly document: EntryDocument }) {
       >
         <LineGrid grid={document.grid} label={say('entry.lines')} autoFocus={head.customer !== null} />
       </EntryPage>
+      {assessment && explainedLine ? (
+        <LineWhyDialog
+          document={document}
+          assessment={assessment}
+          line={explainedLine}
+          onClose={() => setExplained(null)}
+        />
+      ) : null}
       {asksWhy ? (
         <ReasonDialog
           title={say('entry.amend')}
