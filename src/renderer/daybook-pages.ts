@@ -11,6 +11,7 @@ import { inventoryParts, inventoryPlaces, inventoryRoutes } from './inventory/in
 import { itemFinders } from './items/item-finder.ts';
 import { itemNumberParts } from './items/item-number-parts.ts';
 import { itemRoutes } from './items/item-routes.ts';
+import { customerOrderParts } from './orders/customer-order-parts.ts';
 import { orderEntryRoutes } from './orders/entry/entry-routes.ts';
 import { orderFinders, orderPlaces, orderRoutes, useOrderCommands } from './orders/order-routes.ts';
 import { stockPromiseParts, stockPromiseRoutes } from './orders/stock-routes.ts';
@@ -18,6 +19,7 @@ import { partyFinders, partyPlaces, partyRoutes } from './parties/party-routes.t
 import { peoplePlaces, peopleRoutes } from './people/people-routes.ts';
 import type { PageAction } from './platform/page-actions.ts';
 import { pricingFinders, pricingPlaces, pricingRoutes } from './pricing/pricing-routes.ts';
+import { taxFinders, taxParts, taxPlaces, taxRoutes } from './tax/tax-routes.ts';
 import { StartPage } from './ui/frame/StartPage.tsx';
 import type { PageRegistry } from './ui/page-registry.ts';
 import { rootRoute } from './ui/root-route.ts';
@@ -30,11 +32,19 @@ export const registry: PageRegistry = {
     ...pricingPlaces,
     ...inventoryPlaces,
     ...peoplePlaces,
+    ...taxPlaces,
     ...companyPlaces,
     ...importPlaces,
   ],
-  finders: [...partyFinders, ...itemFinders, ...pricingFinders, ...orderFinders],
-  parts: [...creditParts, ...itemNumberParts, ...inventoryParts, ...stockPromiseParts],
+  finders: [...partyFinders, ...itemFinders, ...pricingFinders, ...taxFinders, ...orderFinders],
+  parts: [
+    ...customerOrderParts,
+    ...creditParts,
+    ...taxParts,
+    ...itemNumberParts,
+    ...inventoryParts,
+    ...stockPromiseParts,
+  ],
   useEverywhere: useEverywhereActions,
 };
 
@@ -67,6 +77,7 @@ export function daybookRouter() {
       ...stockPromiseRoutes,
       ...orderEntryRoutes,
       ...pricingRoutes,
+      ...taxRoutes,
       ...importRoutes,
       ...attentionRoutes,
     ]),

@@ -4,9 +4,11 @@ import attentionTexts from './attention/strings.en.json';
 import companyTexts from './company/strings.en.json';
 import creditTexts from './credit/strings.en.json';
 import importTexts from './imports/strings.en.json';
+import shipFromTexts from './inventory/ship-from-strings.en.json';
 import inventoryTexts from './inventory/strings.en.json';
 import itemNumberTexts from './items/item-number-strings.en.json';
 import itemTexts from './items/strings.en.json';
+import customerOrderTexts from './orders/customer-order-strings.en.json';
 import entryTexts from './orders/entry/strings.en.json';
 import orderListTexts from './orders/list-strings.en.json';
 import stockPromiseTexts from './orders/stock-strings.en.json';
@@ -14,6 +16,7 @@ import partyTexts from './parties/strings.en.json';
 import peopleTexts from './people/strings.en.json';
 import type { StringCatalogue } from './platform/strings.ts';
 import pricingTexts from './pricing/strings.en.json';
+import taxTexts from './tax/strings.en.json';
 import gridTexts from './ui/grid/strings.en.json';
 import uiTexts from './ui/strings.en.json';
 
@@ -34,6 +37,9 @@ export const catalogues: readonly StringCatalogue[] = [
   itemTexts,
   inventoryTexts,
   stockPromiseTexts,
+  shipFromTexts,
+  customerOrderTexts,
+  taxTexts,
   entryTexts,
   importTexts,
   orderListTexts,

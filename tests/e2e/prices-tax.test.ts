@@ -64,6 +64,41 @@ describe.skipIf(chromiumPath === null)('prices and taxes', () => {
     await page.close();
   });
 
+  test('a certificate is granted on the customer’s page, and the dialog says why no tax is charged', async () => {
+    const page = await demo.open('/customers?find=cascade');
+    await page.getByRole('grid').getByText('Cascade Boat Works').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Grant tax exemption' }).press('Enter');
+    await page.getByLabel('Certificate').fill('WA-778');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('table', { name: 'Exemptions' }).getByText('WA-778').waitFor();
+    await page.getByRole('button', { name: 'Which tax and why' }).press('Enter');
+    await page.getByRole('dialog').getByText('Exempt by certificate WA-778.').waitFor();
+    await page.close();
+  });
+
+  test('a tax code gets a rate from a day on', async () => {
+    const page = await demo.open('/tax?view=codes');
+    await page.getByRole('grid', { name: 'Tax' }).getByRole('row').nth(1).waitFor();
+    await page.keyboard.press('n');
+    const made = page.getByRole('dialog', { name: 'New tax code' });
+    await made.getByLabel('Code').fill('US-XX');
+    await made.getByLabel('Title').fill('Harbor fee');
+    await made.getByLabel('Rate').fill('1.5');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('grid').getByText('Harbor fee').waitFor();
+    await page.keyboard.press('End');
+    await page.getByRole('heading', { level: 2, name: 'Harbor fee' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Set rate' }).press('Enter');
+    const set = page.getByRole('dialog');
+    await set.getByLabel('Rate, %').fill('2.25');
+    await set.getByLabel('From').fill('2027-01-01');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('table', { name: 'Rates' }).getByText('2.25').waitFor();
+    await page.close();
+  });
+
   test('the pages complained of nothing', () => {
     expect(demo.problems.filter((problem) => !problem.includes('favicon'))).toEqual([]);
   });

@@ -5,6 +5,7 @@ import { ItemStockFigures, ItemStockSection } from './ItemStockParts.tsx';
 import { ItemsPage } from './ItemsPage.tsx';
 import { MovementsPage } from './MovementsPage.tsx';
 import { ReceiptsPage, useReceiptCount } from './ReceiptsPage.tsx';
+import { ShipFromSection } from './ShipFromSection.tsx';
 import { SitesPage } from './SitesPage.tsx';
 import { StockPage } from './StockPage.tsx';
 
@@ -38,6 +39,10 @@ export const inventoryParts: readonly RecordPart[] = [
   {
     ...{ id: 'item.stock-figures', of: 'item', where: 'figures', permission: 'inventory.view' },
     Part: ItemStockFigures,
+  },
+  {
+    ...{ id: 'customer.ship-from', of: 'customer', where: 'section', permission: 'inventory.view' },
+    Part: ShipFromSection,
   },
   { id: 'item.stock', of: 'item', where: 'section', permission: 'inventory.view', Part: ItemStockSection },
 ];

@@ -45,14 +45,17 @@ export type TaxRuleChoice =
  * for the item's, then the nearest place: a longer postal prefix before a shorter, region before country before anywhere.
  */
 export function chooseTaxRule(rules: readonly TaxRule[], question: TaxQuestion): TaxRuleChoice {
-  const strongestFirst = rules
-    .filter((rule) => meets(rule, question))
-    .toSorted((a, b) => standing(a, b) || (a.id < b.id ? -1 : 1));
-  const [rule] = strongestFirst;
+  const strongest = strongestFirst(rules.filter((rule) => meets(rule, question)));
+  const [rule] = strongest;
   if (rule === undefined) return { kind: 'none' };
-  const equals = strongestFirst.filter((other) => standing(other, rule) === 0);
+  const equals = strongest.filter((other) => standing(other, rule) === 0);
   if (equals.some((other) => effect(other) !== effect(rule))) return { kind: 'conflict', between: equals };
-  return { kind: 'rule', rule, beaten: strongestFirst.slice(1) };
+  return { kind: 'rule', rule, beaten: strongest.slice(1) };
+}
+
+/** Rules in the order in which they are asked: the first that meets a line speaks for it. */
+export function strongestFirst<R extends TaxRule>(rules: readonly R[]): readonly R[] {
+  return rules.toSorted((a, b) => standing(a, b) || (a.id < b.id ? -1 : 1));
 }
 
 export function isInPlace(

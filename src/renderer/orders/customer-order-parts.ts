@@ -1,0 +1,9 @@
+import type { RecordPart } from '../ui/page-registry.ts';
+import { CustomerLastOrders, CustomerOrders } from './CustomerOrders.tsx';
+
+const ofCustomer = { of: 'customer', permission: 'orders.view' } as const;
+
+export const customerOrderParts: readonly RecordPart[] = [
+  { ...ofCustomer, id: 'orders.section', where: 'section', Part: CustomerOrders },
+  { ...ofCustomer, id: 'orders.preview', where: 'preview', Part: CustomerLastOrders },
+];

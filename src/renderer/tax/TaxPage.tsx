@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import { addDays } from '../../shared/kernel/calendar.ts';
+import { taxQueries } from '../../shared/tax/tax-queries.ts';
+import { today } from '../platform/date-format.ts';
+import type { PageAction } from '../platform/page-actions.ts';
+import { useAnswer } from '../platform/query-cache.ts';
+import { say } from '../platform/strings.ts';
+import { type ListAddress, useListAddress } from '../ui/list/list-address.ts';
+import { CodeList } from './CodeList.tsx';
+import { ExemptionList } from './ExemptionList.tsx';
+import { RuleList } from './RuleList.tsx';
+import { SOON_DAYS } from './tax-words.ts';
+import { WhyTaxDialog } from './WhyTaxDialog.tsx';
+
+const VIEWS = ['rules', 'codes', 'exemptions', 'expiring'] as const;
+
+/** What each list of the tax page shows around its rows. */
+export interface TaxFrame {
+  readonly address: ListAddress;
+  readonly views: readonly { readonly id: string; readonly title: string; readonly count?: number }[];
+  readonly view: string;
+  readonly onView: (view: string) => void;
+  readonly actions: readonly PageAction[];
+}
+
+/** Tax rules, codes and exemptions: one place, four views. */
+export function TaxPage() {
+  const address = useListAddress({ view: 'rules', sort: 'order' });
+  const [asking, setAsking] = useState(false);
+  const expiring = useAnswer(taxQueries.listTaxExemptions, {
+    expiresBy: addDays(today(), SOON_DAYS),
+    limit: 500,
+  }).data?.exemptions;
+  const why: PageAction = {
+    id: 'tax.explain',
+    title: say('tax.why'),
+    key: 'why',
+    run: () => setAsking(true),
+  };
+  const frame: TaxFrame = {
+    address,
+    view: address.view,
+    onView: address.setView,
+    views: VIEWS.map((id) => ({
+      id,
+      title: say(`tax.view-${id}`),
+      ...(id === 'expiring' && expiring ? { count: expiring.length } : {}),
+    })),
+    actions: [why],
+  };
+  return (
+    <>
+      <TaxView frame={frame} />
+      {asking ? <WhyTaxDialog onClose={() => setAsking(false)} /> : null}
+    </>
+  );
+}
+
+function TaxView({ frame }: { readonly frame: TaxFrame }) {
+  switch (frame.view) {
+    case 'codes':
+      return <CodeList frame={frame} />;
+    case 'exemptions':
+    case 'expiring':
+      return <ExemptionList key={frame.view} frame={frame} />;
+    default:
+      return <RuleList frame={frame} />;
+  }
+}
