@@ -50,6 +50,7 @@ describe.skipIf(chromiumPath === null)('customers and vendors', () => {
     await page.keyboard.press('2');
     await page.waitForURL(/view=credit/);
     await page.getByRole('grid').getByText('Acme Industrial').waitFor();
+    await page.getByText('Credit left USD -473.95: new orders are held.').waitFor();
     await page.close();
   });
 

@@ -4,13 +4,14 @@ import { showMoney } from '../platform/number-format.ts';
 import { say } from '../platform/strings.ts';
 import { FigureFact } from '../ui/page/RecordPage.tsx';
 import { StateWord } from '../ui/StateWord.tsx';
-import { useCredit } from './credit-answer.ts';
+import { holdsOfNext, useCredit } from './credit-answer.ts';
 
 /** Credit left, what is overdue and what is on order, among the figures of a customer. */
 export function CreditFigures({ record }: { readonly record: string }) {
   const credit = useCredit(record);
   if (!credit) return null;
-  const { currency, left, asOf, overdue, holds, rows } = credit;
+  const { currency, left, asOf, overdue, rows } = credit;
+  const holds = holdsOfNext(credit);
   const orders = sumOf(rows.filter(({ kind }) => kind !== 'receivable').map(({ amount }) => amount));
   const known = asOf === null ? undefined : say('credit.as-of', { date: showDate(asOf) });
   return (

@@ -11,7 +11,7 @@ import { CommandDialog } from '../ui/form/CommandForm.tsx';
 import { RecordSection } from '../ui/page/RecordPage.tsx';
 import { CreditReasons } from './CreditReasons.tsx';
 import classes from './CreditSection.module.css';
-import { type CreditExplained, useCredit } from './credit-answer.ts';
+import { type CreditExplained, holdsOfNext, useCredit } from './credit-answer.ts';
 
 type Edited = 'limit' | 'receivable' | 'grace';
 
@@ -49,7 +49,9 @@ export function CreditSection({ record }: { readonly record: string }) {
   );
 }
 
-function CreditSentence({ credit: { holds, overdue, holdFrom } }: { readonly credit: CreditExplained }) {
+function CreditSentence({ credit }: { readonly credit: CreditExplained }) {
+  const { overdue, holdFrom } = credit;
+  const holds = holdsOfNext(credit);
   const said = [
     ...holds.map((hold) => say(`credit.held-${hold}`)),
     ...(overdue === null || overdue.graceDays === null

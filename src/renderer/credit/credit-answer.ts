@@ -10,3 +10,8 @@ export function useCredit(customer: string): CreditExplained | undefined {
   const { data } = useAnswer(explainCredit, { customer, today: today() });
   return data?.customer === customer ? data : undefined;
 }
+
+/** Why a new order would be held. The answer is without one, and an order of nothing is never over the limit. */
+export function holdsOfNext({ left, holds }: CreditExplained): CreditExplained['holds'] {
+  return left !== null && left < 0 && !holds.includes('over-limit') ? ['over-limit', ...holds] : holds;
+}
