@@ -1,11 +1,12 @@
 import { createRoute, createRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { commandDeclarations } from '../shared/daybook-declarations.ts';
-import { rolesRoute } from './administration/administration-routes.ts';
+import { administrationPlaces, administrationRoutes } from './administration/administration-routes.ts';
 import { attentionPlaces, attentionRoutes } from './attention/attention-routes.ts';
 import type { AttentionKnowledge } from './attention/attention-ways.ts';
 import { companyPlaces, companyRoutes } from './company/company-routes.ts';
 import { creditParts } from './credit/credit-parts.ts';
+import { historyPlaces, historyRoutes } from './history/history-routes.ts';
 import { importPlaces, importRoutes, useImportActions } from './imports/import-routes.ts';
 import { inventoryParts, inventoryPlaces, inventoryRoutes } from './inventory/inventory-routes.ts';
 import { itemFinders } from './items/item-finder.ts';
@@ -35,6 +36,8 @@ export const registry: PageRegistry = {
     ...taxPlaces,
     ...companyPlaces,
     ...importPlaces,
+    ...administrationPlaces,
+    ...historyPlaces,
   ],
   finders: [...partyFinders, ...itemFinders, ...pricingFinders, ...taxFinders, ...orderFinders],
   parts: [
@@ -68,7 +71,8 @@ export function daybookRouter() {
     routeTree: rootRoute.addChildren([
       startRoute,
       ...peopleRoutes,
-      rolesRoute,
+      ...administrationRoutes,
+      ...historyRoutes,
       ...companyRoutes,
       ...orderRoutes,
       ...partyRoutes,

@@ -1,8 +1,10 @@
 import { daybookSentences } from '../shared/daybook-strings.ts';
 import pricingSentences from '../shared/pricing/strings.en.json';
+import administrationTexts from './administration/strings.en.json';
 import attentionTexts from './attention/strings.en.json';
 import companyTexts from './company/strings.en.json';
 import creditTexts from './credit/strings.en.json';
+import historyTexts from './history/strings.en.json';
 import importTexts from './imports/strings.en.json';
 import shipFromTexts from './inventory/ship-from-strings.en.json';
 import inventoryTexts from './inventory/strings.en.json';
@@ -43,6 +45,8 @@ export const catalogues: readonly StringCatalogue[] = [
   entryTexts,
   importTexts,
   orderListTexts,
+  historyTexts,
+  administrationTexts,
   attentionTexts,
 ];
 

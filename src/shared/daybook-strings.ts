@@ -11,12 +11,14 @@ import partyStrings from './parties/strings.en.json' with { type: 'json' };
 import peopleStrings from './people/strings.en.json' with { type: 'json' };
 import pricingStrings from './pricing/strings.en.json' with { type: 'json' };
 import syncStrings from './sync/strings.en.json' with { type: 'json' };
+import workstationStrings from './sync/workstation-strings.en.json' with { type: 'json' };
 import taxStrings from './tax/strings.en.json' with { type: 'json' };
 
-/** What the kernel, the sync and every domain say; processes add their own. */
+/** What the kernel, the sync, the workstation and every domain say; server and command line add their own. */
 export const daybookSentences: readonly SentenceCatalogue[] = [
   kernelStrings,
   syncStrings,
+  workstationStrings,
   peopleStrings,
   companyStrings,
   importStrings,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import syncStrings from '../shared/sync/strings.en.json' with { type: 'json' };
-import ownStrings from './strings.en.json' with { type: 'json' };
+import ownStrings from '../shared/sync/workstation-strings.en.json' with { type: 'json' };
 
 const CODE = /(?:refused|refusal)\(\s*'([a-z-]+\.[a-z-]+)'|\? '([a-z-]+\.[a-z-]+)' : '([a-z-]+\.[a-z-]+)'/g;
 

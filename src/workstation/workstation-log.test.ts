@@ -39,6 +39,7 @@ test('a line of history says what it was about and the number it gave; an import
     command: 'customer.create',
     record: { id, table: 'parties' },
     number: code,
+    hasInverse: true,
   });
   expect(imported).toMatchObject({ command: 'customer.import', record: null });
 });

@@ -49,7 +49,18 @@ function readWaiting(replica: Replica, limit: number): LogLine[] {
     const title = titleOf(replica, command);
     const state = verdict ? 'on-server' : blocked ? 'blocked' : 'pending';
     const about = { number: firstOf(numbers), record: recordOf(replica, effects) };
-    const base = { seq: null, id, state, command, title, person, workstation, now } as const;
+    const undo = hasInverse(replica, command);
+    const base = {
+      seq: null,
+      id,
+      state,
+      command,
+      title,
+      person,
+      workstation,
+      now,
+      hasInverse: undo,
+    } as const;
     return { ...base, reason: reasonOf(blocked), ...about };
   });
 }
@@ -66,6 +77,7 @@ function readHistory(replica: Replica, limit: number, before: number): LogLine[]
     ...row,
     state: kind,
     title: titleOf(replica, row.command),
+    hasInverse: hasInverse(replica, row.command),
     reason: reasonOf(reason),
     number: body ? firstOf(contentOf(unpack<ChangeSetBody>(body)).numbers) : null,
     record: recordOf(replica, effects),
@@ -89,6 +101,10 @@ function recordOf({ schema }: Replica, effects: Packed | null): LogRecord | null
 
 function titleOf(replica: Replica, command: string): string {
   return replica.commands.get(command)?.declaration.title ?? command;
+}
+
+function hasInverse(replica: Replica, command: string): boolean {
+  return replica.commands.get(command)?.declaration.inverse !== undefined;
 }
 
 function reasonOf(text: string | null): Refusal | null {

@@ -1,7 +1,6 @@
 import { daybookSentences } from '../shared/daybook-strings.ts';
 import { sentencesOf } from '../shared/kernel/sentence.ts';
 import { hostForMain, type ParentPort } from '../workstation/main-line.ts';
-import workstationStrings from '../workstation/strings.en.json' with { type: 'json' };
 import { openSeat } from './demo-seat.ts';
 
 /** The workstation process of the desktop: what its main process starts, bundled to `workstation.js`. */
@@ -11,6 +10,6 @@ if (!parentPort) throw new Error('this is started by the desktop’s main proces
 hostForMain({
   parent: parentPort,
   openSeat,
-  sentenceOf: sentencesOf([...daybookSentences, workstationStrings]),
+  sentenceOf: sentencesOf(daybookSentences),
   exit: () => process.exit(0),
 });

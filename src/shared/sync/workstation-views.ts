@@ -84,6 +84,8 @@ export interface LogLine {
   readonly workstation: string;
   readonly now: number;
   readonly reason: Refusal | null;
+  /** Whether its command knows a way back; whether it still goes, the undo says. */
+  readonly hasInverse: boolean;
   /** The first number it gave: `SO-A-001041`. */
   readonly number: string | null;
   /** What it was about, where that is one thing and not an import of many. */

@@ -1,4 +1,5 @@
 import { Switch } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { WorkstationStatus } from '../../../shared/sync/workstation-views.ts';
 import { showTime } from '../../platform/date-format.ts';
@@ -36,10 +37,24 @@ export function StatusBar() {
       ) : null}
       <span className={classes.end}>
         {mode === null ? null : <span>{mode}</span>}
+        {status ? <BackupAge backup={status.backup} /> : null}
         {status ? <span>{say('status.workstation', { code: status.code })}</span> : null}
         <span className={classes.keys}>{keys}</span>
       </span>
     </footer>
+  );
+}
+
+/** Older than this, somebody should look, in ms. */
+const OLD_BACKUP = 2 * 24 * 3_600_000;
+
+/** When the last backup was taken; amber where that is too long ago, or where the last try came to nothing. */
+function BackupAge({ backup: { takenAt, problem } }: { readonly backup: WorkstationStatus['backup'] }) {
+  const isOld = takenAt !== null && Date.now() - takenAt > OLD_BACKUP;
+  return (
+    <Link to="/backups" className={classes.backup} data-look={problem !== null || isOld || undefined}>
+      {takenAt === null ? say('status.no-backup') : say('status.backup', { time: showTime(takenAt) })}
+    </Link>
   );
 }
 

@@ -1,0 +1,96 @@
+import { useState } from 'react';
+import type { BackupLine } from '../../shared/sync/workstation-views.ts';
+import { announce } from '../platform/announcements.ts';
+import { showDate, showTime } from '../platform/date-format.ts';
+import { showCount } from '../platform/number-format.ts';
+import type { PageAction } from '../platform/page-actions.ts';
+import { queryCache, useLocal } from '../platform/query-cache.ts';
+import { say, sentenceOf } from '../platform/strings.ts';
+import { runLocal } from '../platform/workstation-calls.ts';
+import { PlainTable } from '../ui/list/PlainTable.tsx';
+import { CannotRead, Reading, RefusalLine } from '../ui/NoticeLine.tsx';
+import { FactList, RecordPage, RecordSection } from '../ui/page/RecordPage.tsx';
+import classes from './BackupsPage.module.css';
+
+/** Where the company's data lives, its daily backups, and how to come back from one. */
+export function BackupsPage() {
+  const answer = useLocal('local.backups', {});
+  const folder = useLocal('local.status', {}).data?.folder;
+  const [busy, setBusy] = useState(false);
+  if (answer.error) return <CannotRead problem={answer.error} onTryAgain={() => void answer.refetch()} />;
+  if (!answer.data) return <Reading />;
+  const { backups, takenAt, problem } = answer.data;
+  const take = async () => {
+    setBusy(true);
+    const taken = await runLocal('local.backup-now', {});
+    setBusy(false);
+    announce(
+      taken.ok ? say('backups.taken', { day: showDate(taken.value.day) }) : sentenceOf(taken.refusal),
+      taken.ok ? 'polite' : 'assertive',
+    );
+    await queryCache.invalidateQueries({
+      predicate: ({ queryKey: [name] }) => String(name).startsWith('local.'),
+    });
+  };
+  const now: PageAction = {
+    id: 'backups.now',
+    title: say(busy ? 'backups.being-taken' : 'backups.take-now'),
+    key: 'primary',
+    may: !busy || { code: 'backup.under-way', params: {} },
+    run: () => void take(),
+  };
+  return (
+    <RecordPage
+      kind="backups"
+      title={say('place.backups')}
+      actions={[]}
+      primary={now}
+      figures={[
+        { title: say('backups.last'), value: takenAt === null ? say('backups.none-yet') : showTime(takenAt) },
+        { title: say('backups.kept'), value: showCount(backups.length) },
+        { title: say('backups.size'), value: sizeOf(backups.reduce((sum, { bytes }) => sum + bytes, 0)) },
+      ]}
+    >
+      <RefusalLine refusal={problem} />
+      <RecordSection title={say('backups.where')}>
+        <FactList
+          facts={[
+            [say('backups.data'), folder ?? ''],
+            [say('backups.folder'), answer.data.folder],
+          ]}
+        />
+        <p className={classes.fact}>{say('backups.other-disk')}</p>
+        <Line text="daybook backups to DIR" />
+      </RecordSection>
+      <RecordSection title={say('backups.daily')}>
+        <p className={classes.fact}>{say('backups.how-often')}</p>
+        <PlainTable<BackupLine>
+          label={say('backups.daily')}
+          rows={backups}
+          rowId={({ file }) => file}
+          empty={say('backups.none-yet')}
+          columns={[
+            { id: 'day', title: say('backups.day'), render: ({ day }) => showDate(day) },
+            { id: 'bytes', title: say('backups.size'), align: 'end', render: ({ bytes }) => sizeOf(bytes) },
+            { id: 'file', title: say('backups.file'), render: ({ file }) => file },
+          ]}
+        />
+      </RecordSection>
+      <RecordSection title={say('backups.restore')}>
+        <p className={classes.fact}>{say('backups.restore-help')}</p>
+        <Line text={`daybook restore "${backups[0]?.file ?? 'FILE'}" --data NEW`} />
+      </RecordSection>
+    </RecordPage>
+  );
+}
+
+/** A line for the command line, as it is typed. */
+function Line({ text }: { readonly text: string }) {
+  return <code className={classes.line}>{text}</code>;
+}
+
+const MEGABYTE = 1_000_000;
+
+function sizeOf(bytes: number): string {
+  return say('backups.megabytes', { size: showCount(Math.ceil(bytes / MEGABYTE)) });
+}

@@ -1,0 +1,66 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chromiumPath } from '../support/browser.ts';
+import { type DemoWindow, openDemoWindow } from '../support/demo-window.ts';
+
+describe.skipIf(chromiumPath === null)('history and backups in a real browser', () => {
+  let demo: DemoWindow;
+  beforeAll(async () => {
+    demo = await openDemoWindow();
+  });
+  afterAll(async () => {
+    await demo.close();
+  });
+
+  test('history lists what was done, by keyboard, and takes back what can be taken back', async () => {
+    const party = { code: null, name: 'Quay', currency: null, terms: null, website: null, note: null };
+    const made = demo.workstation.run({
+      command: 'customer.create',
+      input: { ...party, customerGroup: null },
+    });
+    if (!made.ok) throw new Error(made.refusal.code);
+    const { id } = made.output as { id: string };
+    demo.workstation.run({
+      command: 'customer.change',
+      input: { customer: id, changes: { website: 'quay.test' } },
+    });
+    const page = await demo.open('/customers');
+    await page.keyboard.press('g');
+    await page.keyboard.press('h');
+    await page.waitForURL(/\/history$/);
+    const rows = page.getByRole('grid', { name: 'History' }).getByRole('row');
+    await rows.nth(1).getByText('Change customer').waitFor();
+    await page.getByRole('complementary').getByText('Create customer').waitFor();
+    const { violations } = await new AxeBuilder({ page }).include('main').analyze();
+    expect(violations.map(({ id: rule }) => rule)).toEqual([]);
+    await page.getByRole('button', { name: 'Undo: Change customer' }).press('Enter');
+    await page.getByText('Undone: Change customer.').first().waitFor();
+    expect(demo.workstation.query({ query: 'party.show', input: { party: id } })).toMatchObject({
+      output: { website: null },
+    });
+    await page.getByRole('grid', { name: 'History' }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(new RegExp(`/customers/${id}$`));
+    await page.close();
+  });
+
+  test('a backup is taken, listed with the way back, and told in the status bar', async () => {
+    const page = await demo.open('/history');
+    await page.getByRole('contentinfo').getByRole('link', { name: 'No backup yet' }).click();
+    await page.waitForURL(/\/backups$/);
+    await page.keyboard.press('Control+Enter');
+    await page
+      .getByRole('contentinfo')
+      .getByRole('link', { name: /^Backup \d/ })
+      .waitFor();
+    const file = demo.workstation.backups.list()[0]?.file ?? 'none';
+    await page.getByText(`daybook restore "${file}"`).waitFor();
+    const { violations } = await new AxeBuilder({ page }).include('main').analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    await page.close();
+  });
+
+  test('the pages complained of nothing', () => {
+    expect(demo.problems.filter((problem) => !problem.includes('favicon'))).toEqual([]);
+  });
+});
