@@ -1,5 +1,6 @@
 import type { Bench } from './bench-result.ts';
 import { bootstrapBench } from './bootstrap-bench.ts';
+import { deskBench } from './desk-bench.ts';
 import { gridBench } from './grid-bench.ts';
 import { importBench } from './import-bench.ts';
 import { orderAssessBench } from './order-assess-bench.ts';
@@ -16,4 +17,5 @@ export const benches: readonly Bench[] = [
   bootstrapBench,
   waitingBench,
   gridBench,
+  deskBench,
 ];

@@ -44,7 +44,7 @@ export async function stopRole(child: ChildProcess): Promise<void> {
   await stopped(child);
 }
 
-async function stopped(child: ChildProcess): Promise<void> {
+export async function stopped(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) return;
   await new Promise((resolve) => child.once('exit', resolve));
 }

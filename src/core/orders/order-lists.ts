@@ -1,6 +1,7 @@
 import type { QueryInput, QueryOutput } from '../../shared/kernel/query.ts';
 import type { findOrders, listOrders } from '../../shared/orders/order-queries.ts';
 import type { QueryContext } from '../platform/command-handler.ts';
+import { ordersWithWords, type SearchEntry } from './order-word-search.ts';
 
 type OrderPage = QueryOutput<typeof listOrders>;
 type OrderHead = OrderPage['orders'][number];
@@ -61,28 +62,14 @@ function byNumberPrefix({ db }: QueryContext, text: string, limit: number): Orde
   return (rows as HeadRow[]).map(headOf);
 }
 
-interface SearchEntry {
-  readonly entry: number;
-  readonly order: string;
-}
-
 function byWords(
   { db }: QueryContext,
   text: string,
   after: string | undefined,
   limit: number,
-): SearchEntry[] {
-  const words = text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
-  if (words.length === 0) return [];
-  const match = words.map((word) => `"${word}"*`).join(' AND ');
+): readonly SearchEntry[] {
   const before = after !== undefined && /^\d{1,16}$/.test(after) ? Number(after) : Number.MAX_SAFE_INTEGER;
-  return db
-    .q(
-      `SELECT entries.entry, entries."order" FROM orderSearchWords AS words
-       JOIN orderSearchEntries AS entries ON entries.entry = words.rowid
-       WHERE orderSearchWords MATCH ? AND words.rowid < ? ORDER BY words.rowid DESC LIMIT ?`,
-    )
-    .all(match, before, limit) as SearchEntry[];
+  return ordersWithWords(db, text, before, limit);
 }
 
 function headsOf({ db }: QueryContext, ids: readonly string[]): OrderHead[] {

@@ -60,12 +60,15 @@ export function pageAcross(
 ): readonly string[] {
   const found: string[] = [];
   let skip = offset;
-  for (const stretch of stretches) {
-    const some = stretch.page(limit - found.length, skip);
-    found.push(...some);
+  for (const [index, stretch] of stretches.entries()) {
+    const held = skip > 0 && index < stretches.length - 1 ? stretch.count() : null;
+    if (held !== null && held <= skip) {
+      skip -= held;
+      continue;
+    }
+    found.push(...stretch.page(limit - found.length, skip));
     if (found.length >= limit) break;
-    if (some.length > 0) skip = 0;
-    else if (skip > 0) skip -= stretch.count();
+    skip = 0;
   }
   return found;
 }

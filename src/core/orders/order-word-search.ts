@@ -1,0 +1,61 @@
+import type { Db } from '../platform/database.ts';
+
+/** An order in the search: entries count up with the instant it was placed at. */
+export interface SearchEntry {
+  readonly entry: number;
+  readonly order: string;
+}
+
+/** The first letters of a word that the index knows like a word of its own (migration 0022). */
+const INDEXED_LETTERS = 4;
+/** Newest candidates that are looked at one by one. */
+const CANDIDATES = 150;
+
+/**
+ * The newest orders that hold all words of the text, each as the beginning of a word; before the entry `before`. One letter
+ * is no beginning: it counts alone and whole.
+ *
+ * Full text gathers all entries of a longer beginning before it gives the first, which takes half a second where half of a
+ * million orders have the word. So the newest entries of the first letters are looked at first, and mostly suffice.
+ */
+export function ordersWithWords(db: Db, text: string, before: number, limit: number): readonly SearchEntry[] {
+  const asked = wordsOf(text);
+  const long = asked.filter(({ length }) => length > 1);
+  const words = long.length > 0 ? long : asked;
+  if (words.length === 0) return [];
+  if (long.length === 0) return matching(db, words.map(quoted), before, limit);
+  const beginnings = words.map((word) => `${quoted(word.slice(0, INDEXED_LETTERS))}*`);
+  if (words.every(({ length }) => length <= INDEXED_LETTERS)) return matching(db, beginnings, before, limit);
+  const textOf = db.q('SELECT words FROM orderSearchTexts WHERE "order" = ?').pluck();
+  const newest = matching(db, beginnings, before, CANDIDATES).filter(({ order }) => {
+    const held = wordsOf(String(textOf.get(order) ?? ''));
+    return words.every((word) => held.some((other) => other.startsWith(word)));
+  });
+  if (newest.length >= limit) return newest.slice(0, limit);
+  return matching(
+    db,
+    words.map((word) => `${quoted(word)}*`),
+    before,
+    limit,
+  );
+}
+
+function matching(db: Db, terms: readonly string[], before: number, limit: number): SearchEntry[] {
+  return db
+    .q(
+      `SELECT entries.entry, entries."order" FROM orderSearchWords AS words
+       JOIN orderSearchEntries AS entries ON entries.entry = words.rowid
+       WHERE orderSearchWords MATCH ? AND words.rowid < ? ORDER BY words.rowid DESC LIMIT ?`,
+    )
+    .all(terms.join(' AND '), before, limit) as SearchEntry[];
+}
+
+/** As the index has them: without marks, in small letters. */
+function wordsOf(text: string): readonly string[] {
+  const folded = text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  return folded.match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+function quoted(word: string): string {
+  return `"${word}"`;
+}
