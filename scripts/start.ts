@@ -1,5 +1,6 @@
 /**
- * `npm start [-- --browser] [--no-open] [--port N] [--data DIR] [--demo]`: the workstation with its screens. Without
+ * `npm start [-- --browser] [--no-open] [--port N] [--data DIR] [--demo]`: the workstation with its screens, in the
+ * desktop where Electron is installed or can be had, otherwise (and with any of the first three) in the browser. Without
  * `--data` the demo company in a folder of its own; an empty `--data` asks what should be there.
  */
 import { existsSync } from 'node:fs';
@@ -34,6 +35,8 @@ try {
 }
 
 async function start(): Promise<void> {
+  const wantsWindow = !values.browser && !values['no-open'] && values.port === undefined;
+  if (wantsWindow && (await inDesktop())) return;
   buildScreens();
   const seat = await seatIn(folder);
   seat.onTaken((workstation) => {
@@ -52,10 +55,19 @@ async function start(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
 }
 
+async function inDesktop(): Promise<boolean> {
+  // Bundler and installer are read only where they are wanted: a start in the browser is quicker without.
+  const { startInDesktop } = await import('./desktop/desktop-start.ts');
+  if (isNewDemo(folder)) await must(await makeDemo({ folder })).close();
+  return startInDesktop(folder);
+}
+
+function isNewDemo(place: string): boolean {
+  return !existsSync(join(place, 'daybook.db')) && (values.data === undefined || Boolean(values.demo));
+}
+
 async function seatIn(place: string): Promise<WorkstationSeat> {
-  const isNew = !existsSync(join(place, 'daybook.db'));
-  if (isNew && (values.data === undefined || values.demo))
-    return takenSeat(must(await makeDemo({ folder: place })));
+  if (isNewDemo(place)) return takenSeat(must(await makeDemo({ folder: place })));
   return must(await openSeat({ folder: place }));
 }
 

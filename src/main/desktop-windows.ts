@@ -1,5 +1,5 @@
 import { PAGE_ORIGIN } from '../shared/desktop/desktop-addresses.ts';
-import { GO } from '../shared/desktop/desktop-messages.ts';
+import { GO } from '../shared/desktop/desktop-channels.ts';
 import type { DesktopContents, DesktopWindow, ElectronSurface } from './electron-surface.ts';
 import { webPreferences } from './web-preferences.ts';
 import { placeFor, readPlace, rememberPlace } from './window-places.ts';

@@ -111,6 +111,14 @@ describe('starting', () => {
   });
 });
 
+describe('started from the sources', () => {
+  test('seals nothing: the browser and the command line open the same folder', async () => {
+    fake.state.packaged = false;
+    await start();
+    expect(fake.children[0]?.heard[0]).toMatchObject({ kind: 'start', seal: null });
+  });
+});
+
 describe('a window', () => {
   test('is given a line to the workstation when it asks', async () => {
     await start();

@@ -116,7 +116,10 @@ function startChild(ports: DesktopPorts, windows: DesktopWindows, note: (trace: 
   const { app } = electron;
   const data = app.getPath('userData');
   const folder = startWords(ports.words, ports.cwd).folder ?? join(data, 'workstation');
-  const seal = keysSeal(electron.safeStorage, join(data, 'keys.seal'));
+  // Started from the sources, the folder is also opened by the browser and the command line, which have no seal.
+  const seal = app.isPackaged
+    ? keysSeal(electron.safeStorage, join(data, 'keys.seal'))
+    : ({ kind: 'none' } as const);
   const badge = attentionBadge({
     app,
     Notification: electron.Notification,

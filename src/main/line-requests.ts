@@ -1,5 +1,5 @@
 import { isPageAddress } from '../shared/desktop/desktop-addresses.ts';
-import { LINE_WANTED } from '../shared/desktop/desktop-messages.ts';
+import { LINE_WANTED } from '../shared/desktop/desktop-channels.ts';
 import type { ElectronSurface, LineRequest } from './electron-surface.ts';
 
 type Frame = NonNullable<LineRequest['senderFrame']>;

@@ -1,7 +1,7 @@
+import { LINE } from '../shared/desktop/desktop-channels.ts';
 import {
   type FromWorkstation,
   fromWorkstation,
-  LINE,
   type ToWorkstation,
 } from '../shared/desktop/desktop-messages.ts';
 import type { DesktopChild, DesktopPort, ElectronSurface, LineRequest } from './electron-surface.ts';

@@ -1,6 +1,6 @@
 import { ipcRenderer } from 'electron';
 import { PAGE_ORIGIN } from '../shared/desktop/desktop-addresses.ts';
-import { GO, LINE, LINE_WANTED } from '../shared/desktop/desktop-messages.ts';
+import { GO, LINE, LINE_WANTED } from '../shared/desktop/desktop-channels.ts';
 
 /**
  * All that passes between a page and the main process. The page gets no function and no object of Electron: it can say

@@ -87,9 +87,7 @@ export function electronFake(folder: string): ElectronFake {
   const call = (name: string) => void calls.push(name);
   const surface: ElectronSurface = {
     app: Object.assign(app, {
-      get isPackaged() {
-        return state.packaged;
-      },
+      isPackaged: state.packaged,
       enableSandbox: () => call('app.enableSandbox'),
       getVersion: () => '1.2.0',
       quit: () => call('app.quit'),
@@ -196,6 +194,8 @@ export function electronFake(folder: string): ElectronFake {
     },
     crashReporter: { start: ({ uploadToServer }) => call(`crashReporter.start upload=${uploadToServer}`) },
   };
+  // Asked anew each time: a test may change it.
+  Object.defineProperty(surface.app, 'isPackaged', { get: () => state.packaged });
   return {
     surface,
     app,

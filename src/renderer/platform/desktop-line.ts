@@ -1,5 +1,5 @@
 import { isPageAddress } from '../../shared/desktop/desktop-addresses.ts';
-import { GO, LINE, LINE_WANTED } from '../../shared/desktop/desktop-messages.ts';
+import { GO, LINE, LINE_WANTED } from '../../shared/desktop/desktop-channels.ts';
 
 /** Whether this window is one of the desktop program: then its line is a message port and not a socket. */
 export function isDesktop(): boolean {

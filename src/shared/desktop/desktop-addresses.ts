@@ -7,17 +7,7 @@ export const PAGE_ORIGIN = `${PAGE_SCHEME}://${PAGE_HOST}`;
 export const LINK_SCHEME = 'daybook';
 
 /** Places a link may lead to: a link shows something and does nothing. */
-const LINKED_PLACES = [
-  'today',
-  'attention',
-  'orders',
-  'customers',
-  'vendors',
-  'items',
-  'inventory',
-  'people',
-  'history',
-] as const;
+const LINKED_PLACES = ['attention', 'orders', 'customers', 'vendors', 'items', 'stock', 'people'] as const;
 
 const LINK = /^daybook:\/\/([a-z-]+)((?:\/[\w-]{1,64}){0,2})\/?$/;
 

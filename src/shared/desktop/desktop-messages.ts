@@ -1,12 +1,5 @@
 import { z } from 'zod';
 
-/** Channels between a page and the main process, by way of the preload. A page can say one thing: that it wants a line. */
-export const LINE_WANTED = 'daybook:line-wanted';
-/** Carries one message port to the workstation process. */
-export const LINE = 'daybook:line';
-/** Shows a page: a path inside the screens. */
-export const GO = 'daybook:go';
-
 /** What the main process says to the workstation process. A `line` carries a message port. */
 export const toWorkstation = z.discriminatedUnion('kind', [
   z.strictObject({

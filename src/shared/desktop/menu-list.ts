@@ -92,14 +92,12 @@ export function menuList(system: 'mac' | 'other', devTools: boolean): readonly M
     {
       text: 'go',
       entries: [
-        go('goToday', '/today'),
         go('goAttention', '/attention'),
         go('goOrders', '/orders'),
         go('goCustomers', '/customers'),
-        go('goInventory', '/inventory'),
+        go('goInventory', '/stock'),
         go('goItems', '/items'),
         go('goVendors', '/vendors'),
-        go('goHistory', '/history'),
         rule,
         key('nextProblem'),
         key('previousProblem'),
