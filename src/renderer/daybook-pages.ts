@@ -6,6 +6,7 @@ import { attentionPlaces, attentionRoutes } from './attention/attention-routes.t
 import type { AttentionKnowledge } from './attention/attention-ways.ts';
 import { companyPlaces, companyRoutes } from './company/company-routes.ts';
 import { creditParts } from './credit/credit-parts.ts';
+import { documentParts } from './documents/document-parts.tsx';
 import { historyPlaces, historyRoutes } from './history/history-routes.ts';
 import { importPlaces, importRoutes, useImportActions } from './imports/import-routes.ts';
 import { inventoryParts, inventoryPlaces, inventoryRoutes } from './inventory/inventory-routes.ts';
@@ -47,6 +48,7 @@ export const registry: PageRegistry = {
     ...itemNumberParts,
     ...inventoryParts,
     ...stockPromiseParts,
+    ...documentParts,
   ],
   useEverywhere: useEverywhereActions,
 };

@@ -4,6 +4,7 @@ import administrationTexts from './administration/strings.en.json';
 import attentionTexts from './attention/strings.en.json';
 import companyTexts from './company/strings.en.json';
 import creditTexts from './credit/strings.en.json';
+import documentTexts from './documents/strings.en.json';
 import historyTexts from './history/strings.en.json';
 import importTexts from './imports/strings.en.json';
 import shipFromTexts from './inventory/ship-from-strings.en.json';
@@ -47,6 +48,7 @@ export const catalogues: readonly StringCatalogue[] = [
   orderListTexts,
   historyTexts,
   administrationTexts,
+  documentTexts,
   attentionTexts,
 ];
 

@@ -67,6 +67,66 @@ describe.skipIf(chromiumPath === null)('orders in a real browser', () => {
     await page.close();
   });
 
+  test('an order is found, held with a reason, released with another, and shipped, by keyboard', async () => {
+    const page = await demo.open('/orders');
+    await page.keyboard.press('Control+K');
+    await page.getByRole('combobox', { name: 'Find' }).fill('BW-7741');
+    await page.getByRole('option', { name: /BW-7741/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: /^Ship/ }).waitFor();
+    await page.keyboard.press('h');
+    await page.getByLabel('Why').fill('their dock is closed');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('complementary').getByText('On hold. their dock is closed').waitFor();
+    await page.keyboard.press('h');
+    await page.getByRole('dialog').getByText('their dock is closed').waitFor();
+    await page.getByLabel('Why').fill('open again');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Released a hold: open again').waitFor();
+    await page.keyboard.press('s');
+    await page.getByLabel(/Ships now, line 10/).waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('table', { name: 'Shipped' }).getByRole('row').nth(1).waitFor();
+    await page.close();
+  });
+
+  test('a confirmation is printed, filed and told; what was filed can be marked as sent', async () => {
+    const page = await demo.open('/orders?find=EFC%2091');
+    await page.getByRole('row', { name: /EFC 91/ }).waitFor();
+    await page.keyboard.press('Enter');
+    const paper = page.context().waitForEvent('page');
+    await page.getByRole('button', { name: 'Print confirmation' }).click();
+    await (await paper).close();
+    await page
+      .getByRole('button', { name: /order confirmation 2\.pdf/, exact: false })
+      .first()
+      .waitFor();
+    await page.getByText(/Filed SO-A-\d+ order confirmation 2\.pdf/).waitFor();
+    await page.getByRole('button', { name: /^More for SO-A/ }).click();
+    await page.getByRole('menuitem', { name: 'Mark as sent' }).click();
+    await page.getByLabel('To whom').fill('dock@eastport.example');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText(/by mail to dock@eastport/).waitFor();
+    await page.getByRole('button', { name: 'Compare' }).click();
+    await page.getByText('Line 10, SKU-112: qty 8 → 12').waitFor();
+    await page.keyboard.press('e');
+    await page.waitForURL(/\/amend$/);
+    await page.close();
+  });
+
+  test('J on a record goes to the next of the list one came from', async () => {
+    const page = await demo.open('/orders?sort=number');
+    await page.getByRole('row', { name: /Cascade/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/orders\/.+/);
+    const first = await page.getByRole('heading', { level: 1 }).textContent();
+    await page.keyboard.press('j');
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent()).not.toBe(first);
+    await page.goBack();
+    await page.getByRole('grid', { name: 'Orders' }).waitFor();
+    await page.close();
+  });
+
   test('the pages complained of nothing', () => {
     expect(demo.problems.filter((problem) => !problem.includes('favicon'))).toEqual([]);
   });

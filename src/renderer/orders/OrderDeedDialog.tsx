@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { AllocateDialog } from './AllocateDialog.tsx';
 import { BulkReasonDialog } from './BulkReasonDialog.tsx';
 import { endDeed, type OrderDeed, useOrderDeed } from './order-deeds.ts';
-import { HoldDialog, LineReasonDialog, NoteDialog, ReasonDialog } from './ReasonDialogs.tsx';
+import { HoldDialog, LineReasonDialog, NoteDialog, ReasonDialog, TakeBackDialog } from './ReasonDialogs.tsx';
 import { ReleaseDialog } from './ReleaseDialog.tsx';
 import { ShipDialog } from './ShipDialog.tsx';
 
@@ -28,6 +28,8 @@ function DialogOf({ deed }: { readonly deed: OrderDeed }) {
     case 'cancel-line':
     case 'short-close-line':
       return <LineReasonDialog {...deed} onClose={endDeed} />;
+    case 'take-back':
+      return <TakeBackDialog {...deed} onClose={endDeed} />;
     case 'hold-all':
     case 'cancel-all':
       return <BulkReasonDialog kind={deed.kind} orders={deed.orders} onClose={endDeed} />;

@@ -2,6 +2,8 @@ import { orderAmendCommands } from '../../shared/orders/order-amend.ts';
 import { orderEditCommands } from '../../shared/orders/order-commands.ts';
 import { orderDecisionCommands } from '../../shared/orders/order-decisions.ts';
 import { holdKinds } from '../../shared/orders/order-lifecycle.ts';
+import { orderShipCommands } from '../../shared/orders/order-ship.ts';
+import { today } from '../platform/date-format.ts';
 import { say } from '../platform/strings.ts';
 import { CommandDialog } from '../ui/form/CommandForm.tsx';
 import type { FieldSpec } from '../ui/form/field-spec.ts';
@@ -108,5 +110,22 @@ export function LineReasonDialog(
     <CommandDialog {...own} command={orderAmendCommands.cancelOrderLine} />
   ) : (
     <CommandDialog {...own} command={orderAmendCommands.shortCloseOrderLine} />
+  );
+}
+
+export function TakeBackDialog(props: DialogProps & { readonly movement: string; readonly what: string }) {
+  const { order, movement, what, onClose } = props;
+  const values = { what, number: order.number };
+  return (
+    <CommandDialog
+      title={say('order.take-back-title', values)}
+      command={orderShipCommands.unshipOrder}
+      fields={[{ ...whyField(), help: say('order.take-back-help') }]}
+      fixed={{ order: order.id, movements: [movement], takenBackOn: today() }}
+      said={() => say('order.take-back-done', values)}
+      onDone={onClose}
+      onCancel={onClose}
+      verb={say('order.take-back')}
+    />
   );
 }

@@ -92,7 +92,7 @@ function OrderAmount({ order, shown }: { readonly order: ListedOrder; readonly s
   );
 }
 
-function OwnerName({ owner }: { readonly owner: string | null }) {
+export function OwnerName({ owner }: { readonly owner: string | null }) {
   const nameOf = useNameOf();
   return owner === null ? null : nameOf(owner);
 }

@@ -17,6 +17,12 @@ export type OrderDeed =
       readonly order: NamedOrder;
       readonly line: { readonly id: string; readonly position: number };
     }
+  | {
+      readonly kind: 'take-back';
+      readonly order: NamedOrder;
+      readonly movement: string;
+      readonly what: string;
+    }
   | { readonly kind: 'hold-all' | 'cancel-all'; readonly orders: readonly string[] };
 
 /** One dialog at a time, over whichever page asked. Pages that ask show an `OrderDeedDialog`. */

@@ -8,10 +8,12 @@ import { say } from '../platform/strings.ts';
 import { askQuery } from '../platform/workstation-calls.ts';
 import type { Finder, Place } from '../ui/page-registry.ts';
 import { rootRoute } from '../ui/root-route.ts';
+import { OrderPage } from './OrderPage.tsx';
 import { OrdersPage } from './OrdersPage.tsx';
 
 export const orderRoutes = [
   createRoute({ getParentRoute: () => rootRoute, path: '/orders', component: OrdersPage }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/orders/$order', component: OrderPage }),
 ] as const;
 
 export const orderPlaces: readonly Place[] = [

@@ -20,11 +20,23 @@ export function orderEventText(
   currency: CurrencyCode,
 ): readonly string[] | null {
   const told = orderSentences(event, positions);
-  if (told.length === 0) return null;
+  if (told.length === 0) return paperText(event);
   const shown = told.slice(0, told.length > MOST_TOLD + 1 ? MOST_TOLD : told.length);
   const sentences = shown.map((each) => sentence(each, currency));
   const more = told.length - shown.length;
   return [...sentences, ...(more > 0 ? [say('order.more-told', { count: more })] : [])];
+}
+
+/** Files and papers are of a later domain; their rows say enough. */
+function paperText({ changes }: TimelineEvent): readonly string[] | null {
+  const said = changes.flatMap(({ table, op, values }) => {
+    if (op !== 'insert') return [];
+    if (table === 'documents') return [say('order.told-filed', { name: String(values.name?.after ?? '') })];
+    if (table === 'paperSendings')
+      return [say('order.told-sent', { to: String(values.recipient?.after ?? '') })];
+    return [];
+  });
+  return said.length > 0 ? said : null;
 }
 
 function sentence({ code, params }: Said, currency: CurrencyCode): string {

@@ -43,13 +43,25 @@ export function WorkHeader({ title, beside, fact, actions = [], primary, primary
   );
 }
 
+export interface MoreMenuProps {
+  readonly actions: readonly PageAction[];
+  /** In place of “More”, with a name for whoever cannot see where it stands. */
+  readonly label?: string;
+  readonly name?: string;
+}
+
 /** What does not fit as a button; what cannot be done is listed with its reason. */
-export function MoreMenu({ actions }: { readonly actions: readonly PageAction[] }) {
+export function MoreMenu({ actions, label, name }: MoreMenuProps) {
   return (
     <Menu position="bottom-end" shadow="md" width={320}>
       <Menu.Target>
-        <button type="button" className={classes.more}>
-          {say('more')}
+        <button
+          type="button"
+          className={classes.more}
+          data-look={label === undefined ? undefined : 'quiet'}
+          aria-label={name}
+        >
+          {label ?? say('more')}
         </button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -1,0 +1,75 @@
+import { MAX_FILE_PART } from '../../shared/kernel/contract.ts';
+import type { Refusal } from '../../shared/kernel/refusal.ts';
+import type { LocalAnswer } from '../../shared/sync/local-contract.ts';
+import type { KeptFile } from '../../shared/sync/local-file-contract.ts';
+import { workstationLine } from '../platform/rpc-line.ts';
+import { runLocal } from '../platform/workstation-calls.ts';
+
+/** How long the address of an opened file stays good, ms. */
+const KEPT_OPEN = 60_000;
+
+/** Brings a file in by parts. Answers what `document.attach` takes. */
+export async function bringFile(file: File): Promise<LocalAnswer<KeptFile>> {
+  const begun = await runLocal('local.file-begin', { name: file.name, size: file.size });
+  if (!begun.ok) return begun;
+  const { upload, partBytes } = begun.value;
+  for (let offset = 0; offset < file.size; offset += partBytes) {
+    const bytes = await base64Of(file.slice(offset, offset + partBytes));
+    const part = await runLocal('local.file-part', { upload, offset, bytes });
+    if (!part.ok) return part;
+  }
+  return runLocal('local.file-finish', { upload });
+}
+
+/** Opens a file beside the work: a PDF is read and printed there. Null, or why it cannot be read. */
+export async function openFile(file: KeptFile): Promise<Refusal | null> {
+  const read = await readFile(file);
+  if (!read.ok) return read.refusal;
+  const url = URL.createObjectURL(read.value);
+  if (window.open(url, '_blank', 'noopener') === null) saveAs(url, file.name);
+  setTimeout(() => URL.revokeObjectURL(url), KEPT_OPEN);
+  return null;
+}
+
+/** Saves a file on this computer under its name. Null, or why it cannot be read. */
+export async function saveFile(file: KeptFile): Promise<Refusal | null> {
+  const read = await readFile(file);
+  if (!read.ok) return read.refusal;
+  const url = URL.createObjectURL(read.value);
+  saveAs(url, file.name);
+  setTimeout(() => URL.revokeObjectURL(url), KEPT_OPEN);
+  return null;
+}
+
+async function readFile({ sha256, mediaType }: KeptFile): Promise<LocalAnswer<Blob>> {
+  const line = await workstationLine();
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let offset = 0;
+  let size = 1;
+  while (offset < size) {
+    const answer = await line.files({ sha256, offset, length: MAX_FILE_PART });
+    if (!answer.ok) return answer;
+    const bytes = Uint8Array.from(atob(answer.bytes), (character) => character.charCodeAt(0));
+    if (bytes.length === 0) break;
+    parts.push(bytes);
+    offset += bytes.length;
+    size = answer.size;
+  }
+  return { ok: true, value: new Blob(parts, { type: mediaType }) };
+}
+
+function saveAs(url: string, name: string): void {
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+}
+
+function base64Of(part: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener('load', () => resolve(String(reader.result).replace(/^[^,]*,/, '')));
+    reader.addEventListener('error', () => reject(reader.error));
+    reader.readAsDataURL(part);
+  });
+}
