@@ -14,12 +14,16 @@ export interface RunTotal {
   readonly fingerprints: ReadonlyMap<number, string>;
 }
 
+/** The toy world, which has one of everything, or Daybook's own orders. */
+export type WorldName = 'toy' | 'orders';
+
 /** Runs seeds `first` … in `workers` processes at a time. Throws if one ends before it has run all of its seeds. */
 export async function runSeeds(
   first: number,
   count: number,
   workers: number,
   onLine: (line: BatchLine) => void = () => {},
+  world: WorldName = 'toy',
 ): Promise<RunTotal> {
   const size = Math.min(BATCH, Math.ceil(count / workers));
   const starts = Array.from({ length: Math.ceil(count / size) }, (_, i) => first + i * size);
@@ -34,16 +38,21 @@ export async function runSeeds(
   };
   const work = async () => {
     for (let start = starts.shift(); start !== undefined; start = starts.shift())
-      await runBatch(start, Math.min(size, first + count - start), take);
+      await runBatch(start, Math.min(size, first + count - start), world, take);
   };
   await Promise.all(Array.from({ length: workers }, work));
   violations.sort((a, b) => a.seed - b.seed);
   return { runs: fingerprints.size, violations, counts, fingerprints };
 }
 
-async function runBatch(first: number, count: number, take: (line: BatchLine) => void): Promise<void> {
+async function runBatch(
+  first: number,
+  count: number,
+  world: WorldName,
+  take: (line: BatchLine) => void,
+): Promise<void> {
   const script = fileURLToPath(new URL('./seed-batch.ts', import.meta.url));
-  const child = spawn(process.execPath, [script, String(first), String(count)], {
+  const child = spawn(process.execPath, [script, String(first), String(count), world], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let seen = 0;

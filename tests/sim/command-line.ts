@@ -6,7 +6,7 @@ import type { BatchLine } from './seed-batch.ts';
 import { FAULTS } from './sim-faults.ts';
 
 /**
- * `npm run sim -- [--seeds N] [--seed S] [--workers W] [--json]`: runs N seeds from S on; ends with 1 and the story of the
+ * `npm run sim -- [--seeds N] [--seed S] [--workers W] [--world toy|orders] [--json]`: runs N seeds from S on; ends with 1 and the story of the
  * first violation if there is one. `npm run sim -- --planted [name …] [--seeds N] [--seed S] [--record]`: searches for
  * the seed that shows each planted bug; `--record` keeps what it finds for the tests.
  */
@@ -16,6 +16,7 @@ const { values, positionals } = parseArgs({
     seeds: { type: 'string', default: '' },
     seed: { type: 'string', default: '1' },
     workers: { type: 'string', default: '2' },
+    world: { type: 'string', default: 'toy' },
     json: { type: 'boolean', default: false },
     planted: { type: 'boolean', default: false },
     record: { type: 'boolean', default: false },
@@ -28,9 +29,11 @@ else await runAll(Number(values.seeds || 300));
 
 async function runAll(count: number): Promise<void> {
   const started = performance.now();
-  const total = await runSeeds(first, count, Number(values.workers), (line) => {
+  const world = values.world === 'orders' ? 'orders' : 'toy';
+  const tell = (line: BatchLine) => {
     if (line.violation !== null && !values.json) console.log(`seed ${line.seed}: ${line.violation}`);
-  });
+  };
+  const total = await runSeeds(first, count, Number(values.workers), tell, world);
   const seconds = (performance.now() - started) / 1000;
   if (values.json) printJson(total, seconds);
   else printTotal(total, seconds);

@@ -7,9 +7,9 @@ import { decodeEntry, encodeEntry, type WireEntry } from '../../src/core/sync/en
 import { contentOf } from '../../src/shared/sync/change-set.ts';
 import { crashableDatabase } from './crashable-database.ts';
 import { dumpState, type StateDump } from './row-dump.ts';
+import type { SimCompany } from './sim-company.ts';
 import type { SimServer } from './sim-server.ts';
 import type { Story } from './story.ts';
-import { cores, emptyImages } from './toy-images.ts';
 
 /** What is known about a change set from the moment a person was told "saved here". */
 export interface Truth {
@@ -43,10 +43,13 @@ export class HistoryWitness {
   private readonly story: Story;
   private readonly truths: ReadonlyMap<string, Truth>;
 
-  constructor(story: Story, truths: ReadonlyMap<string, Truth>) {
+  private readonly company: SimCompany;
+
+  constructor(company: SimCompany, story: Story, truths: ReadonlyMap<string, Truth>) {
+    this.company = company;
     this.story = story;
     this.truths = truths;
-    this.replica = emptyReplica();
+    this.replica = emptyReplica(this.company);
     this.state = dumpState(this.replica);
   }
 
@@ -54,8 +57,8 @@ export class HistoryWitness {
     return this.state;
   }
 
-  get finalNumbers(): string[] {
-    return this.replica.db.q('SELECT number FROM invoices ORDER BY number').pluck().all() as string[];
+  get finalNumbers(): readonly string[] {
+    return this.company.finalNumbers(this.replica.db);
   }
 
   /** Takes in what the log has beyond what was seen. */
@@ -74,7 +77,7 @@ export class HistoryWitness {
     this.entries = [];
     this.byId.clear();
     this.progress = new Map();
-    this.replica = emptyReplica();
+    this.replica = emptyReplica(this.company);
     this.state = dumpState(this.replica);
     this.observe(server);
   }
@@ -97,7 +100,8 @@ export class HistoryWitness {
     const changed = new Set(entry.effects.map((effect) => effect.table.name));
     this.state = dumpState(replica, this.state, changed);
     this.states.set(entry.hash, this.state);
-    if (replica.db.q('SELECT 1 FROM stock WHERE quantity < 0').get()) story.violate('stock is negative');
+    const fault = this.company.faultOf(replica.db);
+    if (fault !== null) story.violate(`after entry ${entry.seq} ${fault}`);
     story.count(`entry ${entry.kind}`);
     story.tell(
       `  seq ${entry.seq} ${entry.kind}: ${entry.command} ${entry.id} of ${entry.person}, ` +
@@ -183,6 +187,6 @@ export class HistoryWitness {
   }
 }
 
-function emptyReplica(): Replica {
-  return openReplica(crashableDatabase(emptyImages[3]), cores[3]);
+function emptyReplica({ cores, emptyImages }: SimCompany): Replica {
+  return openReplica(crashableDatabase(emptyImages.new), cores.new);
 }

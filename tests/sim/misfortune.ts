@@ -29,14 +29,15 @@ export function misfortune(world: World, backups: WorkstationBackups): void {
   });
   world.strikes('person changes', 0.08, () => {
     const { person, owner } = workstation;
-    workstation.person = person === owner ? chance.pick(['max', 'sid']) : owner;
+    workstation.person = person === owner ? chance.pick(world.company.visitors) : owner;
   });
   world.strikes('wanted bootstrap', 0.02, () => {
     workstation.state = wantBootstrap();
   });
   if (!server.healing) serverWork(world);
-  world.strikes('server upgraded', 0.01, () => server.version === 2 && server.upgrade());
-  if (workstation.version === 2 && world.strikes('workstation upgraded', 0.02)) world.upgrade(workstation);
+  world.strikes('server upgraded', 0.01, () => server.version === 'old' && server.upgrade());
+  if (workstation.version === 'old' && world.strikes('workstation upgraded', 0.02))
+    world.upgrade(workstation);
   world.strikes('disk damaged', 0.015, () => damage(world, workstation));
 }
 
@@ -46,13 +47,12 @@ function toggleOffline(world: World, workstation: SimWorkstation): void {
 }
 
 function serverWork(world: World): void {
-  const { chance, server } = world;
+  const { chance, server, company } = world;
   if (world.strikes('role changes', 0.03)) {
-    const person = chance.pick(['sam', 'fay', 'sue', 'sid']);
-    server.run('person.set-role', { person, role: chance.pick(['sales', 'fin', 'mgr']) });
+    server.run(company.roleChange(server.leading.replica.db, chance));
   }
   if (world.strikes('grant revoked', 0.02)) {
-    const person = chance.pick(['sam', 'fay', 'max', 'sid']);
+    const person = chance.pick(company.changing);
     for (const workstation of world.workstations) {
       const grant = workstation.grants.get(person);
       if (grant) server.revoked.add(grant);
@@ -61,8 +61,7 @@ function serverWork(world: World): void {
     world.story.tell(`grants of ${person} are revoked`);
   }
   if (!server.isShared && world.strikes('server has work of its own', 0.03)) {
-    const lines = [{ item: 'i1', quantity: 1 }];
-    server.run('order.create', { customer: 'c1', po: null, price: 1, lines });
+    server.run(company.serverDeed(server.leading.replica.db));
   }
   world.witness.observe(server);
 }
@@ -75,7 +74,7 @@ function restoreWorkstation(world: World, backups: WorkstationBackups): boolean 
   backups.delete(node);
   world.workstationRestores++;
   world.story.tell(`${node} is restored from its backup`);
-  const restored = new SimWorkstation(node, old.owner, old.limits, image);
+  const restored = new SimWorkstation(world.company, node, old.owner, old.limits, image);
   for (const [person, grant] of old.grants) restored.grants.set(person, grant);
   for (const id of old.unresolved) {
     const truth = world.truths.get(id);
@@ -90,7 +89,7 @@ function clone(world: World, original: SimWorkstation): boolean {
   const node = `${original.node}'`;
   if (world.workstations.length >= 6 || world.byNode(node)) return false;
   world.story.tell(`${original.node} is cloned`);
-  const copy = new SimWorkstation(node, original.owner, original.limits, original.image());
+  const copy = new SimWorkstation(world.company, node, original.owner, original.limits, original.image());
   for (const [person, grant] of original.grants) copy.grants.set(person, grant);
   if (world.damaged.has(original.node)) {
     world.damaged.add(node);
@@ -136,11 +135,9 @@ function endHealingEarly(world: World): boolean {
 function damage(world: World, workstation: SimWorkstation): boolean {
   const { replica } = workstation;
   if (world.damaged.has(workstation.node)) return false;
-  const victim = replica.db.sqlite.prepare('SELECT id FROM customers ORDER BY id').pluck().get();
-  if (victim === undefined) return false;
-  replica.guard.open(() =>
-    replica.db.sqlite.prepare("UPDATE customers SET name = 'scratched' WHERE id = ?").run(victim),
-  );
+  const scratch = world.company.damage(replica.db);
+  if (scratch === null) return false;
+  replica.guard.open(() => replica.db.sqlite.exec(scratch));
   replica.guard.captured();
   world.story.tell(`${workstation.node}: another program writes into the file`);
   if (verifyReplica(replica).every((check) => check.faults.length === 0))

@@ -1,12 +1,12 @@
+import type { Replica } from '../../src/core/platform/replica.ts';
 import { quantityOf } from '../../src/shared/kernel/quantity.ts';
-import type { Member } from '../support/member-replica.ts';
 import { PLACED_ON } from '../support/order-world.ts';
 import type { Chance } from './prng.ts';
 
 /** What somebody does next, made of what their screen shows. */
 export interface OrderDeed {
   readonly command: string;
-  readonly input: object;
+  readonly input: Readonly<Record<string, unknown>>;
 }
 
 export interface Catalogue {
@@ -22,8 +22,12 @@ interface LineRow {
 
 const why = 'x';
 
-export function orderDeed(desk: Member, chance: Chance, { customer, items }: Catalogue): OrderDeed | null {
-  const { sqlite } = desk.replica.db;
+export function orderDeed(
+  { replica }: { readonly replica: Replica },
+  chance: Chance,
+  { customer, items }: Catalogue,
+): OrderDeed | null {
+  const { sqlite } = replica.db;
   const rows = <T>(sql: string) => sqlite.prepare(sql).all() as T[];
   const roll = chance.int(100);
   // Mostly an order for which it makes sense, and sometimes any.

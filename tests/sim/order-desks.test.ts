@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Db } from '../../src/core/platform/database.ts';
 import { storedDigest } from '../../src/core/platform/digest-store.ts';
 import { readMeta } from '../../src/core/platform/replica-meta.ts';
-import { leastComplete, mostShippable } from '../../src/shared/orders/line-progress.ts';
 import { type Office, runOffice } from './order-desks.ts';
+import { LINES, type LineStands, lineFault } from './order-invariants.ts';
 
 const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 const offices = SEEDS.map((seed) => runOffice(seed));
@@ -69,17 +69,7 @@ describe('two desks and a server, offline and together again', () => {
 
   test('S14: nothing ships beyond what is ordered and its tolerance, and what is open is allocated or waits', () => {
     every((db, label) => {
-      for (const line of rows<LineRow>(db, LINES)) {
-        const { over, under } = line;
-        const tolerance = { over, under, whole: true };
-        expect(line.shipped, label).toBeGreaterThanOrEqual(0);
-        expect(line.shipped, label).toBeLessThanOrEqual(mostShippable(line.quantity, tolerance));
-        const isComplete = line.shipped >= leastComplete(line.quantity, tolerance);
-        if (line.orderStatus === 'confirmed' && line.status === 'open') {
-          expect(isComplete, label).toBe(false);
-          expect(line.shipped + line.allocated + line.backordered, label).toBe(line.quantity);
-        } else expect(line.allocated + line.backordered, label).toBe(0);
-      }
+      for (const line of rows<LineStands>(db, LINES)) expect(lineFault(line), label).toBe(null);
     });
   });
 
@@ -135,24 +125,6 @@ describe('two desks and a server, offline and together again', () => {
     expect(refused.length).toBeGreaterThan(5);
   });
 });
-
-interface LineRow {
-  readonly status: string;
-  readonly orderStatus: string;
-  readonly quantity: number;
-  readonly shipped: number;
-  readonly allocated: number;
-  readonly backordered: number;
-  readonly over: number | null;
-  readonly under: number | null;
-}
-
-const LINES = `SELECT orderLines."order", orderLines.status, orders.status AS orderStatus, orderLines.quantity, unitPrice,
-  overShipPercent AS over, underShipPercent AS under,
-  (SELECT coalesce(sum(iif(toPlace = 'place.customer', quantity, -quantity)), 0) FROM movements WHERE line = orderLines.id) AS shipped,
-  (SELECT coalesce(sum(quantity), 0) FROM allocations WHERE line = orderLines.id) AS allocated,
-  (SELECT coalesce(sum(quantity), 0) FROM backorders WHERE line = orderLines.id) AS backordered
-  FROM orderLines JOIN orders ON orders.id = orderLines."order"`;
 
 const NUMBERS: Readonly<Record<string, readonly string[]>> = {
   orders: ['committedAmount', 'freight'],

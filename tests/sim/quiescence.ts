@@ -29,7 +29,7 @@ function takeTurn(world: World, workstation: SimWorkstation): void {
     workstation.state = wantBootstrap();
   for (let i = 0; i < 4; i++) {
     const step = world.exchange(workstation);
-    if (step?.news.kind === 'upgrade-needed' && workstation.version < 3) world.upgrade(workstation);
+    if (step?.news.kind === 'upgrade-needed' && workstation.version === 'old') world.upgrade(workstation);
     if (step?.pace !== 'more') return;
   }
 }

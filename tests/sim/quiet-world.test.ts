@@ -4,12 +4,13 @@ import { pendingIds } from '../../src/core/sync/pending-store.ts';
 import { closeDatabases } from './crashable-database.ts';
 import { checkAtRest } from './final-checks.ts';
 import { comeToRest } from './quiescence.ts';
+import { BEGIN } from './sim-company.ts';
 import type { SimWorkstation } from './sim-workstation.ts';
-import { BEGIN } from './toy-images.ts';
+import { toyCompany } from './toy-company.ts';
 import { World } from './world.ts';
 
 function quietWorld(): { world: World; mia: SimWorkstation; sam: SimWorkstation } {
-  const world = new World(3, new Set());
+  const world = new World(toyCompany, 3, new Set());
   world.begin();
   const [mia, sam] = world.workstations;
   if (!mia || !sam) throw new Error('a world has two workstations at least');

@@ -32,8 +32,10 @@ export function dumpState(
     tables.set(table.name, rows);
   }
   for (const { name } of replica.schema.derived) {
-    const all = replica.db.q(`SELECT * FROM "${name}" ORDER BY 1 -- dump`).raw().all() as Value[][];
-    tables.set(name, new Map(all.map((row) => [String(row[0]), rowText(row)])));
+    // Some have several rows per key; that none stands twice, the order says.
+    const all = replica.db.q(`SELECT * FROM "${name}" ORDER BY 1, 2 -- dump`).raw().all() as Value[][];
+    const byKey = Map.groupBy(all, (row) => String(row[0]));
+    tables.set(name, new Map([...byKey].map(([key, rows]) => [key, rows.map(rowText).join()])));
   }
   return { tables, labels };
 }

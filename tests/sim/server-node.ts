@@ -6,7 +6,7 @@ import { embeddedLog } from '../../src/core/sync/embedded-log.ts';
 import { openUpgraded } from '../../src/core/sync/upgrade.ts';
 import { type CrashableDb, crashableDatabase } from './crashable-database.ts';
 import { type MemoryLog, type NodeView, nodeLog } from './memory-log.ts';
-import { cores, type ToyVersion } from './toy-images.ts';
+import type { SimCompany, SimVersion } from './sim-company.ts';
 
 /** One process of the server: state of its own, and a log in it or shared with another node. */
 export interface ServerNode {
@@ -17,8 +17,9 @@ export interface ServerNode {
 }
 
 export function startNode(
+  { cores }: SimCompany,
   image: Buffer,
-  version: ToyVersion,
+  version: SimVersion,
   log: MemoryLog | null,
   ports: AuthorityPorts,
 ): ServerNode {

@@ -19,9 +19,8 @@ import { openImage, SimulatedCrash } from './crashable-database.ts';
 import { MemoryLog } from './memory-log.ts';
 import type { Chance } from './prng.ts';
 import { catchUpNode, type ServerNode, setEpoch, startNode } from './server-node.ts';
+import { type Call, FIRST_EPOCH, type SimCompany, type SimVersion } from './sim-company.ts';
 import type { Story } from './story.ts';
-import { ROOT } from './toy-core.ts';
-import { cores, emptyImages, FIRST_EPOCH, foundedImages, type ToyVersion } from './toy-images.ts';
 
 /** What crosses the wire back: JSON, and the file of a snapshot beside it. */
 export interface WireReply {
@@ -46,9 +45,6 @@ interface CachedSnapshot {
   readonly head: SnapshotHead;
 }
 
-/** The one command whose handler has a bug on purpose. */
-export const KNOWN_BUG = 'customer.count';
-
 const SEAL = 'sealed:';
 
 const sealer: Sealer = {
@@ -60,7 +56,7 @@ const sealer: Sealer = {
 /** The server as its clients see it: one node with its log inside, or two nodes over a shared log. */
 export class SimServer {
   epoch = FIRST_EPOCH;
-  version: ToyVersion = 2;
+  version: SimVersion = 'old';
   leader = 0;
   nodes: ServerNode[];
   healing: Healing | null = null;
@@ -71,6 +67,7 @@ export class SimServer {
   crashAt: number | null = null;
   crashAfterAppend = false;
   now = () => 0;
+  private readonly company: SimCompany;
   private readonly log: MemoryLog | null;
   private backup: Backup | null = null;
   private readonly snapshots = new Map<string, CachedSnapshot>();
@@ -78,13 +75,14 @@ export class SimServer {
   private readonly story: Story;
   private made = 0;
 
-  constructor(chance: Chance, story: Story, isShared: boolean) {
+  constructor(company: SimCompany, chance: Chance, story: Story, isShared: boolean) {
+    this.company = company;
     this.chance = chance;
     this.story = story;
     this.log = isShared ? new MemoryLog() : null;
-    const first = this.start(foundedImages[2]);
+    const first = this.start(company.foundedImage);
     if (this.log) this.log.append(0, this.entriesOf(first, 0));
-    this.nodes = isShared ? [first, this.start(foundedImages[2])] : [first];
+    this.nodes = isShared ? [first, this.start(company.foundedImage)] : [first];
   }
 
   get isShared(): boolean {
@@ -93,6 +91,10 @@ export class SimServer {
 
   get leading(): ServerNode {
     return this.nodes[this.leader] as ServerNode;
+  }
+
+  private get schema(): number {
+    return this.company.cores[this.version].migrations.length;
   }
 
   head(): { readonly seq: number; readonly hash: string } {
@@ -108,7 +110,7 @@ export class SimServer {
 
   labelsOf(workstation: string): ReadonlySet<string> {
     if (this.log) catchUpNode(this.leading);
-    return cores[this.version].people.workstationLabels(this.leading.replica.db, workstation);
+    return this.company.cores[this.version].people.workstationLabels(this.leading.replica.db, workstation);
   }
 
   /** Null where no answer leaves the server: it died, or asked to be left alone. */
@@ -133,27 +135,27 @@ export class SimServer {
 
   enrol(machine: string, person: string): Enrolment {
     const incarnation = 1000 + this.chance.int(2 ** 40);
-    const id = this.run('machine.enrol', { machine, person: person || 'nobody', incarnation });
-    const db = this.leading.replica.db;
-    const code = db.q('SELECT code FROM enrolments WHERE id = ?').pluck().get(id) as string;
-    return { workstation: machine, incarnation, code };
+    if (this.log) catchUpNode(this.leading);
+    this.run(this.company.enrol(this.leading.replica.db, machine, person, incarnation));
+    return this.company.enrolled(this.leading.replica.db, incarnation);
   }
 
   /** A command of the server's own; answers its id. */
-  run(command: string, input: unknown): string {
+  run({ command, input }: Call): string {
     this.made++;
     const id = `server-${this.made}-${this.chance.int(2 ** 30)}`;
     const now = this.now();
+    const person = this.company.serverHand;
     if (!this.log) {
-      const call = { id, command, person: ROOT, grant: null, now, input };
+      const call = { id, command, person, grant: null, now, input };
       const result = runLocally(this.leading.replica, call);
       this.story.tell(
         `server runs ${command} ${JSON.stringify(input)}: ${result.ok ? id : result.refusal.code}`,
       );
       return id;
     }
-    const content = { command, version: 1, person: ROOT, grant: null, now, input, numbers: {}, code: 'S' };
-    const body = bodyOf({ ...content, dependencies: [], seen: [], schema: this.version });
+    const content = { command, version: 1, person, grant: null, now, input, numbers: {}, code: 'S' };
+    const body = bodyOf({ ...content, dependencies: [], seen: [], schema: this.schema });
     const incarnation = 1000 + this.chance.int(2 ** 40);
     const item = { id, workstation: 'server', incarnation, counter: 1, body };
     push(this.leading.authority, { epoch: this.epoch, workstation: 'server', incarnation, items: [item] });
@@ -162,10 +164,10 @@ export class SimServer {
   }
 
   upgrade(): void {
-    this.version = 3;
+    this.version = 'new';
     this.snapshots.clear();
     this.nodes = this.nodes.map((node) => this.start(node.db.survivingImage()));
-    this.story.tell('server is upgraded to schema 3');
+    this.story.tell('server is upgraded');
   }
 
   takeBackup(): void {
@@ -253,7 +255,7 @@ export class SimServer {
     if (this.log) catchUpNode(this.leading);
     const { replica } = this.leading;
     if (request.epoch !== this.epoch) return json({ kind: 'epoch', epoch: this.epoch });
-    if (request.schema < this.version) return json({ kind: 'upgrade-needed', schema: this.version });
+    if (request.schema < this.schema) return json({ kind: 'upgrade-needed', schema: this.schema });
     const labels = this.labelsOf(request.workstation);
     const wanted = [...labels].sort().join();
     const cached = this.snapshots.get(wanted);
@@ -265,8 +267,8 @@ export class SimServer {
 
   private snapshotFor(labels: ReadonlySet<string>): CachedSnapshot {
     const { replica } = this.leading;
-    const db = openImage(emptyImages[this.version]);
-    const target = attachReplica(db, cores[this.version], { capture: true });
+    const db = openImage(this.company.emptyImages[this.version]);
+    const target = attachReplica(db, this.company.cores[this.version], { capture: true });
     const head = buildSnapshot(replica, target, labels, sealer, 0);
     const image = db.sqlite.serialize();
     return { image, head };
@@ -280,13 +282,13 @@ export class SimServer {
   }
 
   private start(image: Buffer): ServerNode {
-    return startNode(image, this.version, this.log, {
+    return startNode(this.company, image, this.version, this.log, {
       grantProblem: ({ grant }) =>
         grant !== null && this.revoked.has(grant) ? refusal('grant.revoked', { grant }) : null,
       clampNow: (now) => Math.min(now, this.now() + 600_000),
       alarm: (id, command, bug) => {
         this.story.count(`alarm ${command}`);
-        if (command !== KNOWN_BUG && !(bug instanceof SimulatedCrash))
+        if (command !== this.company.knownBug && !(bug instanceof SimulatedCrash))
           this.story.violate(`${command} ${id} breaks on the server: ${bug}`);
       },
     });

@@ -15,13 +15,13 @@ import type {
 import { startSync, takeReply, wantBootstrap } from '../../src/core/sync/sync-step.ts';
 import { openUpgraded } from '../../src/core/sync/upgrade.ts';
 import { type CrashableDb, crashableDatabase, openImage } from './crashable-database.ts';
+import type { SimCompany, SimVersion } from './sim-company.ts';
 import type { WireReply } from './sim-server.ts';
-import { cores, emptyImages, type ToyVersion } from './toy-images.ts';
 
 /** A disk image with what the person at it remembers. */
 export interface WorkstationImage {
   readonly image: Buffer;
-  readonly version: ToyVersion;
+  readonly version: SimVersion;
   readonly unresolved: ReadonlySet<string>;
 }
 
@@ -35,15 +35,17 @@ export class SimWorkstation {
   isOffline = false;
   /** Milliseconds its clock is off. */
   skew = 0;
-  version: ToyVersion;
+  version: SimVersion;
   /** Ids acknowledged to a person here and not settled yet. */
   unresolved: Set<string>;
   readonly grants = new Map<string, string>();
   readonly node: string;
   readonly owner: string;
   readonly limits: SyncLimits;
+  readonly company: SimCompany;
 
-  constructor(node: string, owner: string, limits: SyncLimits, from: WorkstationImage) {
+  constructor(company: SimCompany, node: string, owner: string, limits: SyncLimits, from: WorkstationImage) {
+    this.company = company;
     this.node = node;
     this.owner = owner;
     this.person = owner;
@@ -54,9 +56,16 @@ export class SimWorkstation {
     this.replica = this.open();
   }
 
-  static install(node: string, owner: string, limits: SyncLimits, enrolment: Enrolment, epoch: string) {
-    const blank = { image: emptyImages[2], version: 2, unresolved: new Set<string>() } as const;
-    const workstation = new SimWorkstation(node, owner, limits, blank);
+  static install(
+    company: SimCompany,
+    node: string,
+    owner: string,
+    limits: SyncLimits,
+    enrolment: Enrolment,
+    epoch: string,
+  ) {
+    const blank = { image: company.emptyImages.old, version: 'old', unresolved: new Set<string>() } as const;
+    const workstation = new SimWorkstation(company, node, owner, limits, blank);
     const { db } = workstation.replica;
     inTransaction(db, () => writeMeta(db, { ...enrolment, epoch, labels: new Set(), authority: false }));
     workstation.state = wantBootstrap();
@@ -107,7 +116,7 @@ export class SimWorkstation {
   }
 
   /** The process ends and starts again with what is on the disk, perhaps with a newer program. */
-  restart(version: ToyVersion = this.version): void {
+  restart(version: SimVersion = this.version): void {
     const image = this.db.survivingImage();
     this.version = version;
     this.db = crashableDatabase(image);
@@ -116,12 +125,12 @@ export class SimWorkstation {
   }
 
   private open(): Replica {
-    return openUpgraded(this.db, cores[this.version], { capture: true }).replica;
+    return openUpgraded(this.db, this.company.cores[this.version], { capture: true }).replica;
   }
 
   private withSnapshot(reply: SyncReply, image: Buffer): SyncReply {
     try {
-      const { replica } = openUpgraded(openImage(image), cores[this.version]);
+      const { replica } = openUpgraded(openImage(image), this.company.cores[this.version]);
       return { ...reply, snapshot: replica } as SyncReply;
     } catch (error) {
       if (error instanceof DatabaseFromTheFuture) return { kind: 'upgrade-needed', schema: error.found };

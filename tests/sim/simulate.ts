@@ -2,7 +2,9 @@ import { closeDatabases } from './crashable-database.ts';
 import { checkAtRest } from './final-checks.ts';
 import { misfortune, type WorkstationBackups } from './misfortune.ts';
 import { comeToRest } from './quiescence.ts';
+import type { SimCompany } from './sim-company.ts';
 import { Violation } from './story.ts';
+import { toyCompany } from './toy-company.ts';
 import type { World } from './world.ts';
 import { World as SimulatedWorld } from './world.ts';
 
@@ -20,14 +22,14 @@ export interface SimulationResult {
 const STEPS = 150;
 
 /** One run: a company works for a while under faults, comes to rest, and is looked at. */
-export function simulate(seed: number): SimulationResult {
-  const world = new SimulatedWorld(seed);
+export function simulate(seed: number, company: SimCompany = toyCompany, steps = STEPS): SimulationResult {
+  const world = new SimulatedWorld(company, seed);
   const { story } = world;
   let violation: string | null = null;
   try {
     world.begin();
     const backups: WorkstationBackups = new Map();
-    for (let step = 0; step < STEPS; step++) takeStep(world, backups);
+    for (let step = 0; step < steps; step++) takeStep(world, backups);
     comeToRest(world);
     checkAtRest(world);
   } catch (error) {

@@ -5,6 +5,7 @@ import { checkAtRest } from './final-checks.ts';
 import { restoreServer } from './misfortune.ts';
 import { comeToRest } from './quiescence.ts';
 import type { SimWorkstation } from './sim-workstation.ts';
+import { toyCompany } from './toy-company.ts';
 import { World } from './world.ts';
 
 /**
@@ -62,12 +63,12 @@ export const toldStories: Readonly<Record<string, (scene: Scene) => void>> = {
   /** What the server itself had done comes back from the fleet under its own counter. */
   'work of the server given back to it': ({ world }) => {
     world.server.takeBackup();
-    world.server.run('person.set-role', { person: 'sue', role: 'fin' });
+    world.server.run({ command: 'person.set-role', input: { person: 'sue', role: 'fin' } });
     world.witness.observe(world.server);
     comeToRest(world);
     restoreServer(world, true);
     comeToRest(world);
-    world.server.run('person.set-role', { person: 'sue', role: 'sales' });
+    world.server.run({ command: 'person.set-role', input: { person: 'sue', role: 'sales' } });
     world.witness.observe(world.server);
   },
 };
@@ -107,7 +108,7 @@ export interface Scene {
 
 /** What the story violates, or null. */
 export function tellStory(name: string): string | null {
-  const world = new World(3, new Set());
+  const world = new World(toyCompany, 3, new Set());
   try {
     world.begin();
     const [mia, sam] = world.workstations;

@@ -1,8 +1,6 @@
 import { bindCommands } from '../../src/core/platform/command-handler.ts';
 import type { CoreDefinition, PeoplePort } from '../../src/core/platform/core-definition.ts';
 import type { Db } from '../../src/core/platform/database.ts';
-import { openDatabase } from '../../src/core/platform/database.ts';
-import { migrate } from '../../src/core/platform/migrator.ts';
 import { numberInOrder } from '../../src/core/platform/schema.ts';
 import { EVERYONE } from '../../src/core/platform/table.ts';
 import { readMigrations } from '../../src/node/migration-files.ts';
@@ -86,15 +84,6 @@ export function toyCore(version: 2 | 3): CoreDefinition {
     people: toyPeople,
     checks: [],
   };
-}
-
-/** An empty, migrated database as bytes: opened far faster than migrated. */
-export function toyImage(core: CoreDefinition): Buffer {
-  const db = openDatabase(':memory:');
-  migrate(db, core.migrations);
-  const image = db.sqlite.serialize();
-  db.sqlite.close();
-  return image;
 }
 
 function labelsOf(db: Db, person: string): Set<string> {

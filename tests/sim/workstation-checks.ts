@@ -59,6 +59,8 @@ export function checkBase(
   const shown = dumpState(replica);
   checkScope(workstation, shown, story);
   const meta = readMeta(replica.db);
+  const fault = workstation.company.faultOf(replica.db);
+  if (fault !== null) story.violate(`${node} ${why}: ${fault}`);
   const expected = witness.states.get(meta.hash);
   if (!expected) return;
   replica.db.sqlite.exec('BEGIN; PRAGMA defer_foreign_keys = ON');

@@ -5,14 +5,14 @@ import type { SyncReply, SyncRequest, SyncStep } from '../../src/core/sync/sync-
 import { makeId } from '../../src/shared/kernel/id.ts';
 import { contentOf } from '../../src/shared/sync/change-set.ts';
 import { SimulatedCrash } from './crashable-database.ts';
-import { type Deed, nextDeed } from './daily-work.ts';
+import type { Deed } from './daily-work.ts';
 import { HistoryWitness, type Truth } from './history-witness.ts';
 import { type Chance, seededChance } from './prng.ts';
+import { BEGIN, type SimCompany } from './sim-company.ts';
 import { chooseFaults, type Fault } from './sim-faults.ts';
-import { KNOWN_BUG, SimServer, type WireReply } from './sim-server.ts';
+import { SimServer, type WireReply } from './sim-server.ts';
 import { SimWorkstation } from './sim-workstation.ts';
 import { Story } from './story.ts';
-import { BEGIN } from './toy-images.ts';
 import { checkBase, checkNothingVanished } from './workstation-checks.ts';
 
 /** Something on its way: a request, or a reply beside the request it answers. */
@@ -22,10 +22,9 @@ export interface Message {
   readonly reply: WireReply | null;
 }
 
-const OWNERS = ['mia', 'sam', 'fay', 'sue', 'max', 'sid'];
-
 /** One simulated company: a server, workstations, a network and time, all driven by one seed. */
 export class World {
+  readonly company: SimCompany;
   readonly story: Story = new Story();
   readonly chance: Chance;
   readonly faults: ReadonlySet<Fault>;
@@ -49,12 +48,13 @@ export class World {
   isPartlyHealed = false;
   private clock = BEGIN;
 
-  constructor(seed: number, faults: ReadonlySet<Fault> | null = null) {
+  constructor(company: SimCompany, seed: number, faults: ReadonlySet<Fault> | null = null) {
+    this.company = company;
     this.chance = seededChance(seed);
     this.faults = faults ?? chooseFaults(this.chance);
-    this.server = new SimServer(this.chance, this.story, this.chance.flip(0.5));
+    this.server = new SimServer(company, this.chance, this.story, this.chance.flip(0.5));
     this.server.now = () => this.clock;
-    this.witness = new HistoryWitness(this.story, this.truths);
+    this.witness = new HistoryWitness(company, this.story, this.truths);
   }
 
   /** The company starts: its first workstations are enrolled and take their first bootstrap. */
@@ -65,10 +65,17 @@ export class World {
       pullEntries: 1 + this.chance.int(8),
       pendingToKeepPages: this.chance.flip(0.3) ? 3 : 200,
     };
-    for (const owner of OWNERS.slice(0, 2 + this.chance.int(3))) {
+    for (const owner of this.company.owners.slice(0, 2 + this.chance.int(3))) {
       const id = `ws-${owner}`;
       const enrolment = this.server.enrol(id, owner);
-      const workstation = SimWorkstation.install(id, owner, limits, enrolment, this.server.epoch);
+      const workstation = SimWorkstation.install(
+        this.company,
+        id,
+        owner,
+        limits,
+        enrolment,
+        this.server.epoch,
+      );
       this.workstations.push(workstation);
       this.exchange(workstation);
     }
@@ -93,7 +100,7 @@ export class World {
 
   /** Somebody works. */
   act(workstation: SimWorkstation): void {
-    const deed = nextDeed(workstation, this.chance);
+    const deed = this.company.nextDeed(workstation, this.chance);
     if (deed) this.perform(workstation, deed);
   }
 
@@ -105,7 +112,7 @@ export class World {
       const { command, input, version } = deed;
       const result = workstation.run(id, command, input, this.clock + workstation.skew, version);
       if (result.ok) this.acknowledge(workstation, id, command, deed.item ?? null, result.effects);
-      else if (result.bug !== undefined && command !== KNOWN_BUG && !workstation.db.isDead)
+      else if (result.bug !== undefined && command !== this.company.knownBug && !workstation.db.isDead)
         this.story.violate(`${command} breaks on ${workstation.node}: ${result.bug}`);
     } catch (error) {
       if (!(error instanceof SimulatedCrash)) throw error;
@@ -179,9 +186,9 @@ export class World {
   }
 
   upgrade(workstation: SimWorkstation): void {
-    workstation.restart(3);
+    workstation.restart('new');
     this.story.count('workstation upgraded');
-    this.story.tell(`${workstation.node} is upgraded to schema 3`);
+    this.story.tell(`${workstation.node} is upgraded`);
   }
 
   private ask(requestText: string): WireReply | null {

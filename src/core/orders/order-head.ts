@@ -10,6 +10,7 @@ import type { RowReader } from '../platform/row-reader.ts';
 import type { RowOf } from '../platform/table.ts';
 import { headerColumns, noHeader, requireHeader } from './header-rows.ts';
 import type { Order } from './order-facts.ts';
+import { orders } from './order-tables.ts';
 
 type Customer = RowOf<typeof parties>;
 
@@ -26,8 +27,17 @@ export interface TypedHead extends HeaderChanges {
 export function newOrder(ctx: CommandContext, header: TypedHead, label = ''): Order {
   const customer = requireCustomer(ctx, header.customer);
   requireHeader(ctx, customer.id, header);
-  const made = { number: nextNumber(ctx, 'order', label), person: ctx.person, now: ctx.now };
+  const made = { number: freeNumber(ctx, label), person: ctx.person, now: ctx.now };
   return { ...headOf(ctx.read, customer, header, made), id: ctx.newId(label) };
+}
+
+/** A copy of a disk gives the numbers of the original once more: refused with `orders.number-taken`. */
+function freeNumber(ctx: CommandContext, label: string): string {
+  const number = nextNumber(ctx, 'order', label);
+  // By the index of our own numbers. Who else writes the number meets the order that is made: it is unique.
+  const sql = "SELECT 1 FROM orders WHERE number = ? AND origin = 'own'";
+  const taken = ctx.read.select(sql, [number], [ctx.read.watchRow(orders, ctx.newId(label))]);
+  return taken.length > 0 ? ctx.refuse('orders.number-taken', { number }) : number;
 }
 
 /** What an order would say in its head: as typed, and where nothing is typed as the customer wants it. */

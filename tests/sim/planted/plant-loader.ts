@@ -40,10 +40,13 @@ export interface PlantedWorld {
 export async function plantedWorld(plant: Plant): Promise<PlantedWorld> {
   for (const { file } of plant.edits) planted(plant, file, readFileSync(fileURLToPath(ROOT + file), 'utf8'));
   const load = (file: string) => import(`${ROOT}tests/sim/${file}?plant=${plant.name}`);
-  return {
-    ...((await load('simulate.ts')) as Pick<PlantedWorld, 'simulate'>),
-    ...((await load('told-stories.ts')) as Pick<PlantedWorld, 'tellStory'>),
-  };
+  const { tellStory } = (await load('told-stories.ts')) as Pick<PlantedWorld, 'tellStory'>;
+  if (plant.world === 'orders') {
+    const { simulateOrders } = (await load('order-simulation.ts')) as typeof import('../order-simulation.ts');
+    return { simulate: simulateOrders, tellStory };
+  }
+  const { simulate } = (await load('simulate.ts')) as typeof import('../simulate.ts');
+  return { simulate: (seed) => simulate(seed), tellStory };
 }
 
 /** The text of a module with the plant's edits. */

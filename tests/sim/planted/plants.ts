@@ -1,9 +1,13 @@
+import { orderPlants } from './order-plants.ts';
+
 /** A rule broken on purpose: text of source modules replaced while they are loaded, never a flag in them. */
 export interface Plant {
   readonly name: string;
   /** The rule whose absence this is, in the words of protocol.md where it stands there. */
   readonly rule: string;
   readonly edits: readonly PlantEdit[];
+  /** Where it is looked for; default: the toy world. */
+  readonly world?: 'orders';
   /** A told story that shows it where no seed of a thousand does. */
   readonly story?: string;
 }
@@ -41,7 +45,7 @@ const stories: Readonly<Record<string, string>> = {
   'server-counter-reused': 'work of the server given back to it',
 };
 
-export const plants: readonly Plant[] = [
+const protocolPlants: readonly Plant[] = [
   plant(
     'keys-of-rows-only',
     'conflict keys beyond rows + full-undo fallback',
@@ -314,3 +318,5 @@ function trustClient(replica, item) {
     '',
   ]),
 ];
+
+export const plants: readonly Plant[] = [...protocolPlants, ...orderPlants];
