@@ -26,7 +26,7 @@ import {
 import { ImportUploads } from './import-uploads.ts';
 
 /** Milliseconds a commit of an import may keep somebody waiting who saves or looks something up meanwhile. */
-const TURN = 40;
+const TURN = 25;
 
 /** What of a workstation an import needs. */
 export type ImportHost = Pick<Workstation, 'folder' | 'core' | 'run' | 'runMany' | 'query' | 'timeline'>;

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { IMPORT_BATCH } from '../../shared/company/import-outcome.ts';
 import type { Refusal } from '../../shared/kernel/refusal.ts';
 import { ok, type Result } from '../../shared/kernel/result.ts';
@@ -21,6 +20,7 @@ import type { ImportJournal } from './import-journal.ts';
 import type { ImportRunner } from './import-runner.ts';
 import { fieldsNotTaken, type MasterRecord } from './master-inputs.ts';
 import { runMasters } from './master-run.ts';
+import { letOthersWork } from './other-work.ts';
 import { type BatchOutcome, ImportHalted, runBatches } from './record-batches.ts';
 import { type RefusedRows, refusedRowsOf } from './refused-rows.ts';
 import { writeOffsInput } from './write-off-inputs.ts';
@@ -154,7 +154,7 @@ class ImportRun {
     this.#commit();
     const factor = Math.min(2, Math.max(0.5, turn / (performance.now() - start)));
     this.#perCommit = Math.min(LINES_PER_COMMIT, Math.max(LEAST_COMMIT, this.#perCommit * factor));
-    await setImmediate();
+    await letOthersWork();
   }
 
   /** Masters first: documents name them. */

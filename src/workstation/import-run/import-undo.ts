@@ -1,10 +1,10 @@
-import { setImmediate } from 'node:timers/promises';
 import { undoOutcome } from '../../shared/company/import-outcome.ts';
 import type { Refusal } from '../../shared/kernel/refusal.ts';
 import type { KeptRecord, UndoneImport } from '../../shared/sync/import-runs.ts';
 import type { PersonSession, Workstation } from '../workstation.ts';
 import type { JournalStep } from './import-journal.ts';
 import { keptRecords } from './kept-records.ts';
+import { letOthersWork } from './other-work.ts';
 
 export interface UndoOptions {
   /** Asked between two steps. */
@@ -25,7 +25,7 @@ export async function undoImport(
   let removed = 0;
   for (const [done, { changeSet, undo }] of steps.toReversed().entries()) {
     // Lets a signal in between two steps, and everybody else.
-    await setImmediate();
+    await letOthersWork();
     if (signal?.aborted) break;
     onProgress?.(done, steps.length);
     if (!undo) continue;
