@@ -67,7 +67,7 @@ describe('an import', () => {
     const failed = report.failedRows?.file ?? '';
     const text = readFileSync(failed, 'utf8');
     expect(text.trimEnd().split('\n')).toHaveLength(3);
-    expect(text).toContain('"Row 5: “Germany” cannot be taken as country');
+    expect(text).toContain('"Row 5: “Germany” is no country code.');
     writeFileSync(failed, text.replace('"Germany"', '"DE"').replace('"C3",""', '"C3","Gamma"'));
     const again = await inside(['import', 'customers', failed]);
     expect(again).toMatchObject({
