@@ -1,12 +1,14 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { chromiumPath } from '../../tests/support/browser.ts';
 import { type Bench, type BenchResult, median, rounded, sized } from './bench-result.ts';
 import { type DeskSizes, deskSizes } from './desk-sizes.ts';
+import { measureFirstRows, measureScrolling } from './list-screen.ts';
 import { startRole, stopped } from './role-process.ts';
 
 /**
- * Lists, searches and starts of a company of a million orders and five million lines, made for this run and removed after it
+ * Lists, searches, starts and scrolling of a company of a million orders and five million lines, made for this run and removed after it
  * (4 GB of room while it runs).
  */
 export const deskBench: Bench = {
@@ -17,12 +19,21 @@ export const deskBench: Bench = {
     const role = (...args: readonly string[]) => askRole<readonly BenchResult[]>(args);
     try {
       const few = deskSizes(0.01 * scale);
+      const middle = deskSizes(0.05 * scale);
       const many = deskSizes(scale);
       await made(at('few'), few);
+      await made(at('middle'), middle);
       await made(at('many'), many);
       const lists = await role('lists', at('many'), String(sized(20, scale, 2)));
       const find = await role('find', at('many'), String(sized(20, scale, 2)));
       const starts = await startsOf(at('few'), at('many'), sized(9, scale, 3), few, many);
+      const screens =
+        chromiumPath === null
+          ? []
+          : [
+              ...(await measureFirstRows(at('middle'), middle.orders)),
+              ...(await measureScrolling(at('many'), many.orders, scale < 1 ? 1 : 10)),
+            ];
       const bytes = statSync(join(at('many'), 'daybook.db')).size;
       rmSync(at('many'), { recursive: true });
       await made(at('wide'), { ...few, items: sized(100_000, scale), customers: sized(50_000, scale) });
@@ -33,6 +44,7 @@ export const deskBench: Bench = {
         ...find,
         ...lookUps,
         ...starts,
+        ...screens,
         { name: 'million-file', value: rounded(bytes / 1e6), unit: 'MB', bar: null, about },
       ];
     } finally {

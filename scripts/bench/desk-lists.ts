@@ -26,7 +26,13 @@ export function measureLists(desk: Desk, rounds: number): readonly BenchResult[]
   const worst = worstBy(first, ({ wall }) => wall);
   const worstCpu = worstBy(first, ({ cpu }) => cpu);
   const middles = middlesOf(desk);
-  const worstMiddle = worstBy(middles, ({ wall }) => wall);
+  const isByAmount = ({ name }: { readonly name: string }) => name.endsWith('by amount');
+  const worstMiddle = worstBy(
+    middles.filter((list) => !isByAmount(list)),
+    ({ wall }) => wall,
+  );
+  const amountMiddle = worstBy(middles.filter(isByAmount), ({ wall }) => wall);
+  const amountCpu = worstBy(middles.filter(isByAmount), ({ cpu }) => cpu);
   const counts = orderViews.flatMap((view) =>
     Object.entries(filters).map(([filter, values]) => ({
       name: `${view}, ${filter}`,
@@ -50,7 +56,7 @@ export function measureLists(desk: Desk, rounds: number): readonly BenchResult[]
     one(
       'list-first-page-worst-cpu',
       worstCpu.ms,
-      null,
+      16,
       `the same without waiting for other programs (${worstCpu.name})`,
     ),
     one(
@@ -59,6 +65,13 @@ export function measureLists(desk: Desk, rounds: number): readonly BenchResult[]
       300,
       `a page in the middle of the longest lists: the worst (${worstMiddle.name})`,
     ),
+    one(
+      'list-middle-amount',
+      amountMiddle.ms,
+      300,
+      `a page in the middle by amount, which goes along the revisions (${amountMiddle.name})`,
+    ),
+    one('list-middle-amount-cpu', amountCpu.ms, null, 'the same without waiting for other programs'),
     one(
       'list-count',
       worstCount.ms,

@@ -9,7 +9,8 @@ import { type Refusal, refusal } from '../shared/kernel/refusal.ts';
 import { ok, type Result, refused } from '../shared/kernel/result.ts';
 import { commandToResend, resendCorrected } from './attention.ts';
 import { readLocal } from './local-settings.ts';
-import type { PersonSession, RunAnswer, RunRequest, Workstation } from './workstation.ts';
+import type { QueryThread } from './query-thread.ts';
+import type { PersonSession, QueryRequest, RunAnswer, RunRequest, Workstation } from './workstation.ts';
 
 export interface WorkPorts {
   readonly replica: Replica;
@@ -21,9 +22,11 @@ export interface WorkPorts {
   /** Told once something new is saved here. */
   readonly onSaved: () => void;
   readonly alarm: (bug: unknown) => void;
+  /** Null: whatever may take long is answered here. */
+  readonly thread: QueryThread | null;
 }
 
-export interface LocalWork extends Pick<Workstation, 'run' | 'runMany' | 'query' | 'timeline'> {
+export interface LocalWork extends Pick<Workstation, 'run' | 'runMany' | 'query' | 'answer' | 'timeline'> {
   readonly resend: Workstation['attention']['resend'];
 }
 
@@ -53,6 +56,13 @@ export function localWork(ports: WorkPorts): LocalWork {
       if (!session.ok) return session;
       return runQuery(replica, { ...request, person: session.value.person, now: ports.now() });
     },
+    async answer(request, as, signal) {
+      const session = sessionFor(as);
+      if (!session.ok) return session;
+      const call = { ...request, person: session.value.person, now: ports.now() };
+      const beside = ports.thread && isLong(replica, call) ? ports.thread : null;
+      return beside ? await beside.ask(call, signal) : runQuery(replica, call);
+    },
     timeline(record, limit = TIMELINE_EVENTS, as) {
       const session = sessionFor(as);
       if (!session.ok) return session;
@@ -70,6 +80,13 @@ export function localWork(ports: WorkPorts): LocalWork {
       return onlyAnswer(answersTo(ports, [resendCorrected(replica, id, note, call)]));
     },
   };
+}
+
+function isLong(replica: Replica, { query, input }: QueryRequest): boolean {
+  const declaration = replica.queries.get(query)?.declaration;
+  if (!declaration?.isLong) return false;
+  const parsed = declaration.input.safeParse(input);
+  return parsed.success && declaration.isLong(parsed.data);
 }
 
 /** While the company moves to a server nothing new is taken in: asked inside the transaction that would save it. */

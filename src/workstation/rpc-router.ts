@@ -36,7 +36,7 @@ export function workstationRouter(seat: WorkstationSeat) {
       );
       return answer.ok ? answer : plain(answer.refusal);
     }),
-    query: contract.query.handler(async ({ input: { as, query, input } }) => {
+    query: contract.query.handler(async ({ input: { as, query, input }, signal }) => {
       const atSeat = await answerAtSeat(seat, 'query', query, input);
       if (atSeat) return atSeat.ok ? { ok: true, output: atSeat.value } : plain(atSeat.refusal);
       const workstation = seat.workstation();
@@ -45,7 +45,7 @@ export function workstationRouter(seat: WorkstationSeat) {
       if (!session.ok) return session;
       const local = await answerLocally(workstation, 'query', query, input, session.value);
       if (local) return local.ok ? { ok: true, output: local.value } : plain(local.refusal);
-      const answer = workstation.query({ query, input }, session.value);
+      const answer = await workstation.answer({ query, input }, session.value, signal);
       return answer.ok ? answer : plain(answer.refusal);
     }),
     changes: contract.changes.handler(({ signal }) => changesOf(seat, signal)),

@@ -20,6 +20,7 @@ import { type KeysFile, keysFile, keysProblem } from './keys-file.ts';
 import { readLocal, writeLocal } from './local-settings.ts';
 import { localWork } from './local-work.ts';
 import { currentSession, type PeoplePorts, peopleHere, refreshGrants } from './people-here.ts';
+import { queryThread } from './query-thread.ts';
 import { syncClient } from './sync-client.ts';
 import type { PersonSession, Workstation } from './workstation.ts';
 import { workstationFiles } from './workstation-files.ts';
@@ -91,6 +92,8 @@ function hostWorkstation(replica: Replica, data: DataFolder, ports: WorkstationP
     alarm,
   });
   const sessionFor = (as: PersonSession | undefined) => (as ? ok(as) : currentSession(people));
+  // The thread knows Daybook's own definition only.
+  const thread = ports.isOwnCore ? queryThread(data.database) : null;
   const work = localWork({
     replica,
     now,
@@ -101,6 +104,7 @@ function hostWorkstation(replica: Replica, data: DataFolder, ports: WorkstationP
       sync.poke();
     },
     alarm,
+    thread,
   });
   const asked = {
     folder: data.folder,
@@ -108,6 +112,7 @@ function hostWorkstation(replica: Replica, data: DataFolder, ports: WorkstationP
     run: work.run,
     runMany: work.runMany,
     query: work.query,
+    answer: work.answer,
     timeline: work.timeline,
   };
   const imports = new ImportDesk(asked, alarm);
@@ -139,6 +144,7 @@ function hostWorkstation(replica: Replica, data: DataFolder, ports: WorkstationP
     backup: (file) => writeBackup(replica, data, file, clock.now()),
     async close() {
       await imports.close();
+      await thread?.close();
       feed.end();
       await backups.stop();
       await sync.stop();

@@ -31,11 +31,14 @@ export interface WorkstationOptions {
 
 export interface WorkstationPorts extends Required<Omit<WorkstationOptions, 'pace'>> {
   readonly pace: SyncPace;
+  /** The definition is Daybook's, which other threads can make too. */
+  readonly isOwnCore: boolean;
 }
 
 export function portsOf(options: WorkstationOptions): WorkstationPorts {
   return {
     core: options.core ?? daybookDefinition(),
+    isOwnCore: options.core === undefined,
     connect: options.connect ?? serverClient,
     clock: options.clock ?? systemClock,
     chance: options.chance ?? systemChance,

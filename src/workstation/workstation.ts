@@ -116,6 +116,8 @@ export interface Workstation {
   /** Many commands in one commit, each whole or refused by itself: imports. Durable when it answers. */
   runMany(requests: readonly RunRequest[], as?: PersonSession): readonly RunAnswer[];
   query(request: QueryRequest, as?: PersonSession): QueryAnswer;
+  /** As `query`; what may take long is answered beside, and not at all once it is called off. */
+  answer(request: QueryRequest, as?: PersonSession, signal?: AbortSignal): Promise<QueryAnswer>;
   /** Calls back until the answered function is called. */
   onChanges(listener: (changed: Changed) => void): () => void;
   status(): WorkstationStatus;

@@ -136,7 +136,7 @@ export function valuesOf(filter: RowFilter, me: string, hits: readonly string[])
 }
 
 /** As many are fetched and sorted within a few milliseconds; of more, those on the page are found in the order of an index. */
-const FEW = 2_000;
+const FEW = 3_000;
 
 /** The set to fetch and sort, or null where all of them may be many. */
 export function fewOf(db: Db, { sets, isFew }: RowScope, values: SqlValues): string | null {

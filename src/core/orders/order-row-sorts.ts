@@ -181,9 +181,9 @@ const FIRST_PROMISE = `first.status = 'open' AND first.promisedDate IS NOT NULL 
   WHERE orderLines."order" = first."order" AND orderLines.status = 'open' AND orderLines.promisedDate IS NOT NULL
     AND (orderLines.promisedDate, orderLines.rowid) < (first.promisedDate, first.rowid))`;
 
-/** What was promised before does not count. */
+/** What was promised before does not count; asked of orders that belong to the list, so after all else. */
 const LAST_REVISION = `NOT EXISTS (SELECT 1 FROM orderRevisions
-  WHERE orderRevisions."order" = last."order" AND orderRevisions.revision > last.revision)`;
+  WHERE orderRevisions."order" = orders.id AND orderRevisions.revision > last.revision)`;
 
 function stretchOf(db: Db, from: string, where: string, order: string, values: SqlValues): RowStretch {
   return {

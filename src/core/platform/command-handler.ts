@@ -62,7 +62,7 @@ export interface BoundCommand {
 export interface BoundQuery {
   readonly declaration: Pick<
     QueryDeclaration,
-    'name' | 'title' | 'permission' | 'input' | 'output' | 'tables'
+    'name' | 'title' | 'permission' | 'input' | 'output' | 'tables' | 'isLong'
   >;
   readonly handler: (ctx: QueryContext, input: never) => unknown;
 }

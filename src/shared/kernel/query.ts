@@ -10,6 +10,11 @@ export interface QueryDeclaration<I extends z.ZodType = z.ZodType, O extends z.Z
   readonly output: O;
   /** Tables whose change makes an answer stale; what `changes` streams is matched against them. */
   readonly tables: readonly string[];
+  /**
+   * Whether it may take longer than a key may wait, in a large company. A workstation then answers it beside, and whoever
+   * asked can call it off while it waits. Default: no.
+   */
+  readonly isLong?: (input: z.output<I>) => boolean;
 }
 
 export function declareQuery<I extends z.ZodType, O extends z.ZodType>(

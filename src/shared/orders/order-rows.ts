@@ -55,6 +55,9 @@ export const orderRow = z.strictObject({
   owner: z.string().nullable(),
 });
 
+/** So many rows are skipped within a few milliseconds. */
+const SHALLOW = 5_000;
+
 const filter = {
   view: z.enum(orderViews).default('open'),
   customer: idField.optional(),
@@ -88,6 +91,7 @@ export const orderRowQueries = {
       total: z.int().nullable(),
     }),
     tables: ['orders', 'orderLines', 'orderRevisions', 'holds', 'backorders', 'parties'],
+    isLong: ({ offset, text }) => offset > SHALLOW || Boolean(text),
   }),
 
   /** How long the list is: apart from its pages, which do not wait for it. */
@@ -98,6 +102,7 @@ export const orderRowQueries = {
     input: z.strictObject(filter),
     output: z.strictObject({ total: z.int() }),
     tables: ['orders', 'orderLines', 'holds', 'backorders'],
+    isLong: () => true,
   }),
 
   /** What the orders of a list come to, by currency. What nobody promised has no amount. */
@@ -111,6 +116,7 @@ export const orderRowQueries = {
       sums: z.array(z.strictObject({ currency: z.string(), amount: z.int(), orders: z.int() })),
     }),
     tables: ['orders', 'orderLines', 'orderRevisions', 'holds', 'backorders'],
+    isLong: () => true,
   }),
 
   /** How many orders each view holds; at most {@link MOST_COUNTED}, which means "more". */
@@ -121,6 +127,7 @@ export const orderRowQueries = {
     input: z.strictObject({ today: dateField }),
     output: z.strictObject({ counts: z.array(z.strictObject({ view: z.enum(orderViews), count: z.int() })) }),
     tables: ['orders', 'orderLines', 'holds', 'backorders'],
+    isLong: () => true,
   }),
 
   /** Confirmed orders by the earliest promise of their open lines: what is due when. */
@@ -137,5 +144,6 @@ export const orderRowQueries = {
       after: z.int(),
     }),
     tables: ['orders', 'orderLines'],
+    isLong: () => true,
   }),
 } as const;

@@ -47,7 +47,8 @@ export function useListKeys(options: ListKeysOptions): void {
       move(cursor.at + step);
       toggle(Math.max(0, Math.min(total - 1, cursor.at + step)), true);
     };
-    const all = Array.from({ length: total }, (_, row) => idAt(row)).filter((id) => id !== undefined);
+    // Only when it is asked for: a list may have a million rows.
+    const all = () => Array.from({ length: total }, (_, row) => idAt(row)).filter((id) => id !== undefined);
     return [
       movement('nextRow', () => move(cursor.at + 1)),
       movement('previousRow', () => move(cursor.at - 1)),
@@ -58,7 +59,7 @@ export function useListKeys(options: ListKeysOptions): void {
       movement('selectDown', () => selectTo(1)),
       movement('selectUp', () => selectTo(-1)),
       movement('selectRow', () => toggle(cursor.at)),
-      movement('selectAll', () => cursor.setSelected(new Set(all))),
+      movement('selectAll', () => cursor.setSelected(new Set(all()))),
       movement('open', () => open(cursor.at)),
     ];
   }, [cursor, total, pageRows, idAt, scrollTo, open]);

@@ -68,6 +68,7 @@ export function useRowSource<I extends z.ZodType, O extends z.ZodType, Row, C ex
     asked.current = question;
   }
   for (const [index, { data }] of answers.entries()) if (data) older.current.set(first + index, data);
+  forgetFar(older.current, first);
   const known = [...older.current.values()].find((page) => page.total !== null)?.total ?? null;
   const counted = useCounted(known === null && older.current.size > 0 ? count : undefined);
   const read = [...older.current].map(([page, { rows }]) => page * PAGE_ROWS + rows.length);
@@ -86,6 +87,15 @@ export function useRowSource<I extends z.ZodType, O extends z.ZodType, Row, C ex
     problem: failed?.error ?? null,
     tryAgain: () => void failed?.refetch(),
   };
+}
+
+/** Pages kept beside those in sight: scrolling through a million rows does not gather them. */
+const KEPT_PAGES = 60;
+
+function forgetFar(pages: Map<number, unknown>, first: number): void {
+  if (pages.size <= KEPT_PAGES) return;
+  const far = [...pages.keys()].toSorted((a, b) => Math.abs(b - first) - Math.abs(a - first));
+  for (const page of far.slice(0, pages.size - KEPT_PAGES)) pages.delete(page);
 }
 
 function useCounted<C extends z.ZodType>(count: RowCount<C> | undefined): number | null {
