@@ -38,7 +38,7 @@ export const orderAmendHandlers = bindCommands(orderAmendCommands, {
 function lookUp(ctx: CommandContext, id: string, lineId: string) {
   const order = requireOrder(ctx, id);
   const line = requireLine(ctx, id, lineId);
-  const facts = progressOf(ctx.read, order);
+  const facts = progressOf(ctx.read, order, ctx.now);
   const progress = facts.lines.find((each) => each.id === lineId);
   if (!progress) return ctx.refuse('orders.no-such-line', { line: lineId });
   return { order, line, facts, progress };

@@ -27,7 +27,7 @@ export function amendConfirmed(
 ): CommandOutput<typeof amendOrder> {
   const { header, lines, why } = input;
   const order = requireOrder(ctx, input.order);
-  const facts = progressOf(ctx.read, order);
+  const facts = progressOf(ctx.read, order, ctx.now);
   must(orderCan.amend(facts));
   if (header === undefined && lines.length === 0) {
     ctx.refuse('orders.nothing-to-amend', { number: order.number });
@@ -98,7 +98,7 @@ function changeLine(
 
 /** Lines become complete or open again by what they are now; those that hold more than they want give back. */
 function settleAmended(ctx: CommandContext, order: Order): void {
-  for (const line of progressOf(ctx.read, order).lines) {
+  for (const line of progressOf(ctx.read, order, ctx.now).lines) {
     if (!line.isGoods || (line.status !== 'open' && line.status !== 'complete')) continue;
     const row = requireLine(ctx, order.id, line.id);
     const isComplete = isShippedComplete(line);

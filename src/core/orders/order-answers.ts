@@ -88,7 +88,7 @@ export const orderAnswers = bindQueries(orderQueries, {
       priceReason: hasPriceReason ? '' : null,
       today: utcDay(ctx.now),
     });
-    const progress = progressOf(rowReader(ctx.db), order);
+    const progress = progressOf(rowReader(ctx.db), order, ctx.now);
     const answer = (command: string, permission: string, may: May): Refusal | null => {
       if (!personMay(ctx.db, ctx.person, permission)) {
         return refusal('people.no-permission', { permission, command });

@@ -45,13 +45,17 @@ export function creditOf(
   return { left, trouble, commits: document, asOf };
 }
 
-/** Whether what a confirmed order adds takes its customer over the limit as it is now. */
-export function isOverCredit(read: RowReader, order: Order): boolean {
-  if (order.customer === null || order.committedAmount === null) return false;
-  const allowance = read.get(creditAllowances, order.customer)?.allowance ?? null;
+/** Whether a confirmed order would go on credit hold as things are now: what it adds is over the limit, or something is overdue. */
+export function creditNow(
+  read: RowReader,
+  order: Order,
+  today: BusinessDate,
+): { readonly over: boolean; readonly overdue: boolean } {
+  if (order.customer === null || order.committedAmount === null) return { over: false, overdue: false };
+  const { allowance = null, holdFrom = null } = read.get(creditAllowances, order.customer) ?? {};
   const demand = { committed: committedByOthers(read, order), document: order.committedAmount };
-  const { holds } = creditVerdict({ allowance, holdFrom: null }, demand, order.placedOn);
-  return holds.includes('over-limit');
+  const { holds } = creditVerdict({ allowance, holdFrom }, demand, today);
+  return { over: holds.includes('over-limit'), overdue: holds.includes('overdue') };
 }
 
 /** Null where the order is in another currency at a rate nobody has said. */

@@ -21,7 +21,7 @@ export const orderDecisionHandlers = bindCommands(orderDecisionCommands, {
 
   withdrawOrder: (ctx, { order: id, why }) => {
     const order = requireOrder(ctx, id);
-    must(orderCan.withdraw(progressOf(ctx.read, order)));
+    must(orderCan.withdraw(progressOf(ctx.read, order, ctx.now)));
     releaseStock(ctx, id);
     openAgain(ctx, id, why);
     takeBackPromises(ctx, id);
@@ -32,7 +32,7 @@ export const orderDecisionHandlers = bindCommands(orderDecisionCommands, {
 
   cancelOrder: (ctx, { order: id, why }) => {
     const order = requireOrder(ctx, id);
-    must(orderCan.cancel(progressOf(ctx.read, order)));
+    must(orderCan.cancel(progressOf(ctx.read, order, ctx.now)));
     releaseStock(ctx, id);
     endLines(ctx, id, 'cancelled');
     step(ctx, order, 'cancelled');
@@ -42,7 +42,7 @@ export const orderDecisionHandlers = bindCommands(orderDecisionCommands, {
 
   closeOrder: (ctx, { order: id, why }) => {
     const order = requireOrder(ctx, id);
-    const facts = progressOf(ctx.read, order);
+    const facts = progressOf(ctx.read, order, ctx.now);
     must(orderCan.close(facts, why));
     releaseStock(ctx, id);
     endOpenLines(ctx, id, facts.lines, why);

@@ -18,7 +18,7 @@ import { bindQueries, type QueryContext } from '../platform/command-handler.ts';
 import { askingOnce, type RowReader, rowReader } from '../platform/row-reader.ts';
 import { holdFacts } from './hold-release.ts';
 import type { Order } from './order-facts.ts';
-import { progressOf } from './order-progress.ts';
+import { progressLines, progressOf } from './order-progress.ts';
 import { backorders, holds, orderLines, orders } from './order-tables.ts';
 import { orderTotal } from './order-value.ts';
 import { lineDecisions } from './revision-tables.ts';
@@ -40,7 +40,7 @@ export const orderProgressAnswers = bindQueries(orderProgressQueries, {
     const read = rowReader(ctx.db);
     const order = read.get(orders, id);
     if (!order) return ctx.refuse('orders.no-such-order', { order: id });
-    const facts = progressOf(read, order);
+    const facts = progressOf(read, order, ctx.now);
     const moved = read.find(movements, { order: id }, ['movedAt']).toReversed();
     const customer = counterPlaceId('customer');
     return {
@@ -81,7 +81,7 @@ export function shippingOf(read: RowReader, order: Order): ShippedShare {
   const precision = { currency: order.currency, rateDecimals };
   const rows = new Map(read.find(orderLines, { order: order.id }, ['position']).map((row) => [row.id, row]));
   return shippedShare(
-    progressOf(read, order).lines.flatMap(({ id, isGoods, status, progress }) => {
+    progressLines(read, order).flatMap(({ id, isGoods, status, progress }) => {
       const row = rows.get(id);
       if (!row || !isGoods || status === 'cancelled') return [];
       const { ordered, shipped } = progress;
@@ -92,7 +92,7 @@ export function shippingOf(read: RowReader, order: Order): ShippedShare {
 
 /** What takes the order on, with the reason why the asking person cannot do it. */
 export function nextStepOf(ctx: QueryContext, read: RowReader, order: Order): NextStep | null {
-  const facts = progressOf(read, order);
+  const facts = progressOf(read, order, ctx.now);
   const next = nextActionOf({ ...facts, canAllocate: canAllocate(read, order) });
   if (!next || next.refusal) return next;
   const has = rightsOf(ctx.db, ctx.person);

@@ -1,28 +1,38 @@
 import type { ProgressFacts } from '../../shared/orders/after-confirm-can.ts';
 import type { ProgressLine } from '../../shared/orders/line-progress.ts';
 import { reachesCustomer } from '../../shared/orders/paper-sending.ts';
+import { utcDay } from '../company/utc-day.ts';
 import { items } from '../items/item-tables.ts';
 import type { RowReader } from '../platform/row-reader.ts';
 import { creditHoldCovers } from './hold-cover.ts';
 import { lineProgress, type ProgressOf } from './line-progress.ts';
-import { isOverCredit } from './order-credit.ts';
+import { creditNow } from './order-credit.ts';
 import { factsOf, type Item, type Order, type OrderLine, wantedOf } from './order-facts.ts';
 import { holds, orderLines } from './order-tables.ts';
 import { paperSendings } from './paper-sendings.ts';
 
-/** Everything decisions after a confirmation look at, for the command and for the button. */
-export function progressOf(read: RowReader, order: Order): ProgressFacts {
-  const lines = read.find(orderLines, { order: order.id }, ['position']);
-  const progress = lineProgress(read, order.id);
+/** Everything decisions after a confirmation look at, for the command and for the button. `now`: in milliseconds. */
+export function progressOf(read: RowReader, order: Order, now: number): ProgressFacts {
   const standing = read.find(holds, { order: order.id }, ['placedAt']);
+  const credit = creditNow(read, order, utcDay(now));
+  const isLetPass = creditHoldCovers(standing, order.committedAmount ?? 0);
   return {
     ...factsOf(order),
     shipComplete: order.shipComplete === 1,
     isSent: isSent(read, order.id),
     holds: standing.filter(({ releasedAt }) => releasedAt === null).map(({ kind }) => kind),
-    overCredit: isOverCredit(read, order) && !creditHoldCovers(standing, order.committedAmount ?? 0),
-    lines: lines.map((line) => progressLine(read, line, read.get(items, line.item), progress)),
+    overCredit: credit.over && !isLetPass,
+    overdue: credit.overdue && !isLetPass,
+    lines: progressLines(read, order),
   };
+}
+
+/** How far each line has come, by position. */
+export function progressLines(read: RowReader, order: Order): readonly ProgressLine[] {
+  const progress = lineProgress(read, order.id);
+  return read
+    .find(orderLines, { order: order.id }, ['position'])
+    .map((line) => progressLine(read, line, read.get(items, line.item), progress));
 }
 
 function progressLine(

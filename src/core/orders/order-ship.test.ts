@@ -100,6 +100,19 @@ describe('shipping lines', () => {
     expect(ship(early.order).complete).toHaveLength(1);
   });
 
+  test('is stopped where the customer has owed something for too long since, until somebody releases it', () => {
+    const { solo, customer, confirmed, refused, ship, show } = shipWorld();
+    const early = confirmed(2);
+    solo.run('credit.set-grace', { customer, graceDays: 10 });
+    const owed = { receivable: 300_00, overdue: 120_00, overdueDays: 30, asOf: PLACED_ON };
+    solo.run('credit.set-receivable', { customer, ...owed });
+    expect(refused(early.order).code).toBe('orders.overdue-now');
+    solo.run('order.check-credit', { order: early.order });
+    expect(refused(early.order).code).toBe('orders.held-for-credit');
+    solo.run('hold.release', { hold: show(early.order).holds[0]?.id, why: 'they paid' });
+    expect(ship(early.order).complete).toHaveLength(1);
+  });
+
   test('an order that ships complete leaves as a whole or not at all', () => {
     const { solo, customer, item, refused, ship } = shipWorld(10);
     const other = newItem(solo, 'HX-9');

@@ -22,10 +22,12 @@ type Shipped = CommandOutput<typeof shipOrderLines>['shipped'];
 export const orderShipHandlers = bindCommands(orderShipCommands, {
   shipOrderLines: (ctx, input) => {
     const order = requireOrder(ctx, input.order);
-    const facts = progressOf(ctx.read, order);
+    const facts = progressOf(ctx.read, order, ctx.now);
     const plan = planShipment(ctx.read, order, facts.lines, input.lines ?? null);
     if (plan.unknown !== null) ctx.refuse('orders.no-such-line', { line: plan.unknown });
-    must(orderCan.ship(ctx.restitution ? { ...facts, overCredit: false } : facts, plan.lines));
+    must(
+      orderCan.ship(ctx.restitution ? { ...facts, overCredit: false, overdue: false } : facts, plan.lines),
+    );
     const shipped = plan.lines.flatMap((planned) => shipLine(ctx, order, planned, input));
     const settled = settleShipped(ctx, order, new Set(shipped.map(({ line }) => line)));
     return { shipped, ...settled };
@@ -33,7 +35,7 @@ export const orderShipHandlers = bindCommands(orderShipCommands, {
 
   unshipOrder: (ctx, { order: id, movements: taken, takenBackOn, why }) => {
     const order = requireOrder(ctx, id);
-    must(orderCan.amend(progressOf(ctx.read, order)));
+    must(orderCan.amend(progressOf(ctx.read, order, ctx.now)));
     const lines = new Set<string>();
     const opposite = taken.map((movementId, i) => {
       const movement = ctx.read.get(movements, movementId);
@@ -102,7 +104,7 @@ function settleShipped(
   order: Order,
   lines: ReadonlySet<string>,
 ): Pick<CommandOutput<typeof shipOrderLines>, 'complete' | 'backorders'> {
-  const moved = progressOf(ctx.read, order).lines.filter(({ id }) => lines.has(id));
+  const moved = progressOf(ctx.read, order, ctx.now).lines.filter(({ id }) => lines.has(id));
   const complete = moved.filter((line) => line.status !== 'short-closed' && isShippedComplete(line));
   const open = moved.filter((line) => line.status !== 'short-closed' && !isShippedComplete(line));
   for (const { id } of complete) ctx.write.update(orderLines, id, { status: 'complete' });

@@ -20,6 +20,8 @@ export interface ProgressFacts extends OrderFacts {
   readonly holds: readonly HoldKind[];
   /** The customer is over the credit limit, and no release covers the order's value. */
   readonly overCredit: boolean;
+  /** The customer owes something for too long, and no release covers the order's value. */
+  readonly overdue: boolean;
   readonly lines: readonly ProgressLine[];
 }
 
@@ -139,6 +141,8 @@ export function shipTroubles(facts: ProgressFacts, asked: readonly AskedShipment
   const troubles: Refusal[] = [...new Set(facts.holds)].map((kind) => refusal(HELD[kind], { number }));
   if (facts.overCredit && !facts.holds.includes('credit')) {
     troubles.push(refusal('orders.over-credit-now', { number }));
+  } else if (facts.overdue && !facts.holds.includes('credit')) {
+    troubles.push(refusal('orders.overdue-now', { number }));
   }
   if (!asked.some(({ quantity }) => quantity > 0))
     troubles.push(refusal('orders.nothing-to-ship', { number }));

@@ -40,7 +40,7 @@ export function nextActionOf(facts: NextFacts): NextStep | null {
   if (status === 'closed') return step('reopen', null);
   if (status === 'cancelled') return step('copy', null);
   if (facts.holds.length > 0) return step('release', null);
-  if (facts.overCredit) return step('check-credit', null);
+  if (facts.overCredit || facts.overdue) return step('check-credit', null);
   const open = facts.lines.filter((line) => line.status === 'open' && line.isGoods);
   if (open.length === 0) return step('close', null);
   const ready = open.filter(({ progress }) => progress.allocated > 0);
