@@ -8,12 +8,22 @@ import { SessionFollower } from './people/SessionFollower.tsx';
 import { SignInPage } from './people/SignInPage.tsx';
 import { useSeat } from './people/seat.ts';
 import { followPaths } from './platform/desktop-line.ts';
+import { offerInspection } from './platform/page-inspection.ts';
 import { useLocal } from './platform/query-cache.ts';
 import { useSessionState } from './platform/session.ts';
+import { say } from './platform/strings.ts';
 import { PageRegistryContext } from './ui/page-registry.ts';
 
 const router = daybookRouter();
 followPaths((path) => void router.navigate({ to: path }));
+offerInspection(Object.keys(router.routesByPath));
+
+const permissions = Object.fromEntries(
+  Object.entries(permissionCatalogue).map(([name, permission]) => [
+    name,
+    { ...permission, title: say(`permission.${name}`) },
+  ]),
+);
 
 /** What a window shows: the first run, who are you, or the work. */
 export function DaybookGate() {
@@ -34,7 +44,7 @@ function WorkWindow() {
       ) : session === undefined ? null : (
         <PageRegistryContext value={registry}>
           <AttentionKnowledgeContext value={attentionKnowledge}>
-            <PermissionContext value={permissionCatalogue}>
+            <PermissionContext value={permissions}>
               <RouterProvider router={router} />
             </PermissionContext>
           </AttentionKnowledgeContext>

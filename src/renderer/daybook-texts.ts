@@ -1,3 +1,4 @@
+import { commandDeclarations, permissionCatalogue } from '../shared/daybook-declarations.ts';
 import { daybookSentences } from '../shared/daybook-strings.ts';
 import pricingSentences from '../shared/pricing/strings.en.json';
 import administrationTexts from './administration/strings.en.json';
@@ -26,7 +27,10 @@ import uiTexts from './ui/strings.en.json';
 /** What the screens and the refusals of every domain say; joined here and nowhere else, before any screen is read. */
 export const catalogues: readonly StringCatalogue[] = [
   ...daybookSentences.flatMap(({ refusals, fixes = {} }) => [refusals, fixes]),
-  ...daybookSentences.map(({ refusals }) => refusals),
+  Object.fromEntries(commandDeclarations.map(({ name, title }) => [`command.${name}`, title])),
+  Object.fromEntries(
+    Object.entries(permissionCatalogue).map(([name, { title }]) => [`permission.${name}`, title]),
+  ),
   ...daybookSentences.map(({ timeline = {} }) => timelineTexts(timeline)),
   uiTexts,
   gridTexts,

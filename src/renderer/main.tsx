@@ -10,7 +10,7 @@ import { setLocale } from './platform/number-format.ts';
 import { usePreferences } from './platform/preferences.ts';
 import { followChanges, queryCache } from './platform/query-cache.ts';
 import { startStrings } from './platform/strings.ts';
-import { theme, tokensAsVariables } from './ui/theme.ts';
+import { daybookTheme, tokensAsVariables } from './ui/theme.ts';
 
 /** `?locale=…` of the address, for whoever wants another than the browser’s, and for the pseudo-locale test. */
 const language = new URLSearchParams(location.search).get('locale') ?? navigator.language;
@@ -21,6 +21,7 @@ void followChanges();
 // Pages say their texts while they are read, so they are read after these are there.
 const { DaybookGate } = await import('./DaybookGate.tsx');
 
+const theme = daybookTheme();
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<DaybookWindow />);
 

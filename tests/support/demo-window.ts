@@ -59,7 +59,11 @@ export async function openDemoWindow(): Promise<DemoWindow> {
       await page.setViewportSize({ width, height });
       await page.emulateMedia({ colorScheme: scheme });
       await page.goto(`${url}${path}`);
-      await page.getByRole('contentinfo').getByText('Workstation').waitFor();
+      await page
+        .getByRole('contentinfo')
+        .getByText(/Workstation|⟦/)
+        .first()
+        .waitFor();
       return page;
     },
     async close() {

@@ -3,7 +3,7 @@ import type { AttentionView } from '../../shared/sync/workstation-views.ts';
 import { showTime } from '../platform/date-format.ts';
 import { useNameOf } from '../platform/people-names.ts';
 import { useLocal } from '../platform/query-cache.ts';
-import { say, sentenceOf } from '../platform/strings.ts';
+import { say, sentenceOf, titleOf } from '../platform/strings.ts';
 import { CannotRead, EmptyPlace, Reading } from '../ui/NoticeLine.tsx';
 import { QueuePage } from '../ui/page/QueuePage.tsx';
 import { StateWord } from '../ui/StateWord.tsx';
@@ -37,7 +37,7 @@ function AttentionCard({ item }: { readonly item: AttentionView }) {
   return (
     <span className={classes.card}>
       <span className={classes.head}>
-        <strong>{item.title}</strong>
+        <strong>{titleOf(item)}</strong>
         <StateWord tone={TONES[item.kind]}>{say(`attention.kind-${item.kind}`)}</StateWord>
       </span>
       <span className={classes.reason}>{item.reason ? sentenceOf(item.reason) : ''}</span>
@@ -50,11 +50,15 @@ function AttentionDetail({ item }: { readonly item: AttentionView }) {
   const nameOf = useNameOf();
   return (
     <>
-      <h2 className={classes.heading}>{item.title}</h2>
+      <h2 className={classes.heading}>{titleOf(item)}</h2>
       <dl className={classes.parts}>
         <dt>{say('attention.what-i-did')}</dt>
         <dd>
-          {say('attention.did', { person: nameOf(item.person), title: item.title, time: showTime(item.now) })}
+          {say('attention.did', {
+            person: nameOf(item.person),
+            title: titleOf(item),
+            time: showTime(item.now),
+          })}
         </dd>
         <dt>{say(item.kind === 'probably-refused' ? 'attention.expected' : 'attention.server-says')}</dt>
         <dd>{item.reason ? sentenceOf(item.reason) : say('attention.otherwise')}</dd>

@@ -5,7 +5,7 @@ import type { Refusal } from '../../shared/kernel/refusal.ts';
 import type { LocalAnswer } from '../../shared/sync/local-contract.ts';
 import type { AttentionView } from '../../shared/sync/workstation-views.ts';
 import { announce } from '../platform/announcements.ts';
-import { say } from '../platform/strings.ts';
+import { say, titleOf } from '../platform/strings.ts';
 import { runLocal } from '../platform/workstation-calls.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { FormField } from '../ui/form/FormField.tsx';
@@ -40,7 +40,7 @@ export function AttentionWays({ item }: { readonly item: AttentionView }) {
   const resend = (input: unknown, why: string) =>
     finish(
       runLocal('local.attention-resend', { changeSet: item.id, input, note: why }),
-      say('attention.resent', { title: item.title }),
+      say('attention.resent', { title: titleOf(item) }),
     );
   const withNote = (name: 'local.attention-discard' | 'local.attention-hand-over', said: string) => {
     if (note.trim() === '') setRefusal({ code: 'attention.note-needed', params: {} });

@@ -6,7 +6,7 @@ import { showTime } from '../platform/date-format.ts';
 import type { PageAction } from '../platform/page-actions.ts';
 import { useNameOf } from '../platform/people-names.ts';
 import { useLocal } from '../platform/query-cache.ts';
-import { say, sentenceOf } from '../platform/strings.ts';
+import { say, sentenceOf, titleOf } from '../platform/strings.ts';
 import { runLocal } from '../platform/workstation-calls.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import type { ListColumn } from '../ui/list/ListTable.tsx';
@@ -37,7 +37,7 @@ function columnsFor(nameOf: (person: string) => string): readonly ListColumn<Log
   return [
     { id: 'when', title: say('history.when'), width: 130, render: ({ now }) => showTime(now) },
     { id: 'who', title: say('history.who'), width: 130, render: ({ person }) => nameOf(person) },
-    { id: 'what', title: say('history.what'), width: 220, grow: true, render: ({ title }) => title },
+    { id: 'what', title: say('history.what'), width: 220, grow: true, render: titleOf },
     { id: 'number', title: say('history.number'), width: 130, render: ({ number }) => number },
     {
       id: 'state',
@@ -91,7 +91,7 @@ function LinePreview({ line }: { readonly line: LogLine }) {
   const path = pathOf(line);
   return (
     <div className={classes.preview}>
-      <h2>{line.title}</h2>
+      <h2>{titleOf(line)}</h2>
       <FactList
         facts={[
           [say('history.who'), nameOf(line.person)],
@@ -122,11 +122,11 @@ function pathOf({ record }: LogLine): string | null {
 }
 
 /** Takes back what this line did. What cannot be taken back says so before anything is tried. */
-function undoOf({ id, title, state, hasInverse }: LogLine): PageAction {
+function undoOf({ id, command, title, state, hasInverse }: LogLine): PageAction {
   const isDone = state !== 'refused' && state !== 'blocked';
   return {
     id: 'history.undo',
-    title: say('history.undo', { what: title }),
+    title: say('history.undo', { what: titleOf({ command, title }) }),
     may: isDone
       ? hasInverse || { code: 'undo.no-inverse', params: { command: title } }
       : { code: 'undo.not-done', params: {} },

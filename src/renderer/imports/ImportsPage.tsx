@@ -130,7 +130,7 @@ function NextAction({ row }: { readonly row: Row }) {
   if (row.state === 'draft')
     return (
       <ActionButton
-        look="quiet"
+        look="row"
         action={{
           id: `imports.discard:${row.id}`,
           title: say('imports.discard'),
@@ -142,7 +142,7 @@ function NextAction({ row }: { readonly row: Row }) {
   if (next === undefined) return null;
   return (
     <ActionButton
-      look="quiet"
+      look="row"
       action={{ id: `imports.open:${row.id}`, title: say(next), run: () => void navigate({ to: row.path }) }}
     />
   );

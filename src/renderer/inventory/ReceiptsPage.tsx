@@ -68,7 +68,7 @@ export function ReceiptsPage() {
             render: (row) =>
               row.status === 'open' ? (
                 <ActionButton
-                  look="quiet"
+                  look="row"
                   label={say('stock.receive')}
                   action={{
                     id: `receipt-expected.receive:${row.id}`,

@@ -3,7 +3,7 @@ import type { QueryOutput } from '../../shared/kernel/query.ts';
 import { peopleQueries } from '../../shared/people/people-queries.ts';
 import { personCommands } from '../../shared/people/person-commands.ts';
 import { runAndSay } from '../platform/command-runs.ts';
-import type { PageAction } from '../platform/page-actions.ts';
+import { type PageAction, usePageActions } from '../platform/page-actions.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
@@ -114,6 +114,7 @@ function PersonPreview({ person, roles }: { readonly person: Person; readonly ro
     key: 'edit',
     run: () => setOpen('rename'),
   };
+  usePageActions([rename]);
   const signIn: PageAction = {
     id: 'person.sign-in',
     title: say('people.give-sign-in'),

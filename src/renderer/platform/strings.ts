@@ -29,6 +29,12 @@ export function say(key: string, values: Readonly<Record<string, string | number
   return i18next.t(key, values);
 }
 
+/** What a command is called: its declaration says it for every process, and a screen in its own language. */
+export function titleOf({ command, title }: { readonly command: string; readonly title: string }): string {
+  const key = `command.${command}`;
+  return i18next.exists(key) ? i18next.t(key) : title;
+}
+
 /** A refusal, check or reason as a sentence. A code nobody has words for is said as it is, never swallowed. */
 export function sentenceOf({ code, params: given }: Refusal): string {
   const params = asRead(given);

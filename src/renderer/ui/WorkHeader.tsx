@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { runAction } from '../platform/key-listener.ts';
+import { useNarrowWindow } from '../platform/narrow-window.ts';
 import type { PageAction } from '../platform/page-actions.ts';
 import { say, sentenceOf } from '../platform/strings.ts';
 import { ActionButton } from './ActionButton.tsx';
@@ -12,7 +13,7 @@ export interface WorkHeaderProps {
   readonly beside?: ReactNode;
   /** At most one grey fact. */
   readonly fact?: ReactNode;
-  /** At most two are buttons; the rest stand under *More*. */
+  /** At most two are buttons, none in a narrow window; the rest stand under *More*. */
   readonly actions?: readonly PageAction[];
   readonly primary?: PageAction | undefined;
   readonly primaryLabel?: string | undefined;
@@ -20,7 +21,9 @@ export interface WorkHeaderProps {
 
 /** The 48 px above every page: what it is, how it stands, what can be done. */
 export function WorkHeader({ title, beside, fact, actions = [], primary, primaryLabel }: WorkHeaderProps) {
-  const [buttons, more] = [actions.slice(0, 2), actions.slice(2)];
+  const isNarrow = useNarrowWindow();
+  const most = isNarrow ? 0 : 2;
+  const [buttons, more] = [actions.slice(0, most), actions.slice(most)];
   return (
     <header className={classes.header}>
       <h1 className={classes.title}>{title}</h1>

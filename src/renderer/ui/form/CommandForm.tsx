@@ -5,7 +5,7 @@ import type { CommandDeclaration } from '../../../shared/kernel/command.ts';
 import type { Refusal } from '../../../shared/kernel/refusal.ts';
 import { useCommand } from '../../platform/command-runs.ts';
 import { usePageActions } from '../../platform/page-actions.ts';
-import { say, sentenceOf } from '../../platform/strings.ts';
+import { say, sentenceOf, titleOf } from '../../platform/strings.ts';
 import { ActionButton } from '../ActionButton.tsx';
 import { RefusalLine } from '../NoticeLine.tsx';
 import classes from './CommandForm.module.css';
@@ -62,7 +62,7 @@ export function CommandForm<I extends z.ZodType, O extends z.ZodType>(props: Com
   };
   const finish = {
     id: command.name,
-    title: verb ?? command.title,
+    title: verb ?? titleOf({ command: command.name, title: command.title }),
     key: 'primary' as const,
     run: () => void submit(),
   };
@@ -101,7 +101,8 @@ export function CommandForm<I extends z.ZodType, O extends z.ZodType>(props: Com
           {say('cancel')}
         </button>
         <ActionButton action={finish} look="primary" label={running ? say('form.saving') : finish.title} />
-        <button type="submit" hidden />
+        {/* Enter in a field finishes too; the kit would take it for a stop of Tab. */}
+        <button type="submit" hidden tabIndex={-1} />
       </div>
     </form>
   );

@@ -9,6 +9,8 @@ import classes from './PersonMenu.module.css';
 
 const PEOPLE = new Set(['people', 'personRoles', 'roles']);
 
+const SCHEMES = ['auto', 'light', 'dark'] as const;
+
 /** Who works here, and the way to let somebody else. */
 export function PersonMenu() {
   const session = useSession();
@@ -40,16 +42,13 @@ export function PersonMenu() {
           ))}
         <Menu.Item onClick={() => void navigate({ to: '/sign-in' })}>{say('frame.sign-in-other')}</Menu.Item>
         <Menu.Divider />
-        {(['auto', 'light', 'dark'] as const).map((choice) => (
-          <Menu.Item
-            key={choice}
-            role="menuitemradio"
-            aria-checked={scheme === choice}
-            onClick={() => prefer({ scheme: choice })}
-          >
-            {say(`frame.scheme-${choice}`)} {scheme === choice ? '✓' : ''}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={scheme}>
+          {SCHEMES.map((choice) => (
+            <Menu.RadioItem key={choice} value={choice} onChange={() => prefer({ scheme: choice })}>
+              {say(`frame.scheme-${choice}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item onClick={() => void after(runLocal('local.lock', {}), '/')}>{say('frame.lock')}</Menu.Item>
         <Menu.Item onClick={() => void after(runLocal('local.sign-out', {}), '/')}>

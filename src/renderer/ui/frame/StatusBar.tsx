@@ -36,7 +36,7 @@ export function StatusBar() {
         />
       ) : null}
       <span className={classes.end}>
-        {mode === null ? null : <span>{mode}</span>}
+        {mode === null ? null : <span className={classes.mode}>{mode}</span>}
         {status ? <BackupAge backup={status.backup} /> : null}
         {status ? <span>{say('status.workstation', { code: status.code })}</span> : null}
         <span className={classes.keys}>{keys}</span>

@@ -91,7 +91,11 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
             aria-rowindex={1}
             style={{ gridTemplateColumns: template }}
           >
-            {selectable ? <span role="columnheader" aria-label={say('list.selected')} /> : null}
+            {selectable ? (
+              <span role="columnheader">
+                <span className="visually-hidden">{say('list.selected')}</span>
+              </span>
+            ) : null}
             {columns.map((column) => (
               <ColumnHeading key={column.id} column={column} sort={sort} onSort={onSort} />
             ))}

@@ -1,11 +1,12 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import { isNarrowWindow } from '../../platform/narrow-window.ts';
+import { useNarrowWindow } from '../../platform/narrow-window.ts';
 import { type PageAction, usePageActions } from '../../platform/page-actions.ts';
 import { say } from '../../platform/strings.ts';
 import { ListTable, type ListTableProps } from '../list/ListTable.tsx';
 import { WorkHeader } from '../WorkHeader.tsx';
 import classes from './ListPage.module.css';
 import { PageSearch, type PageSearchProps } from './PageSearch.tsx';
+import { PreviewPane } from './PreviewPane.tsx';
 import { RightRegion } from './RightRegion.tsx';
 import { type ViewChip, ViewChips } from './ViewChips.tsx';
 
@@ -31,19 +32,26 @@ export interface ListPageProps<Row> extends ListTableProps<Row> {
 /** A list is a queue with a next action: views, rows, preview, foot. */
 export function ListPage<Row>(props: ListPageProps<Row>) {
   const { kind, label, views = [], actions = [], primary, filters, preview, cursor, source } = props;
-  const [previewed, setPreviewed] = useState(() => !isNarrowWindow());
+  const isNarrow = useNarrowWindow();
+  const [wanted, setWanted] = useState<boolean | null>(null);
+  const previewed = wanted ?? !isNarrow;
+  const hasPreview = preview !== undefined && source.row(cursor.at) !== undefined;
   const own = useMemo(
     () => [
       ...(primary ? [primary] : []),
       ...actions,
-      {
-        id: 'list.preview',
-        title: say('keys.preview'),
-        key: 'preview' as const,
-        run: () => setPreviewed((shown) => !shown),
-      },
+      ...(hasPreview
+        ? [
+            {
+              id: 'list.preview',
+              title: say('keys.preview'),
+              key: 'preview' as const,
+              run: () => setWanted(!previewed),
+            },
+          ]
+        : []),
     ],
-    [primary, actions],
+    [primary, actions, hasPreview, previewed],
   );
   usePageActions(own);
   const row = source.row(cursor.at);
@@ -83,7 +91,8 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
         </div>
         {preview && previewed && row !== undefined ? (
           <RightRegion kind={kind} label={say('list.preview')} ownsOpening>
-            {preview(row)}
+            {/* Another row is another thing: nothing of the one before stays and moves. */}
+            <PreviewPane key={props.rowId(row)}>{preview(row)}</PreviewPane>
           </RightRegion>
         ) : null}
       </div>

@@ -65,7 +65,8 @@ export function RightRegion({ kind, label, children, ownsOpening = false }: Righ
         }}
         onKeyDown={onKeyDown}
       />
-      <div className={classes.content}>
+      {/* Whoever has no wheel scrolls it by keys. */}
+      <div className={classes.content} role="group" aria-label={label} tabIndex={0}>
         {folds ? (
           <button type="button" className={classes.shut} onClick={() => setOpen(false)}>
             {say('back')}

@@ -43,6 +43,10 @@ export function ViewChips({ views, view, onView }: ViewChipsProps) {
           aria-pressed={id === view}
           aria-keyshortcuts={VIEW_KEYS[index]}
           onClick={() => onView(id)}
+          // A chip that stands half in the header is no sight to a browser that only looks whether it is there.
+          onFocus={({ currentTarget }) =>
+            currentTarget.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+          }
         >
           {title}
           {count === undefined ? null : <span className={classes.count}>{showManyCount(count)}</span>}

@@ -8,7 +8,7 @@ import { startStrings } from '../../../../src/renderer/platform/strings.ts';
 import { useGridMode, useSelectedLines } from '../../../../src/renderer/ui/grid/grid-hooks.ts';
 import { LineGrid } from '../../../../src/renderer/ui/grid/LineGrid.tsx';
 import strings from '../../../../src/renderer/ui/grid/strings.en.json' with { type: 'json' };
-import { theme, tokensAsVariables } from '../../../../src/renderer/ui/theme.ts';
+import { daybookTheme, tokensAsVariables } from '../../../../src/renderer/ui/theme.ts';
 import { daybookSentences } from '../../../../src/shared/daybook-strings.ts';
 import { tryingGrid } from './trying-grid.ts';
 
@@ -41,7 +41,11 @@ function GridPage() {
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
-    <MantineProvider theme={theme} cssVariablesResolver={tokensAsVariables} forceColorScheme={scheme}>
+    <MantineProvider
+      theme={daybookTheme()}
+      cssVariablesResolver={tokensAsVariables}
+      forceColorScheme={scheme}
+    >
       <GridPage />
     </MantineProvider>,
   );

@@ -1,0 +1,124 @@
+import type { Page } from '@playwright/test';
+import { orderQueries } from '../../src/shared/orders/order-queries.ts';
+import type { DemoWindow } from './demo-window.ts';
+import { settled } from './page-checks/page-settled.ts';
+
+/** A page of Daybook and an address of it that shows something in the demo world. */
+export interface PageAddress {
+  /** `/customers/$customer`. */
+  readonly route: string;
+  readonly path: string;
+}
+
+/**
+ * Every page there is, read from the window itself, with an address in the demo world: of a record the first of its list,
+ * or what a link leads to. `lost` are the routes that nothing leads to.
+ */
+export async function pageAddresses(
+  demo: DemoWindow,
+): Promise<{ readonly pages: readonly PageAddress[]; readonly lost: readonly string[] }> {
+  const page = await demo.open('/customers?inspect');
+  const routes = (await page.evaluate('window.daybookInspection.routes')) as readonly string[];
+  const paths = new Map(
+    routes.filter((route) => route !== '/' && !route.includes('$')).map((route) => [route, route]),
+  );
+  const takeIn = (found: readonly string[]) => {
+    for (const path of found) {
+      const route = routeOf(path, routes);
+      if (route !== undefined && !paths.has(route)) paths.set(route, path);
+    }
+  };
+  for (const [route, status] of Object.entries(STAGES)) {
+    if (routes.includes(route)) paths.set(route, route.replace('$order', orderThatIs(demo, status)));
+  }
+  if (routes.includes('/import/new')) takeIn(await importedPaths(demo, page));
+  const wanted = routes.filter((route) => route.includes('$'));
+  for (const path of paths.values()) {
+    if (wanted.every((route) => paths.has(route))) break;
+    await page.goto(`${demo.url}${path}`);
+    await settled(page);
+    // What is found leads on in its turn: the loop comes to it.
+    takeIn(await ledTo(page));
+  }
+  await page.close();
+  return {
+    pages: [...paths].map(([route, path]) => ({ route, path })),
+    lost: wanted.filter((route) => !paths.has(route)),
+  };
+}
+
+/** The route whose pattern a path fits; a literal part counts more than a parameter. */
+export function routeOf(path: string, routes: readonly string[]): string | undefined {
+  const parts = path.split('/');
+  const fitting = routes.filter((route) => {
+    const wanted = route.split('/');
+    return (
+      wanted.length === parts.length && wanted.every((part, at) => part.startsWith('$') || part === parts[at])
+    );
+  });
+  return fitting.sort((one, other) => one.split('$').length - other.split('$').length)[0];
+}
+
+/** Pages of an order that only show something at its stage. */
+const STAGES = { '/orders/$order/edit': 'draft', '/orders/$order/amend': 'confirmed' } as const;
+
+function orderThatIs(demo: DemoWindow, status: string): string {
+  const found = Object.values(demo.company.orders).find((order) => {
+    const answer = demo.workstation.query({ query: orderQueries.showOrder.name, input: { order } });
+    return answer.ok && (answer.output as { readonly status: string }).status === status;
+  });
+  if (found === undefined) throw new Error(`the demo company has no order that is ${status}`);
+  return found;
+}
+
+/** A file on its way in: one import that is done, and one that stands before its start with a cell to put right. */
+async function importedPaths(demo: DemoWindow, page: Page): Promise<readonly string[]> {
+  const paths: string[] = [];
+  for (const steps of [
+    ['columns', 'check', 'start', 'runs'],
+    ['columns', 'check'],
+  ]) {
+    await page.goto(`${demo.url}/import/new?kind=customers`);
+    const rows = steps.length === 2 ? 'Q2\tQUAY TWO\tATLANTIS\nQ3\tQUAY THREE\tUS\n' : 'Q1\tQUAY ONE\tUS\n';
+    await page.getByLabel('Or paste rows copied in Excel').fill(`CUSTOMER NO\tNAME\tCOUNTRY\n${rows}`);
+    for (const step of ['read', ...steps]) await goOnTo(page, new RegExp(`/${step}`));
+    paths.push(new URL(page.url()).pathname);
+  }
+  const upload = paths.at(-1)?.replace(/check$/, '') ?? '';
+  return [...paths, ...['read', 'columns', 'start'].map((step) => `${upload}${step}`)];
+}
+
+/** The primary button waits for what is being read: its key is pressed until it leads on. */
+async function goOnTo(page: Page, address: RegExp): Promise<void> {
+  for (let press = 0; press < 20 && !address.test(page.url()); press++) {
+    await page.keyboard.press('Control+Enter');
+    await settled(page);
+  }
+  if (!address.test(page.url())) throw new Error(`${page.url()} does not lead on to ${address}`);
+}
+
+/** Where the links of a page and the first rows of its list lead, in each of its views. */
+async function ledTo(page: Page): Promise<readonly string[]> {
+  const address = page.url();
+  const links = await page
+    .getByRole('link')
+    .evaluateAll((found) =>
+      found.map((link) => new URL((link as { href?: string }).href ?? '', 'http://x').pathname),
+    );
+  const opened: string[] = [];
+  const views = await page.locator('main header button[aria-pressed]').count();
+  for (let view = 1; view <= Math.max(1, views); view++) {
+    if (view > 1) {
+      await page.goto(address);
+      await settled(page);
+      await page.keyboard.press(String(view));
+      await settled(page);
+    }
+    if ((await page.getByRole('grid').count()) === 0) continue;
+    await page.getByRole('grid').first().focus();
+    await page.keyboard.press('Enter');
+    await settled(page);
+    opened.push(new URL(page.url()).pathname);
+  }
+  return [...links, ...opened];
+}

@@ -1,0 +1,23 @@
+import type { Page } from '@playwright/test';
+
+/** Waits until nothing of the page has changed for `quiet` ms, at most `most` ms. */
+export async function settled(page: Page, quiet = 150, most = 4_000): Promise<void> {
+  await page.evaluate(
+    ([still, end]) =>
+      new Promise<void>((resolve) => {
+        let timer = setTimeout(finish, still);
+        const last = setTimeout(finish, end);
+        const observer = new MutationObserver(() => {
+          clearTimeout(timer);
+          timer = setTimeout(finish, still);
+        });
+        observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+        function finish() {
+          observer.disconnect();
+          clearTimeout(last);
+          resolve();
+        }
+      }),
+    [quiet, most] as const,
+  );
+}
