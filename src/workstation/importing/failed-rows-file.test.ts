@@ -44,7 +44,7 @@ describe('the file of failed rows', () => {
       [
         '\uFEFF"Refused by Daybook because";"no";"name";"limit"',
         '"Row 3, limit: “x” is not a number. Write it like 1234.56.";"2";"\'=cmd()";"x"',
-        '"Row 4, name: This cell is empty.";"3";"";"1"',
+        '"Row 4, name: This cell is empty, and its row needs it.";"3";"";"1"',
         '"Row 6: The row has 1 cells where the header has 3. Is a delimiter or a quote missing?";"5"',
         '',
       ].join('\n'),
