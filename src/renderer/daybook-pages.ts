@@ -22,12 +22,14 @@ import { peoplePlaces, peopleRoutes } from './people/people-routes.ts';
 import type { PageAction } from './platform/page-actions.ts';
 import { pricingFinders, pricingPlaces, pricingRoutes } from './pricing/pricing-routes.ts';
 import { taxFinders, taxParts, taxPlaces, taxRoutes } from './tax/tax-routes.ts';
+import { todayPlaces, todayRoutes } from './today/today-routes.ts';
 import { StartPage } from './ui/frame/StartPage.tsx';
 import type { PageRegistry } from './ui/page-registry.ts';
 import { rootRoute } from './ui/root-route.ts';
 
 export const registry: PageRegistry = {
   places: [
+    ...todayPlaces,
     ...attentionPlaces,
     ...orderPlaces,
     ...partyPlaces,
@@ -86,6 +88,7 @@ export function daybookRouter() {
       ...taxRoutes,
       ...importRoutes,
       ...attentionRoutes,
+      ...todayRoutes,
     ]),
     defaultPreload: false,
   });

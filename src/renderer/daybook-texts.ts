@@ -21,6 +21,7 @@ import peopleTexts from './people/strings.en.json';
 import type { StringCatalogue } from './platform/strings.ts';
 import pricingTexts from './pricing/strings.en.json';
 import taxTexts from './tax/strings.en.json';
+import todayTexts from './today/strings.en.json';
 import gridTexts from './ui/grid/strings.en.json';
 import uiTexts from './ui/strings.en.json';
 
@@ -54,6 +55,7 @@ export const catalogues: readonly StringCatalogue[] = [
   administrationTexts,
   documentTexts,
   attentionTexts,
+  todayTexts,
 ];
 
 /** What happened to records has the codes of refusals, and stands under names of its own. */

@@ -64,6 +64,7 @@ const VIEWS: Readonly<Record<OrderView, ViewSql>> = {
     where: `${OPEN} AND orders.status = 'draft'`,
     set: openOf('orders_openByPlaced', "orders.status = 'draft'"),
   },
+  confirmed: { where: `${OPEN} AND orders.status = 'confirmed'` },
   mine: { where: `${OPEN} AND orders.owner = @me` },
   closed: { where: `orders.status = 'closed'` },
   all: { where: 'true' },

@@ -44,6 +44,7 @@ describe('the list of orders', () => {
       onHold: 1,
       backordered: 0,
       drafts: 2,
+      confirmed: 2,
       closed: 0,
       all: 5,
     });

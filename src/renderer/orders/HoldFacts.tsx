@@ -22,7 +22,7 @@ export function HoldFacts({ hold }: { readonly hold: QueuedHold }) {
     <FactList
       facts={[
         [say('order.hold-kind'), say(`order.hold-${hold.kind}`)],
-        [say('order.why'), holdReason(hold)],
+        [say('order.reason'), holdReason(hold)],
         [
           say('order.placed'),
           say(hold.placedRule ? 'order.placed-by-rule' : 'order.placed-by', {

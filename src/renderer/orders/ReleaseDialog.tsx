@@ -7,6 +7,7 @@ import { CommandForm } from '../ui/form/CommandForm.tsx';
 import { Reading } from '../ui/NoticeLine.tsx';
 import { HoldFacts, type QueuedHold } from './HoldFacts.tsx';
 import type { NamedOrder } from './order-deeds.ts';
+import classes from './order-dialogs.module.css';
 import { whyField } from './ReasonDialogs.tsx';
 
 /** The hold of an order that stands longest: what it says, who may release it, and why it is released. */
@@ -42,26 +43,31 @@ export function ReleaseForm(props: {
   readonly hold: QueuedHold;
   readonly onDone: () => void;
   readonly onCancel: () => void;
+  /** What leaving it is called, where it is not *Cancel*. */
+  readonly cancel?: string;
 }) {
-  const { hold, onDone, onCancel } = props;
+  const { hold, onDone, onCancel, cancel } = props;
   if (hold.release !== null) {
     const names = hold.releasers.join(', ');
     return (
-      <p>
+      <p className={classes.release}>
         {sentenceOf(hold.release)} {names === '' ? null : say('order.who-may', { names })}
       </p>
     );
   }
   return (
-    <CommandForm
-      key={hold.id}
-      command={orderDecisionCommands.releaseHold}
-      fields={[{ ...whyField(), help: say('order.release-help') }]}
-      fixed={{ hold: hold.id, amount: hold.amountNow }}
-      said={() => say('order.release-done', { number: hold.orderNumber })}
-      onDone={onDone}
-      onCancel={onCancel}
-      verb={say('order.release')}
-    />
+    <div className={classes.release}>
+      <CommandForm
+        key={hold.id}
+        command={orderDecisionCommands.releaseHold}
+        fields={[{ ...whyField(), help: say('order.release-help') }]}
+        fixed={{ hold: hold.id, amount: hold.amountNow }}
+        said={() => say('order.release-done', { number: hold.orderNumber })}
+        onDone={onDone}
+        onCancel={onCancel}
+        {...(cancel === undefined ? {} : { cancel })}
+        verb={say('order.release')}
+      />
+    </div>
   );
 }

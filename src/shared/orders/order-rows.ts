@@ -10,6 +10,7 @@ export const orderViews = [
   'onHold',
   'backordered',
   'drafts',
+  'confirmed',
   'mine',
   'closed',
   'all',

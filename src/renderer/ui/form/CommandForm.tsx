@@ -25,6 +25,8 @@ export interface CommandFormProps<I extends z.ZodType, O extends z.ZodType> {
   readonly said: (typed: Readonly<Record<string, unknown>>) => string;
   readonly onDone: (output: z.output<O>) => void;
   readonly onCancel: () => void;
+  /** What leaving it undone is called. Default: *Cancel*. */
+  readonly cancel?: string;
   /** Verb and object of the button. Default: the command's title. */
   readonly verb?: string;
   /** What stands under the first field and follows the typing: text by name of the field. */
@@ -98,7 +100,7 @@ export function CommandForm<I extends z.ZodType, O extends z.ZodType>(props: Com
       <RefusalLine refusal={atField === undefined ? refusal : null} />
       <div className={classes.buttons}>
         <button type="button" className={classes.cancel} onClick={onCancel}>
-          {say('cancel')}
+          {props.cancel ?? say('cancel')}
         </button>
         <ActionButton action={finish} look="primary" label={running ? say('form.saving') : finish.title} />
         {/* Enter in a field finishes too; the kit would take it for a stop of Tab. */}
