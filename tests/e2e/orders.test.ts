@@ -3,6 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath } from '../support/browser.ts';
 import { type DemoWindow, openDemoWindow } from '../support/demo-window.ts';
 
+/** A busy machine takes its time. */
+const BUSY = { timeout: 10_000 };
+
 describe.skipIf(chromiumPath === null)('orders in a real browser', () => {
   let demo: DemoWindow;
   beforeAll(async () => {
@@ -19,12 +22,12 @@ describe.skipIf(chromiumPath === null)('orders in a real browser', () => {
     await page.keyboard.press('3');
     await page.waitForURL(/view=onHold/);
     await page.getByRole('gridcell', { name: 'Credit' }).waitFor();
-    await expect.poll(() => rows(page)).toBeLessThan(all);
+    await expect.poll(() => rows(page), BUSY).toBeLessThan(all);
     await page.goBack();
-    await expect.poll(() => rows(page)).toBe(all);
+    await expect.poll(() => rows(page), BUSY).toBe(all);
     await page.keyboard.press('/');
     await page.keyboard.type('eastport');
-    await expect.poll(() => rows(page)).toBe(3);
+    await expect.poll(() => rows(page), BUSY).toBe(3);
     await page.waitForURL(/find=eastport/);
     await page.close();
   });
@@ -33,7 +36,7 @@ describe.skipIf(chromiumPath === null)('orders in a real browser', () => {
     const page = await demo.open('/orders?find=nothing-like-this');
     await page.getByText('No orders of “Open” match “nothing-like-this”.').waitFor();
     await page.getByRole('button', { name: /Clear filter, \d+ orders/ }).click();
-    await expect.poll(() => rows(page)).toBeGreaterThan(2);
+    await expect.poll(() => rows(page), BUSY).toBeGreaterThan(2);
     await page.close();
   });
 
@@ -46,7 +49,7 @@ describe.skipIf(chromiumPath === null)('orders in a real browser', () => {
     const preview = page.getByRole('complementary', { name: 'Preview' });
     const first = await preview.getByRole('heading').first().textContent();
     await page.keyboard.press('j');
-    await expect.poll(() => preview.getByRole('heading').first().textContent()).not.toBe(first);
+    await expect.poll(() => preview.getByRole('heading').first().textContent(), BUSY).not.toBe(first);
     await preview.getByText('Amended, rev 2: Two boats more, by phone.').waitFor();
     await preview.getByText('Changed line 10 qty 8 → 12').waitFor();
     await page.close();
@@ -54,7 +57,7 @@ describe.skipIf(chromiumPath === null)('orders in a real browser', () => {
 
   test('several orders are put on hold with one reason, and what was refused is named', async () => {
     const page = await demo.open('/orders?view=drafts');
-    await expect.poll(() => rows(page)).toBe(3);
+    await expect.poll(() => rows(page), BUSY).toBe(3);
     await page.keyboard.press('x');
     await page.keyboard.press('j');
     await page.keyboard.press('x');
@@ -63,7 +66,7 @@ describe.skipIf(chromiumPath === null)('orders in a real browser', () => {
     await page.keyboard.press('Control+Enter');
     await page.getByText('Put 2 orders on hold.').first().waitFor();
     await page.keyboard.press('3');
-    await expect.poll(() => rows(page)).toBe(4);
+    await expect.poll(() => rows(page), BUSY).toBe(4);
     await page.close();
   });
 
@@ -121,7 +124,7 @@ describe.skipIf(chromiumPath === null)('orders in a real browser', () => {
     await page.waitForURL(/\/orders\/.+/);
     const first = await page.getByRole('heading', { level: 1 }).textContent();
     await page.keyboard.press('j');
-    await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent()).not.toBe(first);
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent(), BUSY).not.toBe(first);
     await page.goBack();
     await page.getByRole('grid', { name: 'Orders' }).waitFor();
     await page.close();

@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath } from '../support/browser.ts';
 import { type DemoWindow, openDemoWindow } from '../support/demo-window.ts';
 
+/** A busy machine takes its time. */
+const BUSY = { timeout: 10_000 };
+
 describe.skipIf(chromiumPath === null)('the start page and its queues in a real browser', () => {
   let demo: DemoWindow;
   beforeAll(async () => {
@@ -42,7 +45,9 @@ describe.skipIf(chromiumPath === null)('the start page and its queues in a real 
     const queue = page.getByRole('region', { name: 'Release queue' });
     await queue.getByText(/Acme/).waitFor();
     await page.keyboard.press('j');
-    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent ?? '')).toContain('Acme');
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent ?? ''), BUSY)
+      .toContain('Acme');
     await page.keyboard.press('1');
     await page.waitForURL(/\/release$/);
     await page.getByText('Ben Carter, Olivia Hart').waitFor();
