@@ -47,6 +47,7 @@ import {
 } from './people-commands.ts';
 import { queryCommand } from './query-command.ts';
 import { commandsCommand, queriesCommand } from './registry-commands.ts';
+import { rescueCommand } from './rescue-command.ts';
 import { runCommand } from './run-command.ts';
 import { serverCommand } from './server-command.ts';
 import {
@@ -107,6 +108,7 @@ export const commandTable: readonly AnyCliCommand[] = [
   verifyCommand,
   backupCommand,
   restoreCommand,
+  rescueCommand,
   backupsListCommand,
   backupsNowCommand,
   backupsToCommand,

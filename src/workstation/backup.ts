@@ -26,7 +26,7 @@ const PAGES_PER_TURN = 2_000;
  * into the folder `files` next to it, each once for all backups there.
  */
 export async function writeBackup(
-  replica: Replica,
+  replica: Pick<Replica, 'db'>,
   data: DataFolder,
   path: string,
   now: number,
@@ -63,7 +63,7 @@ export function poolOf(folder: string): string {
 
 function addFilesAndKeys(
   file: string,
-  replica: Replica,
+  replica: Pick<Replica, 'db'>,
   data: DataFolder,
   now: number,
   files: 'inside' | 'beside',

@@ -16,6 +16,7 @@ import { openFolderDatabase } from './database-open.ts';
 import { keysFile, keysProblem } from './keys-file.ts';
 import { readLocal, writeLocal } from './local-settings.ts';
 import { clearArriving } from './snapshot-download.ts';
+import { backUpBeforeUpgrade } from './upgrade-backup.ts';
 import type { Workstation } from './workstation.ts';
 import { openWorkstation } from './workstation-open.ts';
 import { portsOf, type WorkstationOptions } from './workstation-ports.ts';
@@ -44,6 +45,8 @@ export async function moveToServer(options: WorkstationOptions & Moving): Promis
   if (!data.ok) return data;
   const sealed = keysProblem(data.value);
   if (sealed) return { ok: false, refusal: sealed };
+  const unsafe = await backUpBeforeUpgrade(data.value, ports);
+  if (unsafe) return { ok: false, refusal: unsafe };
   const replica = openFolderDatabase(data.value, ports);
   if (!replica.ok) return replica;
   try {

@@ -22,6 +22,7 @@ import { localWork } from './local-work.ts';
 import { currentSession, type PeoplePorts, peopleHere, refreshGrants } from './people-here.ts';
 import { queryThread } from './query-thread.ts';
 import { syncClient } from './sync-client.ts';
+import { backUpBeforeUpgrade } from './upgrade-backup.ts';
 import type { PersonSession, Workstation } from './workstation.ts';
 import { workstationFiles } from './workstation-files.ts';
 import { readLog } from './workstation-log.ts';
@@ -32,7 +33,8 @@ const LOG_LINES = 100;
 
 /**
  * Opens a data folder. Refusals: `folder.missing`, `folder.not-daybook`, `folder.not-finished`,
- * `database.from-the-future`, `database.damaged`, `keys.sealed`, `keys.unreadable`; nothing is changed then.
+ * `database.from-the-future`, `database.damaged`, `keys.sealed`, `keys.unreadable`,
+ * `database.not-backed-up`; nothing is changed then.
  */
 export async function openWorkstation(
   options: WorkstationOptions & { readonly folder: string },
@@ -42,6 +44,8 @@ export async function openWorkstation(
   if (!data.ok) return data;
   const sealed = keysProblem(data.value);
   if (sealed) return { ok: false, refusal: sealed };
+  const unsafe = await backUpBeforeUpgrade(data.value, ports);
+  if (unsafe) return { ok: false, refusal: unsafe };
   const replica = openFolderDatabase(data.value, ports);
   if (!replica.ok) return replica;
   recogniseCopy(replica.value, data.value, ports.machine);

@@ -48,6 +48,12 @@ describe('electron-builder.yml', () => {
     expect(granted).toEqual(['<key>com.apple.security.cs.allow-jit</key>']);
   });
 
+  test('leaves the processor to who asks: SQLite’s native part is one for each', () => {
+    const targets = [config.win, config.mac, config.linux].flatMap((system) => system?.target as object[]);
+    expect(targets).toHaveLength(5);
+    expect(targets.filter((target) => 'arch' in target)).toEqual([]);
+  });
+
   test('starts nothing without its sandbox', () => {
     const text = readFileSync(join(root, 'electron-builder.yml'), 'utf8');
     expect(text).not.toMatch(/no-sandbox|executableArgs/);
