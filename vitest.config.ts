@@ -7,5 +7,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // A browser on a busy machine takes its time; what never comes still fails.
+    expect: { poll: { timeout: 15_000 } },
   },
 });
