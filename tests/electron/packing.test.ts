@@ -34,6 +34,11 @@ describe.skipIf(process.platform !== 'linux')('a package', () => {
         ...packageSettings({}, 'linux'),
         electronDist: electron,
         directories: { app: program, output, buildResources: 'resources' },
+        // electron-builder.yml names them where a package is made of them: dist/desktop.
+        extraResources: ['licences.txt', 'sbom.json'].map((file) => ({
+          from: join(program, file),
+          to: file,
+        })),
       },
       publish: 'never',
     });
