@@ -101,7 +101,12 @@ export function PromisedPicture() {
           {bars.map((bar) => (
             <li key={bar.id} className={classes.place}>
               <BarLink bar={bar} className={classes.link}>
-                <span className={classes.number}>{bar.orders === 0 ? '' : showCount(bar.orders)}</span>
+                <span className="visually-hidden">
+                  {say('today.bar', { day: bar.title, count: bar.orders })}
+                </span>
+                <span className={classes.number} aria-hidden="true">
+                  {bar.orders === 0 ? '' : showCount(bar.orders)}
+                </span>
                 <span
                   className={classes.bar}
                   data-late={bar.isLate || undefined}
@@ -119,24 +124,24 @@ export function PromisedPicture() {
   );
 }
 
+/** Its name is its text: a day in the table, day and count in the picture, where the text is the bar. */
 function BarLink(props: {
   readonly bar: Bar;
   readonly className?: string | undefined;
   readonly children: React.ReactNode;
 }) {
   const { bar, className, children } = props;
-  const label = say('today.bar', { day: bar.title, count: bar.orders });
   return (
-    <Link to="/orders" search={bar.search as never} className={className} aria-label={label} title={label}>
+    <Link to="/orders" search={bar.search as never} className={className}>
       {children}
     </Link>
   );
 }
 
-/** `Mo` over `23`: short enough for a bar, never under 11 px. */
+/** `Mon` over `23`: short enough for a bar, never under 11 px. */
 function dayLabel(date: string): string {
   const day = new Date(`${date}T00:00:00Z`);
   const format = (parts: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(currentLocale(), { ...parts, timeZone: 'UTC' }).format(day);
-  return `${format({ weekday: 'short' }).slice(0, 2)}\n${format({ day: 'numeric' })}`;
+  return `${format({ weekday: 'short' })}\n${format({ day: 'numeric' })}`;
 }
