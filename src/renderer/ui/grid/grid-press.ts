@@ -7,7 +7,7 @@ import { beginsComposition, chordOf, type GridKeyPress, typedCharacter } from '.
 export type PressAnswer =
   /** Not the grid's: text field, page or browser. */
   | { readonly kind: 'native' }
-  /** Taken, and nothing happens: a command does not repeat, and a waiting grid keeps only what it can do again. */
+  /** Taken, and nothing happens: a command does not repeat. */
   | { readonly kind: 'nothing' }
   /** With `native`, the browser goes on with the key as well. */
   | { readonly kind: 'event'; readonly event: GridEvent; readonly native?: true };
@@ -19,6 +19,12 @@ export interface RepeatablePress extends GridKeyPress {
 export function answerToPress(state: GridState, press: RepeatablePress, mac: boolean): PressAnswer {
   const chord = chordOf(press, mac);
   const key = chord === undefined ? undefined : gridKeyOf(chord, mac);
+  // What it does depends on the mode there will be once the answer has come: it is done then.
+  if (state.waiting && key) {
+    return press.repeat && !key.repeats
+      ? { kind: 'nothing' }
+      : { kind: 'event', event: { type: 'key', key } };
+  }
   const does = key?.[modeOf(state)].does;
   if (key && does && does !== 'native') {
     if (does === 'nothing' || (press.repeat && !key.repeats)) return { kind: 'nothing' };
@@ -28,7 +34,7 @@ export function answerToPress(state: GridState, press: RepeatablePress, mac: boo
   const text = typedCharacter(press, mac);
   if (state.editor && !state.waiting) return { kind: 'native' };
   if (text !== undefined) return { kind: 'event', event: { type: 'character', text } };
-  if (state.waiting) return key ? { kind: 'nothing' } : { kind: 'native' };
+  if (state.waiting) return { kind: 'native' };
   return beginsComposition(press)
     ? { kind: 'event', event: { type: 'compose' }, native: true }
     : { kind: 'native' };

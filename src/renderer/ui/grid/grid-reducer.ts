@@ -112,8 +112,20 @@ function keyDone(state: GridState, event: Extract<GridEvent, { type: 'key' }>, s
   if (replaysAfterAnswer(act.does) && needsAnswer(state)) {
     return outcome({ ...state, waiting: { queued: [event] } });
   }
+  if (act.does === 'native') return textKeyDone(state, event, setup);
   if (!act.keeps) return deedDone(state, setup, act);
   return andThen(kept(state, setup), (at) => deedDone(at, setup, act));
+}
+
+/** A key of the text field that was pressed before there was one: Backspace is made up for, the caret is at the end. */
+function textKeyDone(
+  state: GridState,
+  { key }: Extract<GridEvent, { type: 'key' }>,
+  setup: GridSetup,
+): Outcome {
+  const { editor } = state;
+  if (!editor || key.move.does !== 'empty-and-type') return outcome(state);
+  return typedOver(state, setup, editor.text.slice(0, -1));
 }
 
 /** A look-up with text whose answer has not come: what Enter, Tab and Down do depends on it. */

@@ -46,6 +46,18 @@ describe('an answer counts only for the text that asked', () => {
     expect(grid.state.lines[3]?.cells.item).toMatchObject({ id: 'GL-7702' });
   });
 
+  test('arrows and Backspace pressed while it waits do what they would have done', () => {
+    const grid = slowGrid()
+      .type('GL-7701')
+      .keys('Tab')
+      .type('12')
+      .keys('Backspace', 'ArrowRight', 'ArrowRight');
+    grid.type('6').keys('Tab');
+    answer(grid, 'GL-7701');
+    const line = grid.state.lines[3];
+    expect(line?.cells).toMatchObject({ item: { id: 'GL-7701' }, qty: 1_000_000, price: 6_000_000 });
+  });
+
   test('Mod Enter waits too: nothing is confirmed with an item that is not known yet', () => {
     const grid = slowGrid().type('GL-7701').keys('Mod+Enter');
     expect(grid.effects).not.toContainEqual({ does: 'primary' });
