@@ -7,6 +7,7 @@ import type { PageAction } from '../platform/page-actions.ts';
 import { queryCache, useLocal } from '../platform/query-cache.ts';
 import { say, sentenceOf } from '../platform/strings.ts';
 import { runLocal } from '../platform/workstation-calls.ts';
+import { CopyLine } from '../ui/CopyLine.tsx';
 import { PlainTable } from '../ui/list/PlainTable.tsx';
 import { CannotRead, Reading, RefusalLine } from '../ui/NoticeLine.tsx';
 import { FactList, RecordPage, RecordSection } from '../ui/page/RecordPage.tsx';
@@ -60,7 +61,7 @@ export function BackupsPage() {
           ]}
         />
         <p className={classes.fact}>{say('backups.other-disk')}</p>
-        <Line text="daybook backups to DIR" />
+        <CopyLine text={say('backups.line-folder')} />
       </RecordSection>
       <RecordSection title={say('backups.daily')}>
         <p className={classes.fact}>{say('backups.how-often')}</p>
@@ -78,15 +79,12 @@ export function BackupsPage() {
       </RecordSection>
       <RecordSection title={say('backups.restore')}>
         <p className={classes.fact}>{say('backups.restore-help')}</p>
-        <Line text={`daybook restore "${backups[0]?.file ?? 'FILE'}" --data NEW`} />
+        <CopyLine
+          text={say('backups.line-restore', { file: backups[0]?.file ?? say('backups.line-file') })}
+        />
       </RecordSection>
     </RecordPage>
   );
-}
-
-/** A line for the command line, as it is typed. */
-function Line({ text }: { readonly text: string }) {
-  return <code className={classes.line}>{text}</code>;
 }
 
 const MEGABYTE = 1_000_000;

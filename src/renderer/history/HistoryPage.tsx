@@ -126,14 +126,14 @@ function undoOf({ id, command, title, state, hasInverse }: LogLine): PageAction 
   const isDone = state !== 'refused' && state !== 'blocked';
   return {
     id: 'history.undo',
-    title: say('history.undo', { what: titleOf({ command, title }) }),
+    title: say('history.undo'),
     may: isDone
       ? hasInverse || { code: 'undo.no-inverse', params: { command: title } }
       : { code: 'undo.not-done', params: {} },
     run: () =>
       void runLocal('local.undo', { changeSet: id }).then((answer) =>
         answer.ok
-          ? announce(say('history.undone', { what: title }))
+          ? announce(say('history.undone', { what: titleOf({ command, title }) }))
           : announce(sentenceOf(answer.refusal), 'assertive'),
       ),
   };
