@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Chance } from '../node/clock-and-chance.ts';
 import { NONCE_MARK, pageFileOf, pageHeaders } from '../shared/desktop/content-policy.ts';
 
-/** Answers GET of the built screens in `folder`; every address without a dot is the page itself. */
+/** Answers GET of the built screens in `folder`; the page itself at every other address. */
 export function servePages(folder: string, chance: Chance) {
   return (request: IncomingMessage, response: ServerResponse): void => {
     const { pathname } = new URL(request.url ?? '/', 'http://loopback');

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { partyImportCommands } from '../../src/shared/parties/party-import.ts';
 import { chromiumPath } from '../support/browser.ts';
 import { type DemoWindow, openDemoWindow } from '../support/demo-window.ts';
 
@@ -111,6 +112,25 @@ describe.skipIf(chromiumPath === null)('customers and vendors', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/vendors\/.+/);
     await page.getByRole('button', { name: 'Change vendor' }).waitFor();
+    await page.close();
+  });
+
+  test('a customer from elsewhere has a page of its own, whatever signs its key holds', async () => {
+    const imported = demo.workstation.run({
+      command: partyImportCommands.importCustomers.name,
+      input: {
+        system: 'old-books',
+        records: [{ key: '7/8 #2?%.js', number: 'PIERS', name: 'Seven Eighths' }],
+      },
+    });
+    expect(imported.ok).toBe(true);
+    const page = await demo.open('/customers?find=seven');
+    await page.getByRole('grid').getByRole('row').nth(1).waitFor();
+    await page.getByRole('grid').press('Enter');
+    const heading = page.getByRole('heading', { level: 1, name: 'Seven Eighths' });
+    await heading.waitFor();
+    await page.reload();
+    await heading.waitFor();
     await page.close();
   });
 

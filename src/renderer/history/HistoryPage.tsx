@@ -4,6 +4,7 @@ import type { LogLine } from '../../shared/sync/workstation-views.ts';
 import { announce } from '../platform/announcements.ts';
 import { showTime } from '../platform/date-format.ts';
 import type { PageAction } from '../platform/page-actions.ts';
+import { pagePath, type RecordPlace } from '../platform/page-path.ts';
 import { useNameOf } from '../platform/people-names.ts';
 import { useLocal } from '../platform/query-cache.ts';
 import { say, sentenceOf, titleOf } from '../platform/strings.ts';
@@ -31,7 +32,11 @@ const TONES: Readonly<Record<LogLine['state'], Tone>> = {
 };
 
 /** Pages of records, by the table of their own row. */
-const PAGES: Readonly<Record<string, string>> = { parties: '/customers/', items: '/items/' };
+const PAGES: Readonly<Record<string, RecordPlace>> = {
+  parties: 'customers',
+  items: 'items',
+  orders: 'orders',
+};
 
 function columnsFor(nameOf: (person: string) => string): readonly ListColumn<LogLine>[] {
   return [
@@ -117,8 +122,8 @@ function LinePreview({ line }: { readonly line: LogLine }) {
 }
 
 function pathOf({ record }: LogLine): string | null {
-  const page = record?.table ? PAGES[record.table] : undefined;
-  return page === undefined || !record ? null : page + record.id;
+  const place = record?.table ? PAGES[record.table] : undefined;
+  return place === undefined || !record ? null : pagePath(place, record.id);
 }
 
 /** Takes back what this line did. What cannot be taken back says so before anything is tried. */

@@ -3,6 +3,7 @@ import { itemSentence } from '../items/item-sentence.ts';
 import { LifecycleWord } from '../items/LifecycleWord.tsx';
 import { showDate } from '../platform/date-format.ts';
 import { showQuantity } from '../platform/number-format.ts';
+import { pagePath } from '../platform/page-path.ts';
 import { say } from '../platform/strings.ts';
 import { RecordParts } from '../ui/page/RecordParts.tsx';
 import { RowPreview } from '../ui/page/RowPreview.tsx';
@@ -22,7 +23,11 @@ export function ItemPreview(props: { readonly row: ItemLine; readonly onOpen: (p
   const quantity = (value: number) =>
     row.kind === 'charge' ? '–' : `${showQuantity(value)} ${row.baseUnit}`;
   const of = { item: row.id, number: row.number, unit: row.baseUnit };
-  const open = { id: 'item.open', title: say('stock.open-item'), run: () => onOpen(`/items/${row.id}`) };
+  const open = {
+    id: 'item.open',
+    title: say('stock.open-item'),
+    run: () => onOpen(pagePath('items', row.id)),
+  };
   return (
     <>
       <RowPreview

@@ -5,6 +5,7 @@ import { itemQueries } from '../../shared/items/item-queries.ts';
 import { NewItemForm } from '../items/ItemForm.tsx';
 import { today } from '../platform/date-format.ts';
 import type { PageAction } from '../platform/page-actions.ts';
+import { pagePath } from '../platform/page-path.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { useMayRun } from '../platform/session.ts';
 import { say } from '../platform/strings.ts';
@@ -90,7 +91,7 @@ export function ItemsPage() {
         cursor={address.cursor}
         selectable={false}
         rowId={({ id }) => id}
-        onOpen={({ id }) => address.open(`/items/${id}`)}
+        onOpen={({ id }) => address.open(pagePath('items', id))}
         preview={(row) => <ItemPreview key={row.id} row={row} onOpen={address.open} />}
         foot={<span>{say('stock.count-items', { count: source.total ?? 0 })}</span>}
         empty={
@@ -104,7 +105,7 @@ export function ItemsPage() {
         }
       />
       {adding ? (
-        <NewItemForm onMade={(id) => address.open(`/items/${id}`)} onClose={() => setAdding(false)} />
+        <NewItemForm onMade={(id) => address.open(pagePath('items', id))} onClose={() => setAdding(false)} />
       ) : null}
     </>
   );

@@ -6,6 +6,7 @@ import { itemQueries } from '../../shared/items/item-queries.ts';
 import type { QueryOutput } from '../../shared/kernel/query.ts';
 import { showDate, showShortDate, showTime, today } from '../platform/date-format.ts';
 import { showQuantity } from '../platform/number-format.ts';
+import { pagePath } from '../platform/page-path.ts';
 import { useNameOf } from '../platform/people-names.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { useMayRun } from '../platform/session.ts';
@@ -58,7 +59,7 @@ export function MovementsPage() {
       cursor={address.cursor}
       selectable={false}
       rowId={({ id }) => id}
-      onOpen={(row) => address.open(`/items/${row.item}`)}
+      onOpen={(row) => address.open(pagePath('items', row.item))}
       preview={(row) => <MovementPreview key={row.id} row={row} places={places} onOpen={address.open} />}
       foot={<span>{say('stock.count-movements', { count: source.total ?? 0 })}</span>}
       empty={<EmptyPlace sentence={say('stock.no-movements')} />}
@@ -143,7 +144,7 @@ function MovementPreview(props: {
           ...(row.note ? [[say('stock.note'), row.note] as const] : []),
         ]}
         actions={[
-          { id: 'item.open', title: say('stock.open-item'), run: () => onOpen(`/items/${row.item}`) },
+          { id: 'item.open', title: say('stock.open-item'), run: () => onOpen(pagePath('items', row.item)) },
           {
             id: 'movement.reverse',
             title: say('stock.reverse'),

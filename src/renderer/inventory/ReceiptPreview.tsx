@@ -7,6 +7,7 @@ import { runAndSay } from '../platform/command-runs.ts';
 import { daysBetween, showDate, today } from '../platform/date-format.ts';
 import { showQuantity } from '../platform/number-format.ts';
 import type { PageAction } from '../platform/page-actions.ts';
+import { pagePath } from '../platform/page-path.ts';
 import { useMayRun } from '../platform/session.ts';
 import { say } from '../platform/strings.ts';
 import { RowPreview } from '../ui/page/RowPreview.tsx';
@@ -52,7 +53,7 @@ export function ReceiptPreview(props: { readonly row: Receipt; readonly onOpen: 
         }
         actions={[
           ...actions,
-          { id: 'item.open', title: say('stock.open-item'), run: () => onOpen(`/items/${row.item}`) },
+          { id: 'item.open', title: say('stock.open-item'), run: () => onOpen(pagePath('items', row.item)) },
         ]}
         record={row.item}
         sentence={(event) => itemSentence(event, row.baseUnit)}

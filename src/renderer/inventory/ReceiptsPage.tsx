@@ -4,6 +4,7 @@ import { stockQueries } from '../../shared/inventory/stock-queries.ts';
 import { showShortDate, today } from '../platform/date-format.ts';
 import { showQuantity } from '../platform/number-format.ts';
 import type { PageAction } from '../platform/page-actions.ts';
+import { pagePath } from '../platform/page-path.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { useMayRun } from '../platform/session.ts';
 import { say } from '../platform/strings.ts';
@@ -84,7 +85,7 @@ export function ReceiptsPage() {
         cursor={address.cursor}
         selectable={false}
         rowId={({ id }) => id}
-        onOpen={({ item }) => address.open(`/items/${item}`)}
+        onOpen={({ item }) => address.open(pagePath('items', item))}
         preview={(row) => <ReceiptPreview key={row.id} row={row} onOpen={address.open} />}
         foot={<span>{say('stock.count-receipts', { count: source.total ?? 0 })}</span>}
         empty={<EmptyPlace sentence={say(`stock.no-receipts-${view}`)} />}

@@ -3,6 +3,7 @@ import { stockQueries } from '../../shared/inventory/stock-queries.ts';
 import type { QueryOutput } from '../../shared/kernel/query.ts';
 import { itemSentence } from '../items/item-sentence.ts';
 import { showQuantity } from '../platform/number-format.ts';
+import { pagePath } from '../platform/page-path.ts';
 import { say } from '../platform/strings.ts';
 import { ListFilter } from '../ui/list/ListFilter.tsx';
 import type { ListColumn } from '../ui/list/ListTable.tsx';
@@ -71,7 +72,7 @@ export function StockPage() {
       cursor={address.cursor}
       selectable={false}
       rowId={({ item, place: at }) => `${item} ${at}`}
-      onOpen={({ item }) => address.open(`/items/${item}`)}
+      onOpen={({ item }) => address.open(pagePath('items', item))}
       preview={(row) => <LevelPreview key={`${row.item} ${row.place}`} row={row} onOpen={address.open} />}
       foot={<span>{say('stock.count-levels', { count: source.total ?? 0 })}</span>}
       empty={
@@ -136,7 +137,7 @@ function LevelPreview({ row, onOpen }: { readonly row: Level; readonly onOpen: (
             : undefined
         }
         actions={[
-          { id: 'item.open', title: say('stock.open-item'), run: () => onOpen(`/items/${row.item}`) },
+          { id: 'item.open', title: say('stock.open-item'), run: () => onOpen(pagePath('items', row.item)) },
           ...verbs,
         ]}
         record={row.item}

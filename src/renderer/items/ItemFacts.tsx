@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { itemQueries } from '../../shared/items/item-queries.ts';
 import { useCompanyCurrency } from '../company/company-currency.ts';
 import { showQuantity, showRate } from '../platform/number-format.ts';
+import { pagePath } from '../platform/page-path.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import { FactList, RecordSection } from '../ui/page/RecordPage.tsx';
@@ -52,7 +53,7 @@ function Successor({ item }: { readonly item: string }) {
   const { data } = useAnswer(itemQueries.showItem, { item });
   if (!data) return null;
   return (
-    <Link to={`/items/${item}` as string}>
+    <Link to={pagePath('items', item)}>
       {data.number}, {data.description}
     </Link>
   );

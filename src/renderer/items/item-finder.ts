@@ -1,4 +1,5 @@
 import { itemQueries } from '../../shared/items/item-queries.ts';
+import { pagePath } from '../platform/page-path.ts';
 import { askQuery } from '../platform/workstation-calls.ts';
 import type { Finder } from '../ui/page-registry.ts';
 
@@ -13,7 +14,7 @@ export const itemFinders: readonly Finder[] = [
         id,
         title: number,
         detail: description,
-        path: `/items/${id}`,
+        path: pagePath('items', id),
       }));
     },
   },

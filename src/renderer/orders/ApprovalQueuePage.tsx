@@ -5,6 +5,7 @@ import { approvalCommands, approvalQueries } from '../../shared/orders/approval-
 import { showTime } from '../platform/date-format.ts';
 import { showPercent, showQuantity, showRate } from '../platform/number-format.ts';
 import type { PageAction } from '../platform/page-actions.ts';
+import { pagePath } from '../platform/page-path.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import { CommandDialog } from '../ui/form/CommandForm.tsx';
@@ -53,7 +54,7 @@ export function ApprovalQueuePage() {
         id: 'queue.open',
         title: say('order.open-order', { number: request.orderNumber }),
         key: 'open',
-        run: () => void navigate({ to: `/orders/${request.order}` }),
+        run: () => void navigate({ to: pagePath('orders', request.order) }),
       },
     ];
   }, [request, navigate]);

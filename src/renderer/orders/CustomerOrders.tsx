@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { QueryOutput } from '../../shared/kernel/query.ts';
 import { listOrders } from '../../shared/orders/order-queries.ts';
 import { showShortDate } from '../platform/date-format.ts';
+import { pagePath } from '../platform/page-path.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import { PlainTable } from '../ui/list/PlainTable.tsx';
@@ -38,7 +39,7 @@ function Orders(props: { readonly customer: string; readonly limit: number; read
         {
           id: 'number',
           title: say('customer-orders.number'),
-          render: ({ id, number }) => <Link to={`/orders/${id}`}>{number}</Link>,
+          render: ({ id, number }) => <Link to={pagePath('orders', id)}>{number}</Link>,
         },
         ...(isShort
           ? []

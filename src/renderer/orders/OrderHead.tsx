@@ -3,6 +3,7 @@ import { partyQueries } from '../../shared/parties/party-queries.ts';
 import { termsText } from '../parties/party-words.ts';
 import { showDate } from '../platform/date-format.ts';
 import { showMoney, showPercent } from '../platform/number-format.ts';
+import { pagePath } from '../platform/page-path.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { say, sentenceOf } from '../platform/strings.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
@@ -21,7 +22,8 @@ export function OrderHead({ order }: { readonly order: ShownOrder }) {
   ).data;
   const shipTo = party?.addresses.find(({ id }) => id === order.shipTo);
   const contact = party?.contacts.find(({ id }) => id === order.contact);
-  const link = customer === null ? customerName : <Link to={`/customers/${customer}`}>{customerName}</Link>;
+  const link =
+    customer === null ? customerName : <Link to={pagePath('customers', customer)}>{customerName}</Link>;
   const facts: readonly (readonly [string, React.ReactNode])[] = [
     [say('order.customer'), link],
     [say('order.customer-po'), order.customerPo],

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { showShortDate, today } from '../platform/date-format.ts';
 import { showAmount, showPercent, showQuantity, showRate } from '../platform/number-format.ts';
 import type { PageAction } from '../platform/page-actions.ts';
+import { pagePath } from '../platform/page-path.ts';
 import { say, sentenceOf } from '../platform/strings.ts';
 import { type PlainColumn, PlainTable } from '../ui/list/PlainTable.tsx';
 import { RecordSection } from '../ui/page/RecordPage.tsx';
@@ -38,7 +39,7 @@ export function OrderLines({ order, lines }: { readonly order: ShownOrder; reado
             id: 'item',
             title: say('order.item'),
             render: ({ item, itemNumber }) => (
-              <Link to={`/items/${item}`} className={classes.number}>
+              <Link to={pagePath('items', item)} className={classes.number}>
                 {itemNumber}
               </Link>
             ),

@@ -5,6 +5,7 @@ import type { NextAction } from '../../shared/orders/next-action.ts';
 import { orderProgressQueries } from '../../shared/orders/order-progress.ts';
 import { canOrder, showOrder } from '../../shared/orders/order-queries.ts';
 import { type PageAction, usePageActions } from '../platform/page-actions.ts';
+import { pagePath } from '../platform/page-path.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import { useTrailKeys } from '../ui/list/record-trail.ts';
@@ -27,7 +28,7 @@ import { type LinesProgress, openHolds, type ShownOrder } from './order-record.t
 import { orderEventText } from './order-sentences.ts';
 import { HoldWords, type OrderProgress, OrderState } from './order-words.tsx';
 
-const pathOf = (id: string) => `/orders/${id}`;
+const pathOf = (id: string) => pagePath('orders', id);
 
 /** An order: what its state is, what can be done, what happened. */
 export function OrderPage() {

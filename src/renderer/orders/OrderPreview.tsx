@@ -4,6 +4,7 @@ import { showDate, today } from '../platform/date-format.ts';
 import { showQuantity } from '../platform/number-format.ts';
 import type { PageAction } from '../platform/page-actions.ts';
 import { usePageActions } from '../platform/page-actions.ts';
+import { pagePath } from '../platform/page-path.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
@@ -42,7 +43,7 @@ export function OrderPreview({ row, go }: { readonly row: ListedOrder; readonly 
               id: 'list.open-row',
               title: say('order.open'),
               key: 'open',
-              run: () => go(`/orders/${id}`),
+              run: () => go(pagePath('orders', id)),
             }}
           />
         </span>

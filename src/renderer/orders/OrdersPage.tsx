@@ -8,6 +8,7 @@ import {
 } from '../../shared/orders/order-rows.ts';
 import { today } from '../platform/date-format.ts';
 import type { PageAction } from '../platform/page-actions.ts';
+import { pagePath } from '../platform/page-path.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { useMay } from '../platform/session.ts';
 import { say } from '../platform/strings.ts';
@@ -66,7 +67,7 @@ export function OrdersPage() {
   const words = useFilterWords(kept.filter).map(([, text]) => text);
   const open = ({ id }: ListedOrder) => {
     keepTrail('order', source, address.cursor.at, (row) => row.id);
-    address.open(`/orders/${id}`);
+    address.open(pagePath('orders', id));
   };
   return (
     <>

@@ -4,6 +4,7 @@ import { holdQueueQueries } from '../../shared/orders/hold-queue.ts';
 import { showTime } from '../platform/date-format.ts';
 import { showMoney } from '../platform/number-format.ts';
 import type { PageAction } from '../platform/page-actions.ts';
+import { pagePath } from '../platform/page-path.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import { CannotRead, EmptyPlace, Reading } from '../ui/NoticeLine.tsx';
@@ -31,7 +32,7 @@ export function ReleaseQueuePage() {
     const hold = holds[at];
     if (!hold) return [];
     const open = { title: say('order.open-order', { number: hold.orderNumber }), key: 'open' as const };
-    return [{ id: 'queue.open', ...open, run: () => void navigate({ to: `/orders/${hold.order}` }) }];
+    return [{ id: 'queue.open', ...open, run: () => void navigate({ to: pagePath('orders', hold.order) }) }];
   }, [holds, at, navigate]);
   if (answer.error) return <CannotRead problem={answer.error} onTryAgain={() => void answer.refetch()} />;
   if (!answer.data) return <Reading />;

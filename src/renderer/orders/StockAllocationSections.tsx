@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { showShortDate, showTime } from '../platform/date-format.ts';
 import { showQuantity } from '../platform/number-format.ts';
+import { pagePath } from '../platform/page-path.ts';
 import { useNameOf } from '../platform/people-names.ts';
 import { say, sentenceOf } from '../platform/strings.ts';
 import { PlainTable } from '../ui/list/PlainTable.tsx';
@@ -98,7 +99,7 @@ function OrderLink({
   readonly row: { readonly order: string; readonly number: string; readonly position: number };
 }) {
   return (
-    <Link to={`/orders/${row.order}` as string}>
+    <Link to={pagePath('orders', row.order)}>
       {say('stock-promise.line-of', { number: row.number, position: row.position })}
     </Link>
   );

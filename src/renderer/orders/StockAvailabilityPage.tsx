@@ -3,6 +3,7 @@ import type { QueryOutput } from '../../shared/kernel/query.ts';
 import { availabilityQueries } from '../../shared/orders/availability-queries.ts';
 import { showDate, today } from '../platform/date-format.ts';
 import { showQuantity } from '../platform/number-format.ts';
+import { pagePath } from '../platform/page-path.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import { CannotRead, Reading } from '../ui/NoticeLine.tsx';
@@ -36,7 +37,7 @@ export function StockAvailabilityPage() {
         {
           id: 'item.open',
           title: say('stock-promise.open-item', { number }),
-          run: () => void navigate({ to: `/items/${item}` }),
+          run: () => void navigate({ to: pagePath('items', item) }),
         },
       ]}
       figures={[

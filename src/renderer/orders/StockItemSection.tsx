@@ -4,6 +4,7 @@ import { availabilityQueries } from '../../shared/orders/availability-queries.ts
 import { today } from '../platform/date-format.ts';
 import { showQuantity } from '../platform/number-format.ts';
 import { type PageAction, usePageActions } from '../platform/page-actions.ts';
+import { pagePath } from '../platform/page-path.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import { RecordSection } from '../ui/page/RecordPage.tsx';
@@ -13,7 +14,7 @@ import { StockOutlookPicture } from './StockOutlookPicture.tsx';
 export function StockItemSection({ record }: { readonly record: string }) {
   const { data } = useAnswer(availabilityQueries.stockAvailability, { item: record, today: today() });
   const navigate = useNavigate();
-  const path = `/items/${record}/availability`;
+  const path = pagePath('items', record, 'availability');
   const actions = useMemo(
     (): readonly PageAction[] => [
       {

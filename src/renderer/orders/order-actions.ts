@@ -8,6 +8,7 @@ import type { canOrder } from '../../shared/orders/order-queries.ts';
 import { runAndSay } from '../platform/command-runs.ts';
 import { today } from '../platform/date-format.ts';
 import type { PageAction } from '../platform/page-actions.ts';
+import { pagePath } from '../platform/page-path.ts';
 import { say } from '../platform/strings.ts';
 import { askDeed, type NamedOrder } from './order-deeds.ts';
 import type { OrderProgress } from './order-words.tsx';
@@ -30,7 +31,7 @@ export function nextStepAction(order: NamedOrder, next: Next, go: Go): PageActio
 }
 
 function takeStep(order: NamedOrder, action: NextAction, go: Go): void {
-  if (action === 'confirm') go(`/orders/${order.id}/edit`);
+  if (action === 'confirm') go(pagePath('orders', order.id, 'edit'));
   else if (action === 'copy') void copyOrder(order, go);
   else if (action === 'check-credit') void checkCredit(order);
   else askDeed({ kind: action, order });
@@ -52,14 +53,14 @@ export function orderActions(
         title: say('order.edit'),
         key: 'edit',
         may: yes(can.change),
-        run: () => go(`/orders/${id}/edit`),
+        run: () => go(pagePath('orders', id, 'edit')),
       }
     : {
         id: 'order.amend',
         title: say('order.amend'),
         key: 'edit',
         may: yes(can.amend),
-        run: () => go(`/orders/${id}/amend`),
+        run: () => go(pagePath('orders', id, 'amend')),
       };
   const hold: PageAction = isHeld
     ? { id: 'hold.release', title: say('order.release'), key: 'hold', run: ask('release') }
@@ -115,7 +116,7 @@ async function copyOrder({ id, number }: NamedOrder, go: Go): Promise<void> {
     { order: id, placedOn: today() },
     say('order.copied', { number }),
   );
-  if (answer.ok) go(`/orders/${answer.output.order}/edit`);
+  if (answer.ok) go(pagePath('orders', answer.output.order, 'edit'));
 }
 
 async function checkCredit({ id, number }: NamedOrder): Promise<void> {

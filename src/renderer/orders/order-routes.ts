@@ -5,6 +5,7 @@ import { holdQueueQueries } from '../../shared/orders/hold-queue.ts';
 import { findOrders } from '../../shared/orders/order-queries.ts';
 import { showDate } from '../platform/date-format.ts';
 import type { PageAction } from '../platform/page-actions.ts';
+import { pagePath } from '../platform/page-path.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { useMay } from '../platform/session.ts';
 import { say } from '../platform/strings.ts';
@@ -50,7 +51,7 @@ export const orderFinders: readonly Finder[] = [
           ]
             .filter(Boolean)
             .join(' · '),
-          path: `/orders/${id}`,
+          path: pagePath('orders', id),
         }),
       );
     },

@@ -3,6 +3,7 @@ import { customerCommands } from '../../shared/parties/customer-commands.ts';
 import { customerQueries } from '../../shared/parties/customer-queries.ts';
 import { partyQueries } from '../../shared/parties/party-queries.ts';
 import { runAndSay } from '../platform/command-runs.ts';
+import { pagePath } from '../platform/page-path.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import { PlainTable } from '../ui/list/PlainTable.tsx';
@@ -47,7 +48,7 @@ export function DuplicateSection({ party }: { readonly party: Party }) {
                 <RowAction
                   title={say('parties.open-named', { name })}
                   label={say('parties.open-it')}
-                  onRun={() => void navigate({ to: `/customers/${id}` })}
+                  onRun={() => void navigate({ to: pagePath('customers', id) })}
                 />
                 <RowAction
                   title={say('parties.mark-duplicate-named', { name, of: party.name })}
@@ -76,7 +77,7 @@ export function DuplicateStrip({ party, of }: { readonly party: Party; readonly 
   return (
     <div className={classes.strip} role="status">
       <span>{say('parties.stands-for', { name })}</span>
-      <button type="button" onClick={() => void navigate({ to: `/customers/${of}` })}>
+      <button type="button" onClick={() => void navigate({ to: pagePath('customers', of) })}>
         {say('parties.open-named', { name })}
       </button>
       <button

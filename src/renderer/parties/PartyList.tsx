@@ -5,6 +5,7 @@ import type { Side } from '../../shared/parties/party-rules.ts';
 import { useCompanyCurrency } from '../company/company-currency.ts';
 import { today } from '../platform/date-format.ts';
 import { showAmount } from '../platform/number-format.ts';
+import { pagePath } from '../platform/page-path.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import type { ListColumn } from '../ui/list/ListTable.tsx';
@@ -76,7 +77,7 @@ export function PartyList({ side }: { readonly side: Side }) {
         onSort={address.setSort}
         cursor={address.cursor}
         rowId={({ id }) => id}
-        onOpen={({ id }) => address.open(`/${many}/${id}`)}
+        onOpen={({ id }) => address.open(pagePath(many, id))}
         preview={(row) => <PartyPreview key={row.id} row={row} side={side} onOpen={address.open} />}
         foot={<span>{say(`parties.count-${many}`, { count: source.total ?? 0 })}</span>}
         empty={

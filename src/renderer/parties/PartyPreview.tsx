@@ -1,5 +1,6 @@
 import { partyQueries } from '../../shared/parties/party-queries.ts';
 import type { Side } from '../../shared/parties/party-rules.ts';
+import { pagePath } from '../platform/page-path.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
@@ -19,7 +20,7 @@ export interface PartyPreviewProps {
 /** What one asks first of a customer: where to, on what terms, whom to ask, what they insist on, what is on order. */
 export function PartyPreview({ row, side, onOpen }: PartyPreviewProps) {
   const party = useAnswer(partyQueries.showParty, { party: row.id }).data;
-  const path = `/${side}s/${row.id}`;
+  const path = pagePath(`${side}s`, row.id);
   return (
     <div className={classes.preview}>
       <header>

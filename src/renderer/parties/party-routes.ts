@@ -1,6 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { partyQueries } from '../../shared/parties/party-queries.ts';
 import type { Side } from '../../shared/parties/party-rules.ts';
+import { pagePath } from '../platform/page-path.ts';
 import { askQuery } from '../platform/workstation-calls.ts';
 import type { Finder, FoundRecord, Place } from '../ui/page-registry.ts';
 import { rootRoute } from '../ui/root-route.ts';
@@ -45,6 +46,6 @@ async function found(side: Side, text: string): Promise<readonly FoundRecord[]> 
     id: party.id,
     title: party.name,
     detail: party[`${side}Code`] ?? '',
-    path: `/${side}s/${party.id}`,
+    path: pagePath(`${side}s`, party.id),
   }));
 }

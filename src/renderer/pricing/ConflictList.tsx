@@ -3,6 +3,7 @@ import type { QueryOutput } from '../../shared/kernel/query.ts';
 import { priceConflicts } from '../../shared/pricing/price-conflicts.ts';
 import { today } from '../platform/date-format.ts';
 import { showRate } from '../platform/number-format.ts';
+import { pagePath } from '../platform/page-path.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import type { ListColumn } from '../ui/list/ListTable.tsx';
@@ -57,7 +58,7 @@ export function ConflictList({ frame }: { readonly frame: PricesFrame }) {
       rowId={({ item, unit, fromQuantity, customer, customerGroup }) =>
         [item, unit, fromQuantity, customer, customerGroup].join(' ')
       }
-      onOpen={({ between }) => between[0] && address.open(`/prices/${between[0].list}`)}
+      onOpen={({ between }) => between[0] && address.open(pagePath('prices', between[0].list))}
       preview={(row) => (
         <RecordPreview title={row.itemNumber} fact={row.description}>
           <p>{say('pricing.conflict-for', { who: audience(row) })}</p>
@@ -67,7 +68,7 @@ export function ConflictList({ frame }: { readonly frame: PricesFrame }) {
               <RowAction
                 title={say('pricing.open-named', { name: listName })}
                 label={say('pricing.open')}
-                onRun={() => address.open(`/prices/${list}`)}
+                onRun={() => address.open(pagePath('prices', list))}
               />
             </p>
           ))}

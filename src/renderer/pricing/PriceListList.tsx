@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import type { QueryOutput } from '../../shared/kernel/query.ts';
 import { pricingQueries } from '../../shared/pricing/pricing-queries.ts';
 import { today } from '../platform/date-format.ts';
+import { pagePath } from '../platform/page-path.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
@@ -49,7 +50,7 @@ export function PriceListList({ frame }: { readonly frame: PricesFrame }) {
         cursor={address.cursor}
         selectable={false}
         rowId={({ id }) => id}
-        onOpen={({ id }) => address.open(`/prices/${id}`)}
+        onOpen={({ id }) => address.open(pagePath('prices', id))}
         preview={(list) => (
           <RecordPreview title={list.name}>
             <FactList
@@ -67,7 +68,7 @@ export function PriceListList({ frame }: { readonly frame: PricesFrame }) {
                 action={{
                   id: 'price-list.open',
                   title: say('pricing.open'),
-                  run: () => address.open(`/prices/${list.id}`),
+                  run: () => address.open(pagePath('prices', list.id)),
                 }}
               />
             </p>
@@ -77,7 +78,10 @@ export function PriceListList({ frame }: { readonly frame: PricesFrame }) {
         empty={<EmptyPlace sentence={say('pricing.no-lists')} />}
       />
       {adding ? (
-        <PriceListForm onClose={() => setAdding(false)} onMade={(id) => address.open(`/prices/${id}`)} />
+        <PriceListForm
+          onClose={() => setAdding(false)}
+          onMade={(id) => address.open(pagePath('prices', id))}
+        />
       ) : null}
     </>
   );

@@ -1,5 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { pricingQueries } from '../../shared/pricing/pricing-queries.ts';
+import { pagePath } from '../platform/page-path.ts';
 import { say } from '../platform/strings.ts';
 import { askQuery } from '../platform/workstation-calls.ts';
 import type { Finder, Place } from '../ui/page-registry.ts';
@@ -31,7 +32,7 @@ export const pricingFinders: readonly Finder[] = [
           id,
           title: name,
           detail: contractNumber ?? say(`pricing.kind-${kind}`),
-          path: `/prices/${id}`,
+          path: pagePath('prices', id),
         }));
     },
   },

@@ -3,6 +3,7 @@ import { taxBases } from '../../shared/tax/line-tax.ts';
 import { taxCodeCommands } from '../../shared/tax/tax-code-commands.ts';
 import { taxQueries } from '../../shared/tax/tax-queries.ts';
 import { today } from '../platform/date-format.ts';
+import { pagePath } from '../platform/page-path.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import { CommandDialog } from '../ui/form/CommandForm.tsx';
@@ -60,7 +61,7 @@ export function CodeList({ frame }: { readonly frame: TaxFrame }) {
         cursor={address.cursor}
         selectable={false}
         rowId={({ id }) => id}
-        onOpen={({ id }) => address.open(`/tax/${id}`)}
+        onOpen={({ id }) => address.open(pagePath('tax', id))}
         preview={(code) => (
           <RecordPreview title={code.title} fact={code.code}>
             <RateSection code={code} />

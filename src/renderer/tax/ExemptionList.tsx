@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { addDays } from '../../shared/kernel/calendar.ts';
 import { taxQueries } from '../../shared/tax/tax-queries.ts';
 import { today } from '../platform/date-format.ts';
+import { pagePath } from '../platform/page-path.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import type { ListColumn } from '../ui/list/ListTable.tsx';
@@ -72,7 +73,7 @@ export function ExemptionList({ frame }: { readonly frame: TaxFrame }) {
         cursor={address.cursor}
         selectable={false}
         rowId={({ id }) => id}
-        onOpen={({ customer }) => address.open(`/customers/${customer}`)}
+        onOpen={({ customer }) => address.open(pagePath('customers', customer))}
         empty={<EmptyPlace sentence={say(isSoon ? 'tax.none-expires' : 'tax.no-exemptions')} />}
       />
       {acting === 'grant' ? <GrantForm onClose={() => setActing(null)} /> : null}

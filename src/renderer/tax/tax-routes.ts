@@ -1,6 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { taxQueries } from '../../shared/tax/tax-queries.ts';
 import { today } from '../platform/date-format.ts';
+import { pagePath } from '../platform/page-path.ts';
 import { askQuery } from '../platform/workstation-calls.ts';
 import type { Finder, Place, RecordPart } from '../ui/page-registry.ts';
 import { rootRoute } from '../ui/root-route.ts';
@@ -32,7 +33,7 @@ export const taxFinders: readonly Finder[] = [
       return answer.value.codes
         .filter(({ code, title }) => `${code} ${title}`.toLowerCase().includes(words))
         .slice(0, 5)
-        .map(({ id, code, title }) => ({ id, title, detail: code, path: `/tax/${id}` }));
+        .map(({ id, code, title }) => ({ id, title, detail: code, path: pagePath('tax', id) }));
     },
   },
 ];

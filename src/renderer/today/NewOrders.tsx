@@ -4,6 +4,7 @@ import { orderRowQueries } from '../../shared/orders/order-rows.ts';
 import { OrderState } from '../orders/order-words.tsx';
 import { dateOf, today } from '../platform/date-format.ts';
 import { showMoney } from '../platform/number-format.ts';
+import { pagePath } from '../platform/page-path.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import classes from './TodayPage.module.css';
@@ -36,7 +37,7 @@ export function NewOrders() {
       <ul className={classes.rows}>
         {rows.map((order) => (
           <li key={order.id} className={classes.row}>
-            <Link to={`/orders/${order.id}`} className={classes.rowLink} data-today-row>
+            <Link to={pagePath('orders', order.id)} className={classes.rowLink} data-today-row>
               <span className={classes.rowTitle}>{order.number}</span>
               <span className={classes.detail}>{order.customerName}</span>
             </Link>

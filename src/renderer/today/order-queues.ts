@@ -3,6 +3,7 @@ import { type OrderView, orderRowQueries } from '../../shared/orders/order-rows.
 import { type Go, nextStepAction } from '../orders/order-actions.ts';
 import type { OrderRow } from '../orders/order-words.tsx';
 import { showShortDate, showTime, today } from '../platform/date-format.ts';
+import { pagePath } from '../platform/page-path.ts';
 import { useAnswer, useLocal } from '../platform/query-cache.ts';
 import { useMay, useSession } from '../platform/session.ts';
 import { say } from '../platform/strings.ts';
@@ -28,7 +29,7 @@ export function useDraftQueue(go: Go): TodayQueue {
   const { rows, count } = useOrders('drafts', me === undefined ? {} : { owner: me });
   const steps = useSteps(rows);
   const typed = (buffers ?? []).map((buffer): QueueRow => {
-    const path = buffer.base === null ? `/orders/new/${buffer.id}` : `/orders/${buffer.base}/edit`;
+    const path = buffer.base === null ? `/orders/new/${buffer.id}` : pagePath('orders', buffer.base, 'edit');
     return {
       id: buffer.id,
       title: buffer.title === '' ? say('today.untitled') : buffer.title,
@@ -79,7 +80,7 @@ function orderRow(order: OrderRow, action: QueueRow['action']): QueueRow {
     title: [order.number, order.customerName].filter(Boolean).join(' '),
     detail: order.customerPo === null ? null : say('order.fact-po', { po: order.customerPo }),
     time: order.promised === null ? '' : say('order.fact-promised', { date: showShortDate(order.promised) }),
-    path: `/orders/${order.id}`,
+    path: pagePath('orders', order.id),
     action,
   };
 }

@@ -5,6 +5,7 @@ import type { Go } from '../orders/order-actions.ts';
 import { askDeed } from '../orders/order-deeds.ts';
 import { showTime } from '../platform/date-format.ts';
 import { showPercent } from '../platform/number-format.ts';
+import { pagePath } from '../platform/page-path.ts';
 import { useAnswer, useLocal } from '../platform/query-cache.ts';
 import { useMay } from '../platform/session.ts';
 import { say, sentenceOf } from '../platform/strings.ts';
@@ -46,7 +47,7 @@ export function useReleaseQueue(): TodayQueue {
       detail: holdReason(hold),
       state: { tone: hold.kind === 'credit' ? 'red' : 'amber', word: say(`order.held-${hold.kind}`) },
       time: say('today.since', { time: showTime(hold.placedAt) }),
-      path: `/orders/${hold.order}`,
+      path: pagePath('orders', hold.order),
       action: {
         id: `today.release:${hold.id}`,
         title: say('order.next-release'),
@@ -71,7 +72,7 @@ export function useApprovalQueue(go: Go): TodayQueue {
       title: [request.orderNumber, request.customerName].filter(Boolean).join(' '),
       detail: say('today.asked', { name: request.askedByName, percent: showPercent(request.given) }),
       time: say('today.since', { time: showTime(request.askedAt) }),
-      path: `/orders/${request.order}`,
+      path: pagePath('orders', request.order),
       action: { id: `today.approve:${request.id}`, title: say('today.decide'), run: () => go('/approvals') },
     })),
   };

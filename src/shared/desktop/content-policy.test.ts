@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { contentPolicy, pageFileOf, pageHeaders } from './content-policy.ts';
 
 describe('the screens', () => {
-  test.each(['/', '/orders', '/orders/0198-abc', '/orders/'])('the address %s is the page', (pathname) => {
+  test.each([
+    '/',
+    '/orders',
+    '/orders/0198-abc',
+    '/orders/',
+    '/customers/01kx.Q1',
+    '/items/01kx.a%3Fb.js',
+    '/items/01kx.7%2F8%3A%5C',
+  ])('the address %s is the page', (pathname) => {
     expect(pageFileOf(pathname)).toEqual({ kind: 'page', file: 'index.html' });
   });
 

@@ -38,18 +38,31 @@ export type PageFile =
   | { readonly kind: 'page'; readonly file: 'index.html' }
   | { readonly kind: 'part'; readonly file: string };
 
-/** `pathname` as an address has it, still encoded. Every address without a dot is the page itself. */
+/**
+ * `pathname` as an address has it, still encoded. Built files lie in the folder itself or in `assets`; every other address
+ * is the page, whatever signs it holds: a record's own key may end in `.js`.
+ */
 export function pageFileOf(pathname: string): PageFile | null {
-  let path: string;
+  const steps = decodedSteps(pathname);
+  if (steps === null) return null;
+  const [place = 'today'] = steps;
+  if (place === 'assets' || (steps.length === 1 && place.includes('.'))) {
+    const isPlain = steps.every((step) => /^[\w.-]+$/.test(step) && !/^\.+$/.test(step));
+    return isPlain ? { kind: 'part', file: steps.join('/') } : null;
+  }
+  return /^[\w-]+$/.test(place) ? { kind: 'page', file: 'index.html' } : null;
+}
+
+/** Null where an address is none. */
+function decodedSteps(pathname: string): readonly string[] | null {
   try {
-    path = decodeURIComponent(pathname);
+    return pathname
+      .split('/')
+      .filter((step) => step !== '')
+      .map(decodeURIComponent);
   } catch {
     return null;
   }
-  const steps = path.split('/').filter((step) => step !== '');
-  if (/[\\\0:]/.test(path) || steps.some((step) => step === '.' || step === '..')) return null;
-  if (!steps.at(-1)?.includes('.')) return { kind: 'page', file: 'index.html' };
-  return { kind: 'part', file: steps.join('/') };
 }
 
 /** What is said with every file of the screens; the page itself carries the policy with its nonce. */

@@ -13,6 +13,7 @@ describe('a link to a record', () => {
   test('names its page', () => {
     expect(linkedPath('daybook://orders/SO-A-001042')).toBe('/orders/SO-A-001042');
     expect(linkedPath('daybook://attention/')).toBe('/attention');
+    expect(linkedPath('daybook://items/01kx.7%2F8.js')).toBe('/items/01kx.7%2F8.js');
   });
 
   test.each([
@@ -22,6 +23,10 @@ describe('a link to a record', () => {
     'daybook://orders/a/b/c',
     'daybook://settings',
     'daybook://orders/%2e%2e',
+    'daybook://orders/%2E%2E',
+    'daybook://orders/..',
+    'daybook://orders/./1',
+    'daybook://orders/%2',
     'daybook:orders',
     'DAYBOOK://orders',
     'https://orders',
@@ -33,8 +38,10 @@ describe('a link to a record', () => {
 
   test('whatever it says, it never leads out of the page', () => {
     fc.assert(
-      fc.property(fc.string(), (text) => {
-        expect(linkedPath(`daybook://${text}`) ?? '/').toMatch(/^\/[a-z-]*(\/[\w-]+)*$/);
+      fc.property(fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(...'./%2eE5Fa~-') })), (text) => {
+        const path = linkedPath(`daybook://orders/${text}`) ?? '/orders/';
+        expect(path).toMatch(/^\/orders(\/[\w.~%-]+)*\/?$/);
+        expect(new URL(path, 'https://daybook').pathname).toBe(path);
       }),
     );
   });

@@ -9,7 +9,9 @@ export const LINK_SCHEME = 'daybook';
 /** Places a link may lead to: a link shows something and does nothing. */
 const LINKED_PLACES = ['attention', 'orders', 'customers', 'vendors', 'items', 'stock', 'people'] as const;
 
-const LINK = /^daybook:\/\/([a-z-]+)((?:\/[\w-]{1,64}){0,2})\/?$/;
+/** A record's id may carry a key from elsewhere, its signs encoded; no step is `.` or `..`, written out or encoded. */
+const LINK =
+  /^daybook:\/\/([a-z-]+)((?:\/(?!\.{1,2}(?:\/|$))(?:[\w.~-]|%(?!2E)[0-9A-F]{2}){1,200}){0,2})\/?$/;
 
 /** The page a link `daybook://orders/SO-A-001042` names; null for anything that is not exactly such a link. */
 export function linkedPath(link: string): string | null {

@@ -5,6 +5,7 @@ import type { OrderCheck } from '../../../shared/orders/order-check.ts';
 import { isInTheWay } from '../../../shared/orders/order-check.ts';
 import { showTime } from '../../platform/date-format.ts';
 import { showMoney } from '../../platform/number-format.ts';
+import { pagePath } from '../../platform/page-path.ts';
 import { useLocal } from '../../platform/query-cache.ts';
 import { useMay } from '../../platform/session.ts';
 import { say, sentenceOf } from '../../platform/strings.ts';
@@ -73,7 +74,7 @@ function CheckCard({
     if (fix.kind === 'override' || fix.kind === 'keep-both') setAsking(fix);
     else if (fix.kind === 'ask-approval') void askApproval(document, fix.line);
     else if (fix.kind === 'open-order' || fix.kind === 'add-to-order') {
-      onOpen(`/orders/${fix.order}${fix.kind === 'open-order' ? '' : '/edit'}`);
+      onOpen(pagePath('orders', fix.order, fix.kind === 'open-order' ? undefined : 'edit'));
     } else doFix(document, fix);
   };
   return (

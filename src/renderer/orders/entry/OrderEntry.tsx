@@ -5,6 +5,7 @@ import type { Refusal } from '../../../shared/kernel/refusal.ts';
 import { isInTheWay } from '../../../shared/orders/order-check.ts';
 import { announce } from '../../platform/announcements.ts';
 import type { PageAction } from '../../platform/page-actions.ts';
+import { pagePath } from '../../platform/page-path.ts';
 import { say, sentenceOf } from '../../platform/strings.ts';
 import { runLocal } from '../../platform/workstation-calls.ts';
 import { useGridMode } from '../../ui/grid/grid-hooks.ts';
@@ -50,7 +51,7 @@ function OpenEntry({ document }: { readonly document: EntryDocument }) {
     const said = say(base.kind === 'amendment' ? 'entry.amended' : 'entry.confirmed', { number });
     const undo = changeSet === null ? undefined : { title: say('undo'), run: () => void undoIt(changeSet) };
     announce(said, 'polite', base.kind === 'amendment' ? undefined : undo);
-    await navigate({ to: `/orders/${order}` });
+    await navigate({ to: pagePath('orders', order) });
   };
   const finish = async (why: string) => {
     if (busy.current) return;
@@ -207,7 +208,7 @@ async function leaveEntry(
   if (!written.ok) return refuse(written.refusal);
   await document.keeper.discard();
   announce(say('entry.draft-kept', { number: written.value.number }));
-  go(`/orders/${written.value.order}`);
+  go(pagePath('orders', written.value.order));
 }
 
 async function undoIt(changeSet: string): Promise<void> {
