@@ -4,6 +4,7 @@ import {
   type ColumnQuestion,
   columnQuestions,
 } from '../../shared/company/import-draft.ts';
+import { UNNAMED_SYSTEM } from '../../shared/company/import-outcome.ts';
 import type { ImportKind, InspectedFile, MappingFile } from '../../shared/sync/import-inspection.ts';
 import type { ImportQueries } from '../../shared/sync/local-import-contract.ts';
 
@@ -55,7 +56,7 @@ export function preparedImport(draft: ImportDraft, file: InspectedFile): Prepare
   const suggested = file.suggestions.find((each) => each.kind === kind)?.mapping;
   const remembered = file.remembered.find((each) => each.kind === kind)?.mapping ?? null;
   const own = draft.mapping?.kind === kind ? draft.mapping : null;
-  const base = own ?? remembered ?? suggested ?? { kind, system: 'import', fields: {} };
+  const base = own ?? remembered ?? suggested ?? { kind, system: UNNAMED_SYSTEM, fields: {} };
   const source = suggested?.source;
   const begun: MappingFile = { ...base, title: file.file, ...(source === undefined ? {} : { source }) };
   const known = remembered === null ? null : assignedFields(remembered, file.columns);

@@ -1,3 +1,4 @@
+import { UNNAMED_SYSTEM } from '../../shared/company/import-outcome.ts';
 import { say } from '../platform/strings.ts';
 import { PlainTable } from '../ui/list/PlainTable.tsx';
 import { RecordSection } from '../ui/page/RecordPage.tsx';
@@ -13,7 +14,11 @@ export function OtherNumbers({ party }: { readonly party: Party }) {
         rows={party.externalKeys}
         rowId={({ system, key }) => `${system} ${key}`}
         columns={[
-          { id: 'system', title: say('parties.system'), render: ({ system }) => system },
+          {
+            id: 'system',
+            title: say('parties.system'),
+            render: ({ system }) => (system === UNNAMED_SYSTEM ? say('parties.imported-file') : system),
+          },
           { id: 'number', title: say('parties.number'), render: ({ key }) => key },
         ]}
       />

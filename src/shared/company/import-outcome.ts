@@ -7,6 +7,9 @@ export const IMPORT_BATCH = 500;
 /** Which other system the keys are of: `northwind`. */
 export const systemField = codeField(40);
 
+/** The system of a file for which none was named. */
+export const UNNAMED_SYSTEM = 'import';
+
 /** The other system's key; unique per kind within the system. */
 export const externalKeyField = codeField(80);
 

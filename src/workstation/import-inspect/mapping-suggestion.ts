@@ -1,5 +1,6 @@
 import { columnRule, neededFields } from '../../shared/company/import-draft.ts';
 import { type FieldType, fieldCatalogues } from '../../shared/company/import-fields.ts';
+import { UNNAMED_SYSTEM } from '../../shared/company/import-outcome.ts';
 import type {
   Ambiguity,
   ColumnProfile,
@@ -55,7 +56,7 @@ function suggestion(
     name: 'suggested',
     title,
     kind,
-    system: 'import',
+    system: UNNAMED_SYSTEM,
     source,
     fields,
     ...(kind === 'orders' && kinds === 'draft' ? { kinds: [{ kind: 'draft', when: [] }] } : {}),
