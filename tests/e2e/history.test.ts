@@ -33,7 +33,7 @@ describe.skipIf(chromiumPath === null)('history and backups in a real browser', 
     await page.getByRole('complementary').getByText('Create customer').waitFor();
     const { violations } = await new AxeBuilder({ page }).include('main').analyze();
     expect(violations.map(({ id: rule }) => rule)).toEqual([]);
-    await page.getByRole('button', { name: 'Undo: Change customer' }).press('Enter');
+    await page.getByRole('button', { name: 'Undo this' }).press('Enter');
     await page.getByText('Undone: Change customer.').first().waitFor();
     expect(demo.workstation.query({ query: 'party.show', input: { party: id } })).toMatchObject({
       output: { website: null },
