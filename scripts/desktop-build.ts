@@ -19,6 +19,7 @@ const THREADS = [
   'src/workstation/backup-check-worker.ts',
   'src/workstation/import-desk/check-worker.ts',
   'src/workstation/papers/paper-worker.ts',
+  'src/workstation/query-worker.ts',
   'src/workstation/spreadsheets/workbook-worker.ts',
 ] as const;
 /** Never in a bundle: Electron brings itself, SQLite its native part. */

@@ -37,7 +37,8 @@ export function programFacts(target: Target, sqliteVersion: string): Readonly<Re
 
 /**
  * Files the sources find by their own place lie beside the bundle: threads as bundles of their own, migrations, fonts.
- * Throws, when the build ends, where a source was changed so that one of these is not found any more.
+ * Throws, when the build ends, where a source was changed so that one of these is not found any more, or has a thread that
+ * is not among them.
  */
 export function programPlaces(
   facts: Readonly<Record<string, string>>,
@@ -66,10 +67,17 @@ export function programPlaces(
       text = replace(text, "createRequire(import.meta.url).resolve('pdfmake/package.json')", FONTS, 'fonts');
       return text === code ? null : { code: text, map: null };
     },
+    renderChunk(code) {
+      const forgotten = [...code.matchAll(SOURCE_THREAD)].map(([, file]) => file);
+      if (forgotten.length > 0) throw new Error(`not built as threads: ${forgotten.join(', ')}`);
+      return null;
+    },
     buildEnd(error) {
       if (!error && wanted.size > 0) throw new Error(`not found in the sources: ${[...wanted].join(', ')}`);
     },
   };
 }
 
+/** A thread that is still started from its source, which a package does not hold. */
+const SOURCE_THREAD = /new URL\(\s*["'](\.[\w./-]+\.ts)["'],\s*import\.meta/g;
 const FONTS = "(import.meta.dirname + '/pdfmake/package.json')";

@@ -73,6 +73,9 @@ describe('the built workstation process', () => {
     expect(founded).toMatchObject({ ok: true });
     const orders = await page.query({ query: 'order.list', input: {} });
     expect(orders).toMatchObject({ ok: true });
+    // Answered by a thread of its own, which is a bundle of its own here.
+    const counted = await page.query({ query: 'order.row-count', input: { today: '2026-11-22' } });
+    expect(counted).toMatchObject({ ok: true });
     expect(words.filter(({ kind }) => kind === 'bug')).toEqual([]);
     expect(words).toContainEqual({ kind: 'attention', count: 0 });
     port2.close();

@@ -55,6 +55,7 @@ describe.skipIf(process.platform !== 'linux')('a package', () => {
       'backup-check-worker.js',
       'check-worker.js',
       'paper-worker.js',
+      'query-worker.js',
       'workbook-worker.js',
       'renderer/index.html',
       'migrations/0001_the-kernel-keeps-log-outbox-and-counters.sql',
