@@ -44,9 +44,3 @@ export const undoOutcome = z.strictObject({
   removed: z.array(z.string()),
   kept: z.array(z.strictObject({ key: z.string(), reason: z.enum(['changed', 'used', 'unknown']) })),
 });
-
-/** The way back from an import: its created records, removed where nobody touched them; null if it created none. */
-export function undoOf(command: string, system: string, outcome: ImportOutcome) {
-  const keys = outcome.records.filter(({ result }) => result === 'created').map(({ key }) => key);
-  return keys.length === 0 ? null : { command, input: { system, keys } };
-}

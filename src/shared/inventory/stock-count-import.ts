@@ -1,14 +1,6 @@
 import { z } from 'zod';
-import {
-  externalKeyField,
-  IMPORT_BATCH,
-  importOutcome,
-  systemField,
-  undoneImport,
-  undoOf,
-  undoOutcome,
-} from '../company/import-outcome.ts';
-import { declareCommand } from '../kernel/command.ts';
+import { declareImport, declareImportUndo, importInput } from '../company/import-declaration.ts';
+import { externalKeyField } from '../company/import-outcome.ts';
 import { codeField, dateField, exactField, exactFieldFromZero, noteField } from '../kernel/input-field.ts';
 import { adjustmentReasons } from './place-kinds.ts';
 
@@ -35,29 +27,16 @@ export type StockImportRecord = z.output<typeof stockImportRecord>;
 
 export const stockCountImportCommands = {
   /** Brings each place to what the file says; a record that says otherwise later is counted from what stands then. */
-  importStock: declareCommand({
+  importStock: declareImport({
     name: 'stock.import',
-    version: 1,
     title: 'Import stock',
     permission: 'inventory.adjust',
-    input: z.strictObject({
-      system: systemField,
-      records: z.array(stockImportRecord).min(1).max(IMPORT_BATCH),
-    }),
-    output: importOutcome,
-    keys: () => [],
-    inverse: ({ system }, outcome) => undoOf('stock.undo-import', system, outcome),
-    independent: true,
-    quietWhenUnchanged: true,
+    input: importInput(stockImportRecord),
+    undo: 'stock.undo-import',
   }),
-  undoStockImport: declareCommand({
+  undoStockImport: declareImportUndo({
     name: 'stock.undo-import',
-    version: 1,
     title: 'Take back imported stock',
     permission: 'inventory.adjust',
-    input: undoneImport,
-    output: undoOutcome,
-    keys: () => [],
-    independent: true,
   }),
 } as const;

@@ -1,14 +1,6 @@
 import { z } from 'zod';
-import {
-  externalKeyField,
-  IMPORT_BATCH,
-  importOutcome,
-  systemField,
-  undoneImport,
-  undoOf,
-  undoOutcome,
-} from '../company/import-outcome.ts';
-import { declareCommand } from '../kernel/command.ts';
+import { declareImport, declareImportUndo, importInput } from '../company/import-declaration.ts';
+import { externalKeyField } from '../company/import-outcome.ts';
 import { codeField, dateField, noteField } from '../kernel/input-field.ts';
 import { quantityField } from './stock-commands.ts';
 
@@ -31,29 +23,16 @@ export const stockImportCommands = {
    * They stand in the ledger from the adjustment place to scrap, so that history changes nothing of what is on hand here:
    * opening balances are counted after it.
    */
-  importWriteOffs: declareCommand({
+  importWriteOffs: declareImport({
     name: 'stock.import-write-offs',
-    version: 1,
     title: 'Import write-offs',
     permission: 'imports.run',
-    input: z.strictObject({
-      system: systemField,
-      records: z.array(writeOffRecord).min(1).max(IMPORT_BATCH),
-    }),
-    output: importOutcome,
-    keys: () => [],
-    inverse: ({ system }, outcome) => undoOf('stock.undo-import-write-offs', system, outcome),
-    independent: true,
-    quietWhenUnchanged: true,
+    input: importInput(writeOffRecord),
+    undo: 'stock.undo-import-write-offs',
   }),
-  undoWriteOffImport: declareCommand({
+  undoWriteOffImport: declareImportUndo({
     name: 'stock.undo-import-write-offs',
-    version: 1,
     title: 'Take back imported write-offs',
     permission: 'imports.run',
-    input: undoneImport,
-    output: undoOutcome,
-    keys: () => [],
-    independent: true,
   }),
 } as const;

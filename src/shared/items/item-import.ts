@@ -1,14 +1,6 @@
 import { z } from 'zod';
-import {
-  externalKeyField,
-  IMPORT_BATCH,
-  importOutcome,
-  systemField,
-  undoneImport,
-  undoOf,
-  undoOutcome,
-} from '../company/import-outcome.ts';
-import { declareCommand } from '../kernel/command.ts';
+import { declareImport, declareImportUndo, importInput } from '../company/import-declaration.ts';
+import { externalKeyField } from '../company/import-outcome.ts';
 import { lineField, noteField, unitField } from '../kernel/input-field.ts';
 import { descriptionField, itemGroupField, itemNumberField } from './item-commands.ts';
 
@@ -31,30 +23,17 @@ export const itemImportRecord = z.strictObject({
 export type ItemImportRecord = z.output<typeof itemImportRecord>;
 
 export const itemImportCommands = {
-  importItems: declareCommand({
+  importItems: declareImport({
     name: 'item.import',
-    version: 1,
     title: 'Import items',
     permission: 'imports.run',
-    input: z.strictObject({
-      system: systemField,
-      records: z.array(itemImportRecord).min(1).max(IMPORT_BATCH),
-    }),
-    output: importOutcome,
-    keys: () => [],
-    inverse: ({ system }, outcome) => undoOf('item.undo-import', system, outcome),
-    independent: true,
-    quietWhenUnchanged: true,
+    input: importInput(itemImportRecord),
+    undo: 'item.undo-import',
   }),
-  undoItemImport: declareCommand({
+  undoItemImport: declareImportUndo({
     name: 'item.undo-import',
-    version: 1,
     title: 'Take back imported items',
     permission: 'imports.run',
-    input: undoneImport,
-    output: undoOutcome,
-    keys: () => [],
-    independent: true,
     comparesItself: true,
   }),
 } as const;

@@ -1,14 +1,7 @@
 import { z } from 'zod';
-import {
-  externalKeyField,
-  importOutcome,
-  systemField,
-  undoneImport,
-  undoOf,
-  undoOutcome,
-} from '../company/import-outcome.ts';
+import { declareImport, declareImportUndo, importInput } from '../company/import-declaration.ts';
+import { externalKeyField } from '../company/import-outcome.ts';
 import { quantityField } from '../inventory/stock-commands.ts';
-import { declareCommand } from '../kernel/command.ts';
 import { dateField, exactFieldFromZero, lineField, noteField, unitField } from '../kernel/input-field.ts';
 import { MOST_LINES } from './order-commands.ts';
 
@@ -46,27 +39,18 @@ export type OrderDraftRecord = z.output<typeof orderDraftRecord>;
 
 export const orderDraftImportCommands = {
   /** Orders still to be worked on: each becomes a draft with a number of ours, and is confirmed like one that was typed. */
-  importDrafts: declareCommand({
+  importDrafts: declareImport({
     name: 'order.import-drafts',
-    version: 1,
     title: 'Import orders as drafts',
     permission: 'orders.enter',
-    input: z.strictObject({
-      system: systemField,
-      records: z.array(orderDraftRecord).min(1).max(DRAFT_IMPORT_BATCH),
-    }),
-    output: importOutcome,
-    keys: () => [],
-    inverse: ({ system }, outcome) => undoOf('order.undo-draft-import', system, outcome),
-    quietWhenUnchanged: true,
+    input: importInput(orderDraftRecord, DRAFT_IMPORT_BATCH),
+    undo: 'order.undo-draft-import',
+    independent: false,
   }),
-  undoDraftImport: declareCommand({
+  undoDraftImport: declareImportUndo({
     name: 'order.undo-draft-import',
-    version: 1,
     title: 'Take back drafts that were imported',
     permission: 'orders.enter',
-    input: undoneImport,
-    output: undoOutcome,
-    keys: () => [],
+    independent: false,
   }),
 } as const;

@@ -1,14 +1,6 @@
 import { z } from 'zod';
-import {
-  externalKeyField,
-  IMPORT_BATCH,
-  importOutcome,
-  systemField,
-  undoneImport,
-  undoOf,
-  undoOutcome,
-} from '../company/import-outcome.ts';
-import { declareCommand } from '../kernel/command.ts';
+import { declareImport, declareImportUndo } from '../company/import-declaration.ts';
+import { externalKeyField, IMPORT_BATCH, systemField } from '../company/import-outcome.ts';
 import {
   codeField,
   currencyField,
@@ -85,9 +77,8 @@ export const orderImportCommands = {
    * History of another system: closed, with its own numbers, without allocation, movement or exposure. What was a credit
    * there is a credit here, read-only.
    */
-  importOrders: declareCommand({
+  importOrders: declareImport({
     name: 'order.import',
-    version: 1,
     title: 'Import orders',
     permission: 'imports.run',
     input: z.strictObject({
@@ -97,21 +88,12 @@ export const orderImportCommands = {
       items: z.array(externalKeyField).max(IMPORT_BATCH * 100),
       records: z.array(orderImportRecord).min(1).max(IMPORT_BATCH),
     }),
-    output: importOutcome,
-    keys: () => [],
-    inverse: ({ system }, outcome) => undoOf('order.undo-import', system, outcome),
-    independent: true,
-    quietWhenUnchanged: true,
+    undo: 'order.undo-import',
   }),
-  undoOrderImport: declareCommand({
+  undoOrderImport: declareImportUndo({
     name: 'order.undo-import',
-    version: 1,
     title: 'Take back imported orders',
     permission: 'imports.run',
-    input: undoneImport,
-    output: undoOutcome,
-    keys: () => [],
-    independent: true,
     comparesItself: true,
   }),
 } as const;

@@ -1,14 +1,6 @@
 import { z } from 'zod';
-import {
-  externalKeyField,
-  IMPORT_BATCH,
-  importOutcome,
-  systemField,
-  undoneImport,
-  undoOf,
-  undoOutcome,
-} from '../company/import-outcome.ts';
-import { declareCommand } from '../kernel/command.ts';
+import { declareImport, declareImportUndo, importInput } from '../company/import-declaration.ts';
+import { externalKeyField } from '../company/import-outcome.ts';
 import { codeField, countryField, currencyField, lineField, noteField } from '../kernel/input-field.ts';
 
 const optionalLine = (longest: number) => lineField(longest).nullable().default(null);
@@ -43,56 +35,30 @@ export const vendorImportRecord = z.strictObject(partyFields);
 export type PartyImportRecord = z.output<typeof customerImportRecord>;
 
 export const partyImportCommands = {
-  importCustomers: declareCommand({
+  importCustomers: declareImport({
     name: 'customer.import',
-    version: 1,
     title: 'Import customers',
     permission: 'imports.run',
-    input: z.strictObject({
-      system: systemField,
-      records: z.array(customerImportRecord).min(1).max(IMPORT_BATCH),
-    }),
-    output: importOutcome,
-    keys: () => [],
-    inverse: ({ system }, outcome) => undoOf('customer.undo-import', system, outcome),
-    independent: true,
-    quietWhenUnchanged: true,
+    input: importInput(customerImportRecord),
+    undo: 'customer.undo-import',
   }),
-  undoCustomerImport: declareCommand({
+  undoCustomerImport: declareImportUndo({
     name: 'customer.undo-import',
-    version: 1,
     title: 'Take back imported customers',
     permission: 'imports.run',
-    input: undoneImport,
-    output: undoOutcome,
-    keys: () => [],
-    independent: true,
     comparesItself: true,
   }),
-  importVendors: declareCommand({
+  importVendors: declareImport({
     name: 'vendor.import',
-    version: 1,
     title: 'Import vendors',
     permission: 'imports.run',
-    input: z.strictObject({
-      system: systemField,
-      records: z.array(vendorImportRecord).min(1).max(IMPORT_BATCH),
-    }),
-    output: importOutcome,
-    keys: () => [],
-    inverse: ({ system }, outcome) => undoOf('vendor.undo-import', system, outcome),
-    independent: true,
-    quietWhenUnchanged: true,
+    input: importInput(vendorImportRecord),
+    undo: 'vendor.undo-import',
   }),
-  undoVendorImport: declareCommand({
+  undoVendorImport: declareImportUndo({
     name: 'vendor.undo-import',
-    version: 1,
     title: 'Take back imported vendors',
     permission: 'imports.run',
-    input: undoneImport,
-    output: undoOutcome,
-    keys: () => [],
-    independent: true,
     comparesItself: true,
   }),
 } as const;

@@ -1,14 +1,6 @@
 import { z } from 'zod';
-import {
-  externalKeyField,
-  IMPORT_BATCH,
-  importOutcome,
-  systemField,
-  undoneImport,
-  undoOf,
-  undoOutcome,
-} from '../company/import-outcome.ts';
-import { declareCommand } from '../kernel/command.ts';
+import { declareImport, declareImportUndo, importInput } from '../company/import-declaration.ts';
+import { externalKeyField } from '../company/import-outcome.ts';
 import { dateField, exactFieldFromZero, lineField, unitField } from '../kernel/input-field.ts';
 
 /** One record of `price.import`: to be checked before a batch is sent, because one bad record refuses its batch. */
@@ -32,30 +24,17 @@ export const priceImportRecord = z.strictObject({
 export type PriceImportRecord = z.output<typeof priceImportRecord>;
 
 export const priceImportCommands = {
-  importPrices: declareCommand({
+  importPrices: declareImport({
     name: 'price.import',
-    version: 1,
     title: 'Import prices',
     permission: 'pricing.change',
-    input: z.strictObject({
-      system: systemField,
-      records: z.array(priceImportRecord).min(1).max(IMPORT_BATCH),
-    }),
-    output: importOutcome,
-    keys: () => [],
-    inverse: ({ system }, outcome) => undoOf('price.undo-import', system, outcome),
-    independent: true,
-    quietWhenUnchanged: true,
+    input: importInput(priceImportRecord),
+    undo: 'price.undo-import',
   }),
-  undoPriceImport: declareCommand({
+  undoPriceImport: declareImportUndo({
     name: 'price.undo-import',
-    version: 1,
     title: 'Take back imported prices',
     permission: 'pricing.change',
-    input: undoneImport,
-    output: undoOutcome,
-    keys: () => [],
-    independent: true,
     comparesItself: true,
   }),
 } as const;
