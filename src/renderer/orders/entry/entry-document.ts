@@ -4,7 +4,7 @@ import type { HeaderChanges } from '../../../shared/orders/header-fields.ts';
 import { orderEntryQueries } from '../../../shared/orders/order-assess.ts';
 import { today } from '../../platform/date-format.ts';
 import { askQuery } from '../../platform/workstation-calls.ts';
-import type { GridSetup } from '../../ui/grid/grid-state.ts';
+import { type GridSetup, typedNow } from '../../ui/grid/grid-state.ts';
 import { createGridStore, type GridStore, type GridWishes } from '../../ui/grid/grid-store.ts';
 import { bufferOf, type EntryBase, type EntryBody, type EntryHead, type Override } from './entry-body.ts';
 import { type BufferKeeper, keepBuffer } from './entry-keeper.ts';
@@ -93,9 +93,10 @@ export function openEntry(
     },
     body() {
       const { base, head } = state.getState();
-      const { lines, editor, focus } = grid.store.getState();
-      const typing = editor && editor.text !== editor.original ? { ...focus, text: editor.text } : null;
-      return { version: 1, base, head, lines, typing };
+      const rows = grid.store.getState();
+      const typed = typedNow(rows);
+      const typing = typed && { ...typed.place, text: typed.text };
+      return { version: 1, base, head, lines: rows.lines, typing };
     },
     settled() {
       if (!state.getState().stale) return Promise.resolve(state.getState().assessment);

@@ -5,7 +5,6 @@ import { createOrder } from '../../../shared/orders/order-commands.ts';
 import { confirmOrder } from '../../../shared/orders/order-decisions.ts';
 import { rewriteOrder } from '../../../shared/orders/order-rewrite.ts';
 import { type RunAnswer, runCommand } from '../../platform/workstation-calls.ts';
-import { isLookedUp } from '../../ui/grid/cell-value.ts';
 import { documentLines } from '../../ui/grid/grid-changes.ts';
 import type { GridLine } from '../../ui/grid/grid-line.ts';
 import { type EntryBase, type EntryHead, lineInput, writableLines } from './entry-body.ts';
@@ -145,8 +144,4 @@ function withoutNull<T extends object>(fields: T): { [K in keyof T]: NonNullable
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) as {
     [K in keyof T]: NonNullable<T[K]>;
   };
-}
-
-export function isItemLine({ cells }: GridLine): boolean {
-  return isLookedUp(cells.item ?? null);
 }

@@ -3,7 +3,7 @@ import type { CurrencyCode } from '../../../shared/kernel/currency.ts';
 import { askQuery } from '../../platform/workstation-calls.ts';
 import { isLookedUp } from '../../ui/grid/cell-value.ts';
 import type { GridLine } from '../../ui/grid/grid-line.ts';
-import type { GridSetup } from '../../ui/grid/grid-state.ts';
+import { type GridSetup, typedNow } from '../../ui/grid/grid-state.ts';
 import type { GridStore } from '../../ui/grid/grid-store.ts';
 import { entryColumns } from './entry-columns.ts';
 import type { EntryDocument } from './entry-document.ts';
@@ -34,12 +34,10 @@ export function setCurrency(document: EntryDocument, currency: CurrencyCode): vo
   const { grid } = document;
   if ((shownIn.get(grid) ?? NO_CURRENCY) === currency) return;
   shownIn.set(grid, currency);
-  const { editor, focus } = grid.store.getState();
+  const typed = typedNow(grid.store.getState());
   grid.setColumns(columnsIn(currency, () => document));
   // Whoever is typing goes on where they were.
-  if (editor && editor.text !== editor.original) {
-    grid.send({ type: 'retype', place: focus, text: editor.text });
-  }
+  if (typed) grid.send({ type: 'retype', ...typed });
 }
 
 function columnsIn(currency: CurrencyCode, document: () => EntryDocument) {
