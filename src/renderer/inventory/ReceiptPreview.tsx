@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { expectedReceiptCommands } from '../../shared/inventory/expected-receipt-commands.ts';
 import { expectedReceiptCan } from '../../shared/inventory/expected-receipt-rules.ts';
+import { daysBetween } from '../../shared/kernel/calendar.ts';
 import type { May } from '../../shared/kernel/may.ts';
 import { itemSentence } from '../items/item-sentence.ts';
 import { runAndSay } from '../platform/command-runs.ts';
-import { daysBetween, showDate, today } from '../platform/date-format.ts';
+import { showDate, today } from '../platform/date-format.ts';
 import { showQuantity } from '../platform/number-format.ts';
 import type { PageAction } from '../platform/page-actions.ts';
 import { pagePath } from '../platform/page-path.ts';

@@ -32,11 +32,6 @@ export function showTime(instant: number): string {
   return dateOf(instant) === today() ? clock : `${showShortDate(dateOf(instant))}, ${clock}`;
 }
 
-/** Whole days from one business date to another; negative where it lies before. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
-}
-
 function format(businessDate: string, parts: Intl.DateTimeFormatOptions): string {
   const isThisYear = businessDate.slice(0, 4) === today().slice(0, 4);
   const options: Intl.DateTimeFormatOptions = {

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { isBusinessDate } from '../../shared/kernel/calendar.ts';
 import type { Refusal } from '../../shared/kernel/refusal.ts';
 import { showShortDate } from './date-format.ts';
 import { pseudoText } from './pseudo-locale.ts';
@@ -47,10 +48,8 @@ export function sentenceOf({ code, params: given }: Refusal): string {
 function asRead(params: Refusal['params']): Record<string, string | number> {
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => {
-      const isDay = typeof value === 'string' && BUSINESS_DATE.test(value);
+      const isDay = typeof value === 'string' && isBusinessDate(value);
       return [name, isDay ? showShortDate(value) : (value ?? '')];
     }),
   );
 }
-
-const BUSINESS_DATE = /^\d{4}-\d{2}-\d{2}$/;

@@ -1,6 +1,7 @@
+import { daysBetween } from '../../shared/kernel/calendar.ts';
 import type { QueryOutput } from '../../shared/kernel/query.ts';
 import type { taxQueries } from '../../shared/tax/tax-queries.ts';
-import { daysBetween, showShortDate, today } from '../platform/date-format.ts';
+import { showShortDate, today } from '../platform/date-format.ts';
 import { showPercent, showRate } from '../platform/number-format.ts';
 import { say } from '../platform/strings.ts';
 import type { Tone } from '../ui/StateWord.tsx';

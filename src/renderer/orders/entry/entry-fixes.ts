@@ -2,7 +2,6 @@ import type { CurrencyCode } from '../../../shared/kernel/currency.ts';
 import { approvalCommands } from '../../../shared/orders/approval-commands.ts';
 import { timelineParams } from '../../../shared/orders/order-timeline.ts';
 import { announce } from '../../platform/announcements.ts';
-import { showShortDate } from '../../platform/date-format.ts';
 import { showPercent, showQuantity, showRate } from '../../platform/number-format.ts';
 import { say, sentenceOf } from '../../platform/strings.ts';
 import { runCommand } from '../../platform/workstation-calls.ts';
@@ -13,16 +12,15 @@ import type { Assessment } from './line-results.ts';
 
 type Fix = Assessment['checks'][number]['fixes'][number];
 
-/** Numbers in a title are told as this person writes them. */
+/** Numbers of a title are told as this person writes them; days are by every sentence. */
 export function fixLabel({ title: { code, params } }: Fix, currency: CurrencyCode): string {
   const told = Object.entries(params).map(([name, value]) => {
-    if (typeof value !== 'number')
-      return [name, /^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? showShortDate(String(value)) : value];
+    if (typeof value !== 'number') return [name, value];
     if (name === 'percent') return [name, showPercent(value).replace(/\s*%$/, '')];
     if (name === 'price') return [name, showRate(value, currency)];
     return [name, name in timelineParams || name === 'left' ? showQuantity(value) : value];
   });
-  return say(code, Object.fromEntries(told));
+  return sentenceOf({ code, params: Object.fromEntries(told) });
 }
 
 /** Does what the button says to the lines or the head: one step that undo takes back. */
