@@ -3,7 +3,7 @@ import { formatDecimal, MICRO_DECIMALS } from '../../shared/kernel/decimal.ts';
 
 /** The language dates and numbers are written in: that of the browser, unless settings say otherwise. */
 let locale = navigator.language;
-const made = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
+const made = new Map<string, object>();
 
 export function setLocale(tag: string): void {
   locale = tag;
@@ -66,10 +66,10 @@ function numberFormat(least: number, most: number): Intl.NumberFormat {
   );
 }
 
-/** A format, made once per locale: making one costs more than a hundred uses. */
-export function keep<F extends Intl.NumberFormat | Intl.DateTimeFormat>(key: string, make: () => F): F {
+/** A format, or what one told, made once per locale: making one costs more than a hundred uses. */
+export function keep<T extends object>(key: string, make: () => T): T {
   const known = made.get(key);
-  if (known) return known as F;
+  if (known) return known as T;
   const format = make();
   made.set(key, format);
   return format;
