@@ -43,6 +43,14 @@ export function EntryFields({ document, onDone }: EntryFieldsProps) {
     unlike: assessment?.unlikeLast.find(({ field: unlike }) => unlike === name)?.number ?? null,
     onEnter: onDone,
   });
+  const textField = (name: 'customerPo' | 'shipVia' | 'carrierAccount') => ({
+    ...field(name),
+    value: shown[name] ?? '',
+    onCommit: (text: string) => {
+      set({ [name]: text === '' ? null : text });
+      return null;
+    },
+  });
   const addresses = party?.addresses.filter(({ active, isShipTo }) => active && isShipTo) ?? [];
   const currency = assessment?.currency ?? 'USD';
   return (
@@ -56,15 +64,7 @@ export function EntryFields({ document, onDone }: EntryFieldsProps) {
             onDone={onDone}
           />
         </Cell>
-        <TextField
-          {...field('customerPo')}
-          grow={1.3}
-          value={shown.customerPo ?? ''}
-          onCommit={(text) => {
-            set({ customerPo: text === '' ? null : text });
-            return null;
-          }}
-        />
+        <TextField {...textField('customerPo')} grow={1.3} />
         <Choice
           {...field('shipTo')}
           grow={2.2}
@@ -80,14 +80,7 @@ export function EntryFields({ document, onDone }: EntryFieldsProps) {
           value={shown.requestedDate ?? null}
           onChange={(date) => set({ requestedDate: date })}
         />
-        <TextField
-          {...field('shipVia')}
-          value={shown.shipVia ?? ''}
-          onCommit={(text) => {
-            set({ shipVia: text === '' ? null : text });
-            return null;
-          }}
-        />
+        <TextField {...textField('shipVia')} />
         <button type="button" className={classes.more} aria-expanded={more} onClick={() => setMore(!more)}>
           {say(more ? 'entry.less' : 'entry.more')}
         </button>
@@ -110,14 +103,7 @@ export function EntryFields({ document, onDone }: EntryFieldsProps) {
             choices={incoterms.map((term) => [term, term])}
             onChange={(term) => set({ incoterm: incoterms.find((known) => known === term) ?? null })}
           />
-          <TextField
-            {...field('carrierAccount')}
-            value={shown.carrierAccount ?? ''}
-            onCommit={(text) => {
-              set({ carrierAccount: text === '' ? null : text });
-              return null;
-            }}
-          />
+          <TextField {...textField('carrierAccount')} />
           <Choice
             {...field('contact')}
             value={shown.contact ?? ''}
