@@ -1,13 +1,11 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { Refusal } from '../../shared/kernel/refusal.ts';
-import { forget } from '../platform/query-cache.ts';
+import { forgetPeople } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import { runLocal } from '../platform/workstation-calls.ts';
 import { RefusalLine } from '../ui/NoticeLine.tsx';
 import classes from './SignInPage.module.css';
-
-const PEOPLE = new Set(['people', 'personRoles', 'roles']);
 
 /** Somebody says who they are; works without the server once they were here before. */
 export function SignInPage({ onSignedIn }: { readonly onSignedIn?: () => void }) {
@@ -30,7 +28,7 @@ export function SignInPage({ onSignedIn }: { readonly onSignedIn?: () => void })
       setRefusal(answer.refusal);
       return;
     }
-    forget(PEOPLE);
+    forgetPeople();
     onSignedIn?.();
   };
   return (

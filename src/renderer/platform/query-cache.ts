@@ -78,8 +78,13 @@ export async function followChanges(): Promise<never> {
   }
 }
 
+/** Somebody else works here: what people may see is asked again. */
+export function forgetPeople(): void {
+  forget(new Set(['people', 'personRoles', 'roles']));
+}
+
 /** Local questions are asked again on any change: what they answer has no tables. */
-export function forget(tables: ReadonlySet<string>): void {
+function forget(tables: ReadonlySet<string>): void {
   void queryCache.invalidateQueries({
     predicate: ({ queryKey: [name], meta }) => {
       if (String(name).startsWith('local.')) return true;

@@ -1,13 +1,11 @@
 import { Menu } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { prefer, usePreferences } from '../../platform/preferences.ts';
-import { forget, useLocal } from '../../platform/query-cache.ts';
+import { forgetPeople, useLocal } from '../../platform/query-cache.ts';
 import { useSession } from '../../platform/session.ts';
 import { say } from '../../platform/strings.ts';
 import { runLocal } from '../../platform/workstation-calls.ts';
 import classes from './PersonMenu.module.css';
-
-const PEOPLE = new Set(['people', 'personRoles', 'roles']);
 
 const SCHEMES = ['auto', 'light', 'dark'] as const;
 
@@ -19,7 +17,7 @@ export function PersonMenu() {
   const navigate = useNavigate();
   const after = async (work: Promise<unknown>, path: string) => {
     await work;
-    forget(PEOPLE);
+    forgetPeople();
     await navigate({ to: path });
   };
   return (
