@@ -1,6 +1,6 @@
-import { systemClock } from '../node/clock-and-chance.ts';
-import { createCompany } from '../workstation/company-create.ts';
-import { demoFounding, makeDemoCompany } from '../world/demo-company.ts';
+import { ok } from '../shared/kernel/result.ts';
+import { demoFounding } from '../world/demo-company.ts';
+import { foundDemoCompany } from '../world/demo-workstation.ts';
 import { cliCommand } from './cli-command.ts';
 import { ownerPassword } from './init-command.ts';
 import { hostOptions, onOpened } from './workstation-host.ts';
@@ -17,16 +17,11 @@ their ids. The owner is signed in; without --password a password is made up and 
   async run(call) {
     const password = await ownerPassword(call);
     if (!password.ok) return password;
-    const { companyName, currency, ownerName } = demoFounding;
-    const created = await createCompany({
-      ...hostOptions(call),
-      company: { name: companyName, currency, owner: { name: ownerName, password: password.value.text } },
-    });
-    return onOpened(created, (workstation) => {
-      const owner = workstation.people.current()?.person;
-      if (owner === undefined) throw new Error('the founder is signed in');
-      const company = makeDemoCompany(workstation, { clock: systemClock, owner });
-      const { folder } = workstation;
+    const founded = await foundDemoCompany({ ...hostOptions(call), password: password.value.text });
+    if (!founded.ok) return founded;
+    const { workstation, company } = founded.value;
+    return onOpened(ok(workstation), ({ folder }) => {
+      const { companyName, ownerName } = demoFounding;
       const made = password.value.isMade ? { password: password.value.text } : {};
       return { document: { folder, company: companyName, signInName: ownerName, ...made, ...company } };
     });

@@ -17,7 +17,12 @@ export async function foundDemoCompany(
   const created = await createCompany({ ...options, company: { name: companyName, currency, owner } });
   if (!created.ok) return created;
   const workstation = created.value;
-  const person = workstation.people.current()?.person;
-  if (person === undefined) throw new Error('the founder is signed in');
-  return ok({ workstation, company: makeDemoCompany(workstation, { clock: systemClock, owner: person }) });
+  try {
+    const person = workstation.people.current()?.person;
+    if (person === undefined) throw new Error('the founder is signed in');
+    return ok({ workstation, company: makeDemoCompany(workstation, { clock: systemClock, owner: person }) });
+  } catch (bug) {
+    await workstation.close();
+    throw bug;
+  }
 }
