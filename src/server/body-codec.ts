@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { zstdCompress, zstdDecompress } from 'node:zlib';
 import type { z } from 'zod';
-import { plainJsonProblem } from '../shared/kernel/plain-json.ts';
+import { readInput } from '../shared/kernel/input-reading.ts';
 import { refusal } from '../shared/kernel/refusal.ts';
 import { MAX_BODY_BYTES, MAX_BODY_DEPTH } from '../shared/sync/wire-schemas.ts';
 import { Rejected } from './rejected.ts';
@@ -28,13 +28,9 @@ export async function readJsonBody<S extends z.ZodType>(
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/json\s*(;|$)/i.test(type)) throw new Rejected(415, refusal('body.not-json-type'));
   const value = parseJson(await plainBytes(request, maxBytes));
-  const problem = plainJsonProblem(value, MAX_BODY_DEPTH);
-  if (problem) throw new Rejected(400, problem);
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  const path = issue?.path.map(String).join('.') ?? '';
-  throw new Rejected(400, refusal('input.invalid', { path, message: issue?.message ?? '' }));
+  const read = readInput(schema, value, MAX_BODY_DEPTH);
+  if (!read.ok) throw new Rejected(400, read.refusal);
+  return read.value;
 }
 
 /** The bytes of a body, at most `maxBytes`, as they came. Throws {@link Rejected}. */

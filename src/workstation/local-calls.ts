@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { plainJsonProblem } from '../shared/kernel/plain-json.ts';
+import { readInput } from '../shared/kernel/input-reading.ts';
 import { ok, type Result, refused } from '../shared/kernel/result.ts';
 import { adminReplies } from '../shared/sync/server-people-contract.ts';
 import type { AdminRoute } from '../shared/sync/server-transport.ts';
@@ -113,12 +113,8 @@ async function answer(
   as: PersonSession | undefined,
 ): Promise<Result<unknown>> {
   if (!call) return refused(unknown, params);
-  const problem = plainJsonProblem(input);
-  if (problem) return { ok: false, refusal: problem };
-  const parsed = call.input.safeParse(input);
-  if (parsed.success) return call.answer(workstation, parsed.data as never, as);
-  const issue = parsed.error.issues[0];
-  return refused('input.invalid', { path: issue?.path.join('.') ?? '', message: issue?.message ?? '' });
+  const given = readInput(call.input, input);
+  return given.ok ? call.answer(workstation, given.value as never, as) : given;
 }
 
 function done(result: RunAnswer): Result<unknown> {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { currencyField, lineField } from '../shared/kernel/input-field.ts';
-import { plainJsonProblem } from '../shared/kernel/plain-json.ts';
-import { ok, type Result, refused } from '../shared/kernel/result.ts';
+import { readInput } from '../shared/kernel/input-reading.ts';
+import { ok, type Result } from '../shared/kernel/result.ts';
 import type { WorkstationSeat } from './workstation-seat.ts';
 
 const nothing = z.strictObject({});
@@ -44,10 +44,6 @@ async function checked<I extends z.ZodType>(
   input: unknown,
   work: (input: z.output<I>) => Promise<Result<unknown>>,
 ): Promise<Result<unknown>> {
-  const problem = plainJsonProblem(input);
-  if (problem) return { ok: false, refusal: problem };
-  const parsed = schema.safeParse(input);
-  if (parsed.success) return await work(parsed.data);
-  const issue = parsed.error.issues[0];
-  return refused('input.invalid', { path: issue?.path.join('.') ?? '', message: issue?.message ?? '' });
+  const given = readInput(schema, input);
+  return given.ok ? await work(given.value) : given;
 }

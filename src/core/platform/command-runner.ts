@@ -1,7 +1,9 @@
 import { upgradeInput } from '../../shared/kernel/command.ts';
 import { rowId } from '../../shared/kernel/id.ts';
+import { parsedBy } from '../../shared/kernel/input-reading.ts';
 import { plainJsonProblem } from '../../shared/kernel/plain-json.ts';
 import { type Refusal, refusal } from '../../shared/kernel/refusal.ts';
+import { type Result, refused } from '../../shared/kernel/result.ts';
 import type { ChangeSetContent, SeenValue } from '../../shared/sync/change-set.ts';
 import { assertCaptured } from './capture-check.ts';
 import { type BoundCommand, type CommandContext, Refused } from './command-handler.ts';
@@ -104,27 +106,15 @@ function undoneOnFailure<T>(replica: Replica, effects: readonly Effect[], work: 
   }
 }
 
-function readInput(
-  bound: BoundCommand,
-  content: ChangeSetContent,
-): { ok: true; value: unknown } | { ok: false; refusal: Refusal } {
+function readInput(bound: BoundCommand, content: ChangeSetContent): Result<unknown> {
   const problem = plainJsonProblem(content.input);
   if (problem) return { ok: false, refusal: problem };
   try {
     const upgraded = upgradeInput(bound.declaration, content.input, content.version);
-    const parsed = bound.declaration.input.safeParse(upgraded);
-    if (parsed.success) return { ok: true, value: parsed.data };
-    const issue = parsed.error.issues[0];
-    return {
-      ok: false,
-      refusal: refusal('input.invalid', { path: issue?.path.join('.') ?? '', message: issue?.message ?? '' }),
-    };
+    return parsedBy(bound.declaration.input, upgraded);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return {
-      ok: false,
-      refusal: refusal('command.version-unknown', { command: content.command, version: content.version }),
-    };
+    return refused('command.version-unknown', { command: content.command, version: content.version });
   }
 }
 

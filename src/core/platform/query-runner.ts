@@ -1,4 +1,4 @@
-import { plainJsonProblem } from '../../shared/kernel/plain-json.ts';
+import { readInput } from '../../shared/kernel/input-reading.ts';
 import { type Refusal, refusal } from '../../shared/kernel/refusal.ts';
 import { Refused } from './command-handler.ts';
 import type { Replica } from './replica.ts';
@@ -15,14 +15,8 @@ export function runQuery(
 ): QueryResult {
   const bound = replica.queries.get(call.query);
   if (!bound) return { ok: false, refusal: refusal('query.unknown', { query: call.query }) };
-  const problem = plainJsonProblem(call.input);
-  if (problem) return { ok: false, refusal: problem };
-  const parsed = bound.declaration.input.safeParse(call.input);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const params = { path: issue?.path.join('.') ?? '', message: issue?.message ?? '' };
-    return { ok: false, refusal: refusal('input.invalid', params) };
-  }
+  const input = readInput(bound.declaration.input, call.input);
+  if (!input.ok) return input;
   const { people } = replica.core;
   const permissions = people.permissionsOf(replica.db, call.person);
   if (!permissions) return { ok: false, refusal: refusal('people.not-active', { person: call.person }) };
@@ -46,7 +40,7 @@ export function runQuery(
           throw new Refused(refusal(code, params));
         },
       },
-      parsed.data as never,
+      input.value as never,
     );
     return { ok: true, output };
   } catch (error) {
