@@ -12,10 +12,7 @@ const NONE = '–';
 
 export function ItemFacts({ item }: { readonly item: Item }) {
   const currency = useCompanyCurrency();
-  const floor =
-    item.floorPrice === null || currency === 'XXX'
-      ? NONE
-      : `${currency} ${showRate(item.floorPrice, currency)}`;
+  const floor = item.floorPrice === null ? NONE : `${currency} ${showRate(item.floorPrice, currency)}`;
   return (
     <RecordSection title={say('items.facts')}>
       <FactList
