@@ -12,8 +12,8 @@ import { CommandDialog } from '../ui/form/CommandForm.tsx';
 import { CannotRead, EmptyPlace, Reading } from '../ui/NoticeLine.tsx';
 import { QueuePage } from '../ui/page/QueuePage.tsx';
 import { FactList } from '../ui/page/RecordPage.tsx';
+import { whyField } from './OrderDialogs.tsx';
 import { QueueCard } from './QueueCard.tsx';
-import { whyField } from './ReasonDialogs.tsx';
 
 type Request = QueryOutput<typeof approvalQueries.approvalQueue>['requests'][number];
 

@@ -7,8 +7,8 @@ import { say, sentenceOf } from '../platform/strings.ts';
 import { runCommand } from '../platform/workstation-calls.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { FormField } from '../ui/form/FormField.tsx';
+import { whyField } from './OrderDialogs.tsx';
 import classes from './order-dialogs.module.css';
-import { whyField } from './ReasonDialogs.tsx';
 
 export interface BulkReasonDialogProps {
   readonly kind: 'hold-all' | 'cancel-all';

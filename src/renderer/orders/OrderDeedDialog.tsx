@@ -1,8 +1,14 @@
 import { useEffect } from 'react';
 import { AllocateDialog } from './AllocateDialog.tsx';
 import { BulkReasonDialog } from './BulkReasonDialog.tsx';
+import {
+  DecisionDialog,
+  HoldDialog,
+  LineDecisionDialog,
+  NoteDialog,
+  TakeBackDialog,
+} from './OrderDialogs.tsx';
 import { endDeed, type OrderDeed, useOrderDeed } from './order-deeds.ts';
-import { HoldDialog, LineReasonDialog, NoteDialog, ReasonDialog, TakeBackDialog } from './ReasonDialogs.tsx';
 import { ReleaseDialog } from './ReleaseDialog.tsx';
 import { ShipDialog } from './ShipDialog.tsx';
 
@@ -27,13 +33,13 @@ function DialogOf({ deed }: { readonly deed: OrderDeed }) {
       return <NoteDialog order={deed.order} note={deed.note} onClose={endDeed} />;
     case 'cancel-line':
     case 'short-close-line':
-      return <LineReasonDialog {...deed} onClose={endDeed} />;
+      return <LineDecisionDialog {...deed} onClose={endDeed} />;
     case 'take-back':
       return <TakeBackDialog {...deed} onClose={endDeed} />;
     case 'hold-all':
     case 'cancel-all':
       return <BulkReasonDialog kind={deed.kind} orders={deed.orders} onClose={endDeed} />;
     default:
-      return <ReasonDialog kind={deed.kind} order={deed.order} onClose={endDeed} />;
+      return <DecisionDialog kind={deed.kind} order={deed.order} onClose={endDeed} />;
   }
 }

@@ -6,9 +6,9 @@ import { say, sentenceOf } from '../platform/strings.ts';
 import { CommandForm } from '../ui/form/CommandForm.tsx';
 import { Reading } from '../ui/NoticeLine.tsx';
 import { HoldFacts, type QueuedHold } from './HoldFacts.tsx';
+import { whyField } from './OrderDialogs.tsx';
 import type { NamedOrder } from './order-deeds.ts';
 import classes from './order-dialogs.module.css';
-import { whyField } from './ReasonDialogs.tsx';
 
 /** The hold of an order that stands longest: what it says, who may release it, and why it is released. */
 export function ReleaseDialog({

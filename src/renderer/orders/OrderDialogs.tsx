@@ -35,7 +35,7 @@ const DECISIONS = {
 } as const;
 
 /** A decision about the whole order: what follows from it, and why it is taken. */
-export function ReasonDialog({
+export function DecisionDialog({
   kind,
   order,
   onClose,
@@ -89,7 +89,7 @@ export function NoteDialog({ order, note, onClose }: DialogProps & { readonly no
   );
 }
 
-export function LineReasonDialog(
+export function LineDecisionDialog(
   props: DialogProps & {
     readonly kind: 'cancel-line' | 'short-close-line';
     readonly line: { readonly id: string; readonly position: number };
