@@ -1,9 +1,10 @@
-import type { Effect, EncodedEffect } from '../core/platform/effect.ts';
+import type { Effect } from '../core/platform/effect.ts';
 import { decodeEffects } from '../core/platform/effect.ts';
 import { type Packed, unpack } from '../core/platform/packing.ts';
 import type { Replica } from '../core/platform/replica.ts';
 import { readMeta } from '../core/platform/replica-meta.ts';
 import { readEntries, touchedDocuments } from '../core/sync/entry-store.ts';
+import type { EncodedEffect } from '../shared/sync/wire-entry.ts';
 import { deskMark } from './desk-mark.ts';
 import { localText } from './local-settings.ts';
 import type { Changed } from './workstation.ts';

@@ -1,7 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { openDatabase } from '../core/platform/database.ts';
 import { attachReplica, type Replica } from '../core/platform/replica.ts';
-import type { WireEntry } from '../core/sync/entry-wire.ts';
 import { requestAhead } from '../core/sync/sync-request.ts';
 import type { SyncLimits, SyncReply, SyncRequest } from '../core/sync/sync-state.ts';
 import type { Refusal } from '../shared/kernel/refusal.ts';
@@ -92,11 +91,7 @@ async function exchangePush(ports: ExchangePorts, { request }: OfKind<'push'>): 
 async function exchangePull(ports: ExchangePorts, { request }: OfKind<'pull'>): Promise<Exchanged> {
   const { workstation: _, ...body } = request;
   const answer = await ports.transport.pull(ports.key, body);
-  if (answer.kind !== 'answer') return stopped(answer);
-  if (answer.value.kind !== 'page') return plain(answer.value);
-  // The wire schema looks at the outline of entries; the chain of hashes proves the rest when the page is applied.
-  const entries = answer.value.entries as readonly WireEntry[];
-  return plain({ ...answer.value, entries });
+  return answer.kind === 'answer' ? plain(answer.value) : stopped(answer);
 }
 
 async function exchangeReport(ports: ExchangePorts, { report, epoch }: OfKind<'heal'>): Promise<Exchanged> {

@@ -1,7 +1,8 @@
 import type { Schema } from '../../src/core/platform/schema.ts';
 import type { Entry } from '../../src/core/sync/entry.ts';
-import { decodeEntry, encodeEntry, type WireEntry } from '../../src/core/sync/entry-wire.ts';
+import { decodeEntry, encodeEntry } from '../../src/core/sync/entry-wire.ts';
 import type { LogStore } from '../../src/core/sync/log-store.ts';
+import type { WireEntry } from '../../src/shared/sync/wire-entry.ts';
 
 /** A log apart from the state, as PostgreSQL is: text in, text out. Shared by the nodes of one server. */
 export class MemoryLog {

@@ -1,9 +1,9 @@
-import type { WireEntry } from '../../src/core/sync/entry-wire.ts';
 import { pendingById } from '../../src/core/sync/pending-store.ts';
 import type { Verdict } from '../../src/core/sync/protocol.ts';
 import type { SyncReply, SyncRequest, SyncStep } from '../../src/core/sync/sync-state.ts';
 import { makeId } from '../../src/shared/kernel/id.ts';
 import { contentOf } from '../../src/shared/sync/change-set.ts';
+import type { WireEntry } from '../../src/shared/sync/wire-entry.ts';
 import { SimulatedCrash } from './crashable-database.ts';
 import type { Deed } from './daily-work.ts';
 import { HistoryWitness, type Truth } from './history-witness.ts';

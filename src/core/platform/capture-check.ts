@@ -1,4 +1,5 @@
-import { type Effect, type EncodedEffect, encodeEffect } from './effect.ts';
+import type { EncodedEffect } from '../../shared/sync/wire-entry.ts';
+import { type Effect, encodeEffect } from './effect.ts';
 
 /** Throws unless what the triggers captured and what the writer recorded tell the same story, in the same order. */
 export function assertCaptured(captured: readonly EncodedEffect[], recorded: readonly Effect[]): void {

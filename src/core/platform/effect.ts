@@ -1,3 +1,4 @@
+import type { EncodedEffect } from '../../shared/sync/wire-entry.ts';
 import type { Schema, TableInfo } from './schema.ts';
 import { scopeLabel } from './schema.ts';
 import type { Value } from './table.ts';
@@ -32,12 +33,6 @@ export interface DeleteEffect {
   readonly id: string;
   readonly row: readonly Value[];
 }
-
-/**
- * As stored and sent: insert `[0, table, ...row]`, update `[1, table, id, columns, before, after]`, delete
- * `[2, table, ...row]`, update with its row `[3, table, rowBefore, columns, after]`; trailing nulls of rows are left out.
- */
-export type EncodedEffect = readonly (number | string | null | readonly Value[] | readonly number[])[];
 
 export function encodeEffect(effect: Effect): EncodedEffect {
   if (effect.op === 'update') {

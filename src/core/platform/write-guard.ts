@@ -1,5 +1,5 @@
+import type { EncodedEffect } from '../../shared/sync/wire-entry.ts';
 import type { Db } from './database.ts';
-import type { EncodedEffect } from './effect.ts';
 import type { Schema } from './schema.ts';
 import type { Value } from './table.ts';
 

@@ -1,5 +1,6 @@
 import type { ChangeSetBody } from '../../shared/sync/change-set.ts';
-import { decodeEffects, type Effect, type EncodedEffect, encodeEffects } from '../platform/effect.ts';
+import type { EncodedEffect } from '../../shared/sync/wire-entry.ts';
+import { decodeEffects, type Effect, encodeEffects } from '../platform/effect.ts';
 import type { Schema } from '../platform/schema.ts';
 
 /**

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { shelfReplica } from '../../../tests/support/shelf-core.ts';
 import { shelfSteps, takeStep } from '../../../tests/support/shelf-script.ts';
+import type { WireEntry } from '../../shared/sync/wire-entry.ts';
 import { GENESIS } from '../platform/replica-meta.ts';
 import { readEntries } from './entry-store.ts';
-import { decodeEntry, encodeEntry, entryText, type WireEntry } from './entry-wire.ts';
+import { decodeEntry, encodeEntry, entryText } from './entry-wire.ts';
 
 test('the text of an entry is the JSON of what is sent, made from what is stored or from what arrived', () => {
   fc.assert(

@@ -1,37 +1,10 @@
-import type { Refusal } from '../../shared/kernel/refusal.ts';
-import type { ChangeSetBody } from '../../shared/sync/change-set.ts';
-import { contentOf } from '../../shared/sync/change-set.ts';
-import { decodeEffects, type EncodedEffect, encodeEffects } from '../platform/effect.ts';
+import { type ChangeSetBody, contentOf } from '../../shared/sync/change-set.ts';
+import type { WireEntry } from '../../shared/sync/wire-entry.ts';
+import { decodeEffects, encodeEffects } from '../platform/effect.ts';
 import type { Schema } from '../platform/schema.ts';
 import { bodyText, effectsText } from './canonical-text.ts';
 import { chained, chainHash, contentHashOf, type Entry, type LogEntry } from './entry.ts';
 import type { Page } from './protocol.ts';
-
-/**
- * An entry as sent: what the body tells is not said twice, and hashes are left out where the receiver computes them.
- * Bare: `[seq, link, sealed]`.
- */
-export type WireEntry =
-  | readonly [seq: number, link: string, sealed: string | null]
-  | readonly [
-      seq: number,
-      id: string,
-      workstation: string,
-      incarnation: number,
-      counter: number,
-      kind: 'accepted' | 'refused' | 'duplicate',
-      body: ChangeSetBody | readonly [contentHash: string, person: string, command: string, version: number],
-      /** Null: as in the body. */
-      now: number | null,
-      effects: readonly EncodedEffect[],
-      rest: null | {
-        readonly reason?: Refusal;
-        readonly finalNumbers?: Readonly<Record<string, string>>;
-        readonly restitution?: true;
-        readonly hiddenHashes?: Readonly<Record<string, string>>;
-        readonly sealed?: string;
-      },
-    ];
 
 export interface WirePage extends Omit<Page, 'entries'> {
   readonly entries: readonly WireEntry[];

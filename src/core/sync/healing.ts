@@ -1,4 +1,5 @@
 import { type ChangeSetBody, contentOf } from '../../shared/sync/change-set.ts';
+import type { WireEntry } from '../../shared/sync/wire-entry.ts';
 import { inTransaction } from '../platform/database.ts';
 import type { Replica } from '../platform/replica.ts';
 import { readMeta, writeMeta, writeSetting } from '../platform/replica-meta.ts';
@@ -12,7 +13,7 @@ import {
 } from './authority.ts';
 import { contentHashOf, type Entry, type LogEntry } from './entry.ts';
 import { entryKindById, headOf, readEntries } from './entry-store.ts';
-import { decodeEntry, encodeEntry, type WireEntry } from './entry-wire.ts';
+import { decodeEntry, encodeEntry } from './entry-wire.ts';
 import { pendingByOrd, pendingOrds } from './pending-store.ts';
 import type { Verdict } from './protocol.ts';
 import type { Sealer } from './sealer.ts';

@@ -1,6 +1,7 @@
 import { type ChangeSetBody, contentOf } from '../../shared/sync/change-set.ts';
+import type { EncodedEffect } from '../../shared/sync/wire-entry.ts';
 import type { Db } from '../platform/database.ts';
-import { decodeEffects, type Effect, type EncodedEffect } from '../platform/effect.ts';
+import { decodeEffects, type Effect } from '../platform/effect.ts';
 import { type Packed, pack, unpack } from '../platform/packing.ts';
 import type { Schema } from '../platform/schema.ts';
 import { contentHashOf } from './entry.ts';

@@ -1,7 +1,7 @@
+import type { EncodedEffect } from '../../shared/sync/wire-entry.ts';
 import type { CoreDefinition } from '../platform/core-definition.ts';
 import { type Db, inTransaction } from '../platform/database.ts';
 import { computedDigest, storeDigest } from '../platform/digest-store.ts';
-import type { EncodedEffect } from '../platform/effect.ts';
 import { requireKnownSchema, runMigrations } from '../platform/migrator.ts';
 import { type Packed, unpack } from '../platform/packing.ts';
 import { attachReplica, openReplica, type Replica, type ReplicaOptions } from '../platform/replica.ts';

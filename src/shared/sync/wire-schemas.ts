@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Refusal } from '../kernel/refusal.ts';
 import type { ChangeSetBody } from './change-set.ts';
+import type { WireEntry } from './wire-entry.ts';
 
 /**
  * Version of everything on the wire; one line of history per raise. 1: November 2026, the first. 2: files of documents.
@@ -54,33 +55,8 @@ export const verdictSchema = z.object({
 });
 export type WireVerdict = z.output<typeof verdictSchema>;
 
-type EncodedValue = string | number | null;
-type EncodedEffect = readonly (EncodedValue | readonly EncodedValue[] | readonly number[])[];
-
-/** An entry of history as sent; `src/core/sync/entry-wire.ts` reads and writes it. Bare: `[seq, hash, sealed]`. */
-export type WireEntryShape =
-  | readonly [seq: number, hash: string, sealed: string | null]
-  | readonly [
-      seq: number,
-      id: string,
-      workstation: string,
-      incarnation: number,
-      counter: number,
-      kind: 'accepted' | 'refused' | 'duplicate',
-      body: ChangeSetBody | readonly [contentHash: string, person: string, command: string, version: number],
-      now: number | null,
-      effects: readonly EncodedEffect[],
-      rest: null | {
-        readonly reason?: Refusal;
-        readonly finalNumbers?: Readonly<Record<string, string>>;
-        readonly restitution?: true;
-        readonly hiddenHashes?: Readonly<Record<string, string>>;
-        readonly sealed?: string;
-      },
-    ];
-
 /** Looks at the outline only: the chain of hashes proves every value inside, and entries come by the thousand. */
-export const wireEntrySchema = z.custom<WireEntryShape>(isWireEntry, 'is not an entry of history');
+export const wireEntrySchema = z.custom<WireEntry>(isWireEntry, 'is not an entry of history');
 
 function isWireEntry(value: unknown): boolean {
   if (!Array.isArray(value) || !Number.isSafeInteger(value[0]) || value[0] < 1) return false;
