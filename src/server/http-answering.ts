@@ -8,6 +8,7 @@ import { httpRoutes } from './http-routes.ts';
 import { Rejected } from './rejected.ts';
 import { addressOf, requireAccess, requireOwnDoor } from './request-gate.ts';
 import type { ServerContext } from './server-context.ts';
+import { storageReply } from './storage-reply.ts';
 
 /** The server as a function from request to reply: every route of the table, behind the same gate and log. */
 export function httpAnswering(context: ServerContext): Hono<{ Bindings: HttpBindings }> {
@@ -56,9 +57,14 @@ async function written(context: ServerContext, request: Request, value: unknown)
   return new Response(new Uint8Array(value), { status: 200, headers: { ...headers, ...type } });
 }
 
-/** What is expected becomes its refusal; anything else is told to the log, and to nobody outside. */
+/** What is expected, and what the disk did, becomes its refusal; anything else is told to the log, and to nobody outside. */
 async function failed(context: ServerContext, request: Request, error: unknown): Promise<Response> {
   if (error instanceof Rejected) return errorReply(context, request, error.status, error.refusal);
+  const told = storageReply(error);
+  if (told) {
+    context.log.write('alarm', 'disk', { error: String(error) });
+    return errorReply(context, request, 503, told);
+  }
   const bug = error instanceof Error ? (error.stack ?? error.message) : String(error);
   context.log.write('alarm', 'request failed', { bug: bug.slice(0, 290) });
   return errorReply(context, request, 500, refusal('server.error'));

@@ -43,7 +43,7 @@ export async function setCredentials(
     const made = await setCredentialsOf(credentials.db, person, at.clock.now(), at.chance);
     return 'code' in made ? { ok: false, refusal: made } : ok(made);
   } finally {
-    credentials.db.sqlite.close();
+    credentials.close();
   }
 }
 
@@ -126,6 +126,6 @@ function withCredentials<T>(at: ServerFolder, work: (credentials: Credentials) =
   try {
     return work(credentials);
   } finally {
-    credentials.db.sqlite.close();
+    credentials.close();
   }
 }

@@ -2,6 +2,7 @@ import type { CoreDefinition } from '../core/platform/core-definition.ts';
 import { readMeta } from '../core/platform/replica-meta.ts';
 import { headOf } from '../core/sync/entry-store.ts';
 import { type LocalResult, runLocally } from '../core/sync/local-run.ts';
+import type { Ballast } from '../node/ballast.ts';
 import { type Chance, type Clock, newId } from '../node/clock-and-chance.ts';
 import type { FileStore } from '../node/file-store.ts';
 import type { CompanyPort, RunAsPerson } from './company-port.ts';
@@ -21,6 +22,8 @@ export interface ServerContext {
   readonly company: CompanyPort;
   readonly database: ServerDatabase;
   readonly credentials: Credentials;
+  /** Space held for the day the disk is full. */
+  readonly ballast: Ballast;
   readonly snapshots: SnapshotStore;
   /** Content-addressed files of documents, and those whose hash is being computed just now. */
   readonly files: FileStore;

@@ -1,14 +1,18 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CoreDefinition } from '../core/platform/core-definition.ts';
-import { inTransaction, openDatabase } from '../core/platform/database.ts';
+import { inTransaction, openDatabase, type StorageCare } from '../core/platform/database.ts';
 import type { Replica } from '../core/platform/replica.ts';
 import { readMeta, writeMeta } from '../core/platform/replica-meta.ts';
 import type { Authority, AuthorityPorts } from '../core/sync/authority.ts';
 import { embeddedLog } from '../core/sync/embedded-log.ts';
 import { openUpgraded } from '../core/sync/upgrade.ts';
+import { verifyRecent } from '../core/sync/verify.ts';
 import { syncFolder } from '../node/atomic-file.ts';
 import { type Chance, type Clock, newId, newIncarnation } from '../node/clock-and-chance.ts';
+import { type Refusal, refusal } from '../shared/kernel/refusal.ts';
+import { Rejected } from './rejected.ts';
+import { type DiskPorts, reopened } from './reopened-database.ts';
 
 /** The name and code under which the server itself runs commands; codes of workstations are letters. */
 const SERVER_WORKSTATION = 'server';
@@ -23,7 +27,7 @@ export interface ServerDatabase {
   close(): void;
 }
 
-export interface DatabaseParts {
+export interface DatabaseParts extends DiskPorts {
   readonly folder: string;
   readonly core: CoreDefinition;
   readonly ports: AuthorityPorts;
@@ -35,27 +39,50 @@ export function serverFile(folder: string): string {
   return join(folder, 'server.db');
 }
 
+/**
+ * Opens `server.db`, and opens it anew whenever its disk has failed: until it proves itself then, everything that needs it
+ * is answered with 503, and workstations keep their work.
+ */
 export function openServerDatabase(parts: DatabaseParts): ServerDatabase {
-  let authority = openAuthority(parts);
-  return {
-    authority: () => authority,
-    replica: () => authority.replica,
-    replaceBy(file) {
-      authority.replica.db.sqlite.close();
-      const target = serverFile(parts.folder);
-      for (const suffix of ['-wal', '-shm']) {
-        if (existsSync(target + suffix)) rmSync(target + suffix);
-      }
-      renameSync(file, target);
-      syncFolder(parts.folder);
-      authority = openAuthority(parts);
+  let isFirst = true;
+  let distrusted: Refusal | null = null;
+  const database = reopened(
+    parts,
+    (care) => {
+      const authority = openAuthority(parts, care);
+      const [fault] = isFirst ? [] : verifyRecent(authority.replica);
+      if (fault !== undefined) parts.alarm(new Error(fault));
+      distrusted = fault === undefined ? null : refusal('server.not-proved', { fault });
+      isFirst = false;
+      return authority;
     },
-    close: () => authority.replica.db.sqlite.close(),
+    ({ replica: { db } }) => {
+      if (db.sqlite.open) db.sqlite.close();
+    },
+  );
+  const authority = (): Authority => {
+    if (distrusted) throw new Rejected(503, distrusted);
+    return database.current();
+  };
+  return {
+    authority,
+    replica: () => authority().replica,
+    replaceBy(file) {
+      database.renew(() => {
+        const target = serverFile(parts.folder);
+        for (const suffix of ['-wal', '-shm']) {
+          if (existsSync(target + suffix)) rmSync(target + suffix);
+        }
+        renameSync(file, target);
+        syncFolder(parts.folder);
+      });
+    },
+    close: database.close,
   };
 }
 
-function openAuthority(parts: DatabaseParts): Authority {
-  const db = openDatabase(serverFile(parts.folder));
+function openAuthority(parts: DatabaseParts, care: StorageCare): Authority {
+  const db = openDatabase(serverFile(parts.folder), { care });
   const { replica } = openUpgraded(db, parts.core);
   if (readMeta(db).workstation !== SERVER_WORKSTATION) takeIdentity(replica, parts);
   return { replica, log: embeddedLog(replica), ports: parts.ports };

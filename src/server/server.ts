@@ -6,6 +6,7 @@ import { getRequestListener } from '@hono/node-server';
 import type { CoreDefinition } from '../core/platform/core-definition.ts';
 import { readMeta } from '../core/platform/replica-meta.ts';
 import { PRIVATE_FOLDER } from '../node/atomic-file.ts';
+import { ballast } from '../node/ballast.ts';
 import { type Chance, type Clock, systemChance, systemClock } from '../node/clock-and-chance.ts';
 import { fileStore } from '../node/file-store.ts';
 import { leadLock } from '../node/lead-lock.ts';
@@ -67,8 +68,9 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
   const context = openContext(options);
   const stop = () => {
     context.wakeUp.close();
+    context.ballast.end();
     context.database.close();
-    context.credentials.db.sqlite.close();
+    context.credentials.close();
     lock.release();
   };
   const first = await firstStart(context, options.founding ?? null);
@@ -110,9 +112,15 @@ function openContext(options: ServerOptions): ServerContext {
   const clock = options.clock ?? systemClock;
   const chance = options.chance ?? systemChance;
   const log = requestLog(options.log, clock);
-  const credentials = openCredentials(folder, chance);
+  const held = ballast(join(folder, 'ballast'));
+  const disk = {
+    ballast: held,
+    alarm: (error: unknown) => log.write('alarm', 'disk', { error: String(error) }),
+  };
+  const credentials = openCredentials(folder, chance, disk);
   const ports = authorityPorts(credentials, clock, log);
-  const database = openServerDatabase({ folder, core, ports, clock, chance });
+  const database = openServerDatabase({ folder, core, ports, clock, chance, ...disk });
+  held.keep();
   const { sealingKey } = credentials;
   const replica = () => database.replica();
   const inThread = options.snapshotsInThread ?? false;
@@ -125,6 +133,7 @@ function openContext(options: ServerOptions): ServerContext {
     company,
     database,
     credentials,
+    ballast: held,
     snapshots,
     files: fileStore(join(folder, 'files')),
     filesBeingProved: new Set(),

@@ -3,6 +3,7 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { openDatabase } from '../core/platform/database.ts';
 import type { Replica } from '../core/platform/replica.ts';
+import { StorageStopped } from '../core/platform/storage-fault.ts';
 import { PRIVATE_FOLDER } from '../node/atomic-file.ts';
 import type { Clock } from '../node/clock-and-chance.ts';
 import { fileStore } from '../node/file-store.ts';
@@ -63,7 +64,8 @@ export function dailyBackups(ports: BackupPorts): DailyBackups {
         ports.alarm(error);
         const message = error instanceof Error ? error.message : String(error);
         const problem = refusal('backup.not-written', { message });
-        writeLocal(db, 'backupProblem', problem);
+        // On a stopped connection this is not remembered either: it is tried again on the next.
+        if (!(error instanceof StorageStopped)) writeLocal(db, 'backupProblem', problem);
         return { ok: false, refusal: problem };
       })
       .finally(() => {

@@ -20,6 +20,8 @@ export interface DataFolder {
   readonly backups: string;
   /** What is being downloaded. */
   readonly arriving: string;
+  /** Space held for the day the disk is full. */
+  readonly ballast: string;
   readonly syncLock: string;
   readonly keysLock: string;
   /** Seals the keys file; null where nobody gave a seal and the file is protected by its mode only. */
@@ -98,6 +100,7 @@ function readFolder(path: string, seal: TextSeal | null): Result<DataFolder> {
     files: join(folder, 'files'),
     backups: join(folder, 'backups'),
     arriving: join(folder, 'arriving'),
+    ballast: join(folder, 'ballast'),
     syncLock: join(folder, 'sync.lock'),
     keysLock: join(folder, 'keys.lock'),
     seal,

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { type Db, openDatabase } from '../core/platform/database.ts';
+import { type Db, openDatabase, type StorageCare } from '../core/platform/database.ts';
 import { DatabaseFromTheFuture } from '../core/platform/migrator.ts';
 import type { Replica } from '../core/platform/replica.ts';
 import { openUpgraded } from '../core/sync/upgrade.ts';
@@ -15,10 +15,11 @@ import type { WorkstationPorts } from './workstation-ports.ts';
 export function openFolderDatabase(
   data: DataFolder,
   ports: Pick<WorkstationPorts, 'core' | 'capture'>,
+  care?: StorageCare,
 ): Result<Replica> {
   let db: Db | null = null;
   try {
-    const opened = openDatabase(data.database);
+    const opened = openDatabase(data.database, care ? { care } : {});
     db = opened;
     // What leaves the scope one day must not be found in free pages: also what was deleted long before.
     opened.sqlite.pragma('secure_delete = ON');

@@ -2,6 +2,7 @@ import type { Db } from '../core/platform/database.ts';
 import { ok, type Result } from '../shared/kernel/result.ts';
 import type { TypingBufferView } from '../shared/sync/workstation-views.ts';
 import { savePreference, showPreferences } from './preferences.ts';
+import { storageRefusal } from './storage-refusal.ts';
 import {
   type BufferSave,
   type Desk,
@@ -34,7 +35,15 @@ export interface DeskPorts {
 export function workstationDesk({ db, now, sessionFor, onSaved }: DeskPorts): WorkstationDesk {
   const at = <T>(as: PersonSession | undefined, work: (desk: Desk) => Result<T>): Result<T> => {
     const session = sessionFor(as);
-    return session.ok ? work({ db, person: session.value.person, now: now() }) : session;
+    if (!session.ok) return session;
+    try {
+      return work({ db, person: session.value.person, now: now() });
+    } catch (error) {
+      // What is typed stays in the window that sent it, and is sent again.
+      const told = storageRefusal(error);
+      if (!told) throw error;
+      return { ok: false, refusal: told };
+    }
   };
   const writing = <T>(as: PersonSession | undefined, work: (desk: Desk) => Result<T>): Result<T> => {
     const result = at(as, work);

@@ -1,6 +1,7 @@
 import { inTransaction } from '../core/platform/database.ts';
 import { runQuery } from '../core/platform/query-runner.ts';
 import type { Replica } from '../core/platform/replica.ts';
+import { storageFaultOf } from '../core/platform/storage-fault.ts';
 import { type LocalCall, type LocalResult, runLocally, runLocallyWithin } from '../core/sync/local-run.ts';
 import { timelineOf } from '../core/sync/timeline.ts';
 import type { Chance } from '../node/clock-and-chance.ts';
@@ -10,6 +11,8 @@ import { ok, type Result, refused } from '../shared/kernel/result.ts';
 import { commandToResend, resendCorrected } from './attention.ts';
 import { readLocal } from './local-settings.ts';
 import type { QueryThread } from './query-thread.ts';
+import { storageRefusal } from './storage-refusal.ts';
+import type { StorageWatch } from './storage-watch.ts';
 import type { PersonSession, QueryRequest, RunAnswer, RunRequest, Workstation } from './workstation.ts';
 
 export interface WorkPorts {
@@ -24,6 +27,7 @@ export interface WorkPorts {
   readonly alarm: (bug: unknown) => void;
   /** Null: whatever may take long is answered here. */
   readonly thread: QueryThread | null;
+  readonly storage: StorageWatch;
 }
 
 export interface LocalWork extends Pick<Workstation, 'run' | 'runMany' | 'query' | 'answer' | 'timeline'> {
@@ -36,19 +40,21 @@ const TIMELINE_EVENTS = 100;
 export function localWork(ports: WorkPorts): LocalWork {
   const { replica, sessionFor } = ports;
   const runMany: LocalWork['runMany'] = (requests, as) => {
-    const session = sessionFor(as);
-    if (!session.ok) return requests.map(() => session);
-    const results = inTransaction(replica.db, () =>
-      requests.map((request) => runHere(replica, callOf(ports, request, session.value))),
+    const made = callsOf(ports, requests, as);
+    if (!made.ok) return requests.map(() => made);
+    const calls = made.value;
+    return saved(ports, calls, () =>
+      inTransaction(replica.db, () => calls.map((call) => runHere(ports, call))),
     );
-    return answersTo(ports, results);
   };
   return {
     run(request, as) {
-      const session = sessionFor(as);
-      if (!session.ok) return session;
-      const call = callOf(ports, request, session.value);
-      return onlyAnswer(answersTo(ports, [runLocally(replica, call, () => whyNotNow(replica))]));
+      const calls = callsOf(ports, [request], as);
+      if (!calls.ok) return calls;
+      const whyNot = () => whyNotNow(ports);
+      return onlyAnswer(
+        saved(ports, calls.value, () => calls.value.map((call) => runLocally(replica, call, whyNot))),
+      );
     },
     runMany,
     query(request, as) {
@@ -77,7 +83,7 @@ export function localWork(ports: WorkPorts): LocalWork {
       const command = commandToResend(replica, id);
       if (!command.ok) return command;
       const call = callOf(ports, { command: command.value, input }, session.value);
-      return onlyAnswer(answersTo(ports, [resendCorrected(replica, id, note, call)]));
+      return onlyAnswer(saved(ports, [call], () => [resendCorrected(replica, id, note, call)]));
     },
   };
 }
@@ -89,19 +95,58 @@ function isLong(replica: Replica, { query, input }: QueryRequest): boolean {
   return parsed.success && declaration.isLong(parsed.data);
 }
 
-/** While the company moves to a server nothing new is taken in: asked inside the transaction that would save it. */
-function whyNotNow(replica: Replica): Refusal | null {
-  return readLocal(replica.db, 'moving') ? refusal('workstation.moving') : null;
+/**
+ * While the company moves to a server nothing new is taken in, nor where the database does not prove itself: asked inside
+ * the transaction that would save it.
+ */
+function whyNotNow({ replica, storage }: WorkPorts): Refusal | null {
+  return storage.distrust() ?? (readLocal(replica.db, 'moving') ? refusal('workstation.moving') : null);
 }
 
-function runHere(replica: Replica, call: LocalCall): LocalResult {
-  const reason = whyNotNow(replica);
+function runHere(ports: WorkPorts, call: LocalCall): LocalResult {
+  const { replica } = ports;
+  const reason = whyNotNow(ports);
   return reason ? { ok: false, refusal: reason } : runLocallyWithin(replica, call);
+}
+
+function callsOf(
+  ports: WorkPorts,
+  requests: readonly RunRequest[],
+  as: PersonSession | undefined,
+): Result<readonly LocalCall[]> {
+  try {
+    const session = ports.sessionFor(as);
+    return session.ok ? ok(requests.map((request) => callOf(ports, request, session.value))) : session;
+  } catch (error) {
+    const fate = fateAfter(ports, error);
+    return { ok: false, refusal: fate('') };
+  }
 }
 
 function callOf(ports: WorkPorts, request: RunRequest, { person, grant }: PersonSession): LocalCall {
   const now = ports.now();
   return { ...request, id: makeId(now, ports.chance.bytes(10)), person, grant, now };
+}
+
+/** What the disk does not take is refused like anything else, and said exactly: nothing is acknowledged that is not durable. */
+function saved(
+  ports: WorkPorts,
+  calls: readonly LocalCall[],
+  work: () => readonly LocalResult[],
+): RunAnswer[] {
+  try {
+    return answersTo(ports, work());
+  } catch (error) {
+    const fate = fateAfter(ports, error);
+    return calls.map(({ id }) => ({ ok: false, refusal: fate(id) }));
+  }
+}
+
+/** What became of what was being saved when the disk did this. Throws what is not the disk's. */
+function fateAfter({ storage }: WorkPorts, error: unknown): (changeSet: string) => Refusal {
+  const told = storageRefusal(error);
+  if (!told) throw error;
+  return storageFaultOf(error) === 'failed' ? storage.recover() : () => told;
 }
 
 function answersTo(ports: WorkPorts, results: readonly LocalResult[]): RunAnswer[] {

@@ -12,6 +12,7 @@ import { type BrowserSession, browserSession } from './browser-session.ts';
 import { answerPlainly, servePages } from './page-files.ts';
 import { gatedSocket } from './rpc-gate.ts';
 import { workstationRouter } from './rpc-router.ts';
+import { storageRefusal } from './storage-refusal.ts';
 import type { WorkstationSeat } from './workstation-seat.ts';
 
 export const RPC_PATH = '/rpc';
@@ -108,7 +109,9 @@ function interceptors(alarm: ((bug: unknown) => void) | undefined) {
     } catch (error) {
       if (!(error instanceof ORPCError)) {
         alarm?.(error);
-        throw error;
+        const told = storageRefusal(error);
+        if (!told) throw error;
+        throw new ORPCError('SERVICE_UNAVAILABLE', { message: told.code, data: { refusal: told } });
       }
       if (!(error.cause instanceof ValidationError)) throw error;
       const issue = error.cause.issues[0];

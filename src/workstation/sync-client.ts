@@ -10,6 +10,7 @@ import type { SyncReport } from '../shared/sync/workstation-views.ts';
 import type { DataFolder } from './data-folder.ts';
 import { exchangeFiles } from './file-exchange.ts';
 import { readLocal, writeLocal } from './local-settings.ts';
+import { storageRefusal } from './storage-refusal.ts';
 import { runTurns } from './sync-turns.ts';
 import type { WorkstationSync } from './workstation.ts';
 
@@ -64,7 +65,7 @@ export function syncClient(ports: SyncPorts): WorkstationSync {
       .catch((error: unknown) => {
         ports.alarm(error);
         const message = error instanceof Error ? error.message : String(error);
-        return resting(replica, refusal('sync.error', { message }));
+        return resting(replica, storageRefusal(error) ?? refusal('sync.error', { message }));
       })
       .finally(() => {
         running = null;
@@ -74,32 +75,35 @@ export function syncClient(ports: SyncPorts): WorkstationSync {
   const lead = async () => {
     let wake: WakeLine | null = null;
     let failures = 0;
-    while (!isStopped) {
-      if (!lock.tryLead()) {
-        await sleep.for(ports.pace.lead);
-        continue;
+    try {
+      while (!isStopped) {
+        if (!lock.tryLead()) {
+          await sleep.for(ports.pace.lead);
+          continue;
+        }
+        const wanted = readLocal(replica.db, 'syncWanted');
+        const report = await turn();
+        if (wanted !== null) writeLocal(replica.db, 'syncAnswered', { wanted, report });
+        failures = report.stopped ? failures + 1 : 0;
+        wake ??= report.stopped
+          ? null
+          : openWake(
+              ports,
+              () => sleep.wake(),
+              () => {
+                wake = null;
+              },
+            );
+        if (readLocal(replica.db, 'offline')) {
+          wake?.close();
+          wake = null;
+        }
+        if (readLocal(replica.db, 'syncWanted') === wanted) await sleep.for(pause(ports, failures));
       }
-      const wanted = readLocal(replica.db, 'syncWanted');
-      const report = await turn();
-      if (wanted !== null) writeLocal(replica.db, 'syncAnswered', { wanted, report });
-      failures = report.stopped ? failures + 1 : 0;
-      wake ??= report.stopped
-        ? null
-        : openWake(
-            ports,
-            () => sleep.wake(),
-            () => {
-              wake = null;
-            },
-          );
-      if (readLocal(replica.db, 'offline')) {
-        wake?.close();
-        wake = null;
-      }
-      if (readLocal(replica.db, 'syncWanted') === wanted) await sleep.for(pause(ports, failures));
+    } finally {
+      wake?.close();
+      lock.release();
     }
-    wake?.close();
-    lock.release();
   };
   return {
     async once() {
@@ -115,7 +119,8 @@ export function syncClient(ports: SyncPorts): WorkstationSync {
     start() {
       if (readMeta(replica.db).authority) return;
       isStopped = false;
-      loop ??= lead();
+      // A stopped disk ends it; whoever opens the database anew begins another.
+      loop ??= lead().catch(ports.alarm);
     },
     async stop() {
       isStopped = true;
@@ -159,6 +164,9 @@ async function oneSync(ports: SyncPorts, isStopped: () => boolean): Promise<Sync
 }
 
 function resting(replica: Replica, stopped: Refusal | null): SyncReport {
+  if (stopped?.code === 'storage.stopped') {
+    return { complete: false, pushed: 0, pulled: 0, pending: 0, cursor: 0, head: 0, stopped };
+  }
   const { cursor } = readMeta(replica.db);
   const pending = pendingCount(replica.db);
   const head = Math.max(cursor, readLocal(replica.db, 'head') ?? 0);

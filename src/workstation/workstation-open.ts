@@ -2,6 +2,7 @@ import { storedDigest } from '../core/platform/digest-store.ts';
 import type { Replica } from '../core/platform/replica.ts';
 import { readMeta } from '../core/platform/replica-meta.ts';
 import { verifyReplica } from '../core/sync/verify.ts';
+import { ballast } from '../node/ballast.ts';
 import { fileStore } from '../node/file-store.ts';
 import { leadLock } from '../node/lead-lock.ts';
 import { ok, type Result } from '../shared/kernel/result.ts';
@@ -17,10 +18,12 @@ import { workstationDesk } from './desk.ts';
 import { sweepFiles } from './file-sweep.ts';
 import { ImportDesk } from './import-desk/import-desk.ts';
 import { type KeysFile, keysFile, keysProblem } from './keys-file.ts';
+import { lastingWorkstation } from './lasting-workstation.ts';
 import { readLocal, writeLocal } from './local-settings.ts';
 import { localWork } from './local-work.ts';
 import { currentSession, type PeoplePorts, peopleHere, refreshGrants } from './people-here.ts';
 import { queryThread } from './query-thread.ts';
+import { type StorageWatch, storageWatch } from './storage-watch.ts';
 import { syncClient } from './sync-client.ts';
 import { backUpBeforeUpgrade } from './upgrade-backup.ts';
 import type { PersonSession, Workstation } from './workstation.ts';
@@ -46,10 +49,50 @@ export async function openWorkstation(
   if (sealed) return { ok: false, refusal: sealed };
   const unsafe = await backUpBeforeUpgrade(data.value, ports);
   if (unsafe) return { ok: false, refusal: unsafe };
-  const replica = openFolderDatabase(data.value, ports);
-  if (!replica.ok) return replica;
-  recogniseCopy(replica.value, data.value, ports.machine);
-  return ok(hostWorkstation(replica.value, data.value, ports));
+  return openLasting(data.value, ports);
+}
+
+interface Hosted {
+  readonly replica: Replica;
+  readonly workstation: Workstation;
+}
+
+/** Opens the database now, and again whenever its disk has failed. */
+function openLasting(data: DataFolder, ports: WorkstationPorts): Result<Workstation> {
+  const held = ballast(data.ballast);
+  const open = (): Result<Hosted> => {
+    const replica = openFolderDatabase(data, ports, care);
+    if (!replica.ok) return replica;
+    recogniseCopy(replica.value, data, ports.machine);
+    return ok({ replica: replica.value, workstation: hostWorkstation(replica.value, data, ports, watch) });
+  };
+  const { watch, care, end } = storageWatch({
+    ballast: held,
+    alarm: ports.alarm,
+    reopen() {
+      letGo(hosted);
+      const next = open();
+      if (!next.ok) return next;
+      hosted = next.value;
+      lasting.replace(hosted.workstation);
+      return ok(hosted.replica);
+    },
+  });
+  const first = open();
+  if (!first.ok) return first;
+  let hosted = first.value;
+  const lasting = lastingWorkstation(hosted.workstation, () => {
+    end();
+    held.end();
+  });
+  held.keep();
+  return ok(lasting.workstation);
+}
+
+/** What is still under way on a stopped connection ends with the next statement it asks for; nobody waits for it. */
+function letGo({ replica, workstation }: Hosted): void {
+  void workstation.close().catch(() => {});
+  if (replica.db.sqlite.open) replica.db.sqlite.close();
 }
 
 /** A copied folder works, but gets an identity of its own before it speaks to the server. */
@@ -62,7 +105,12 @@ function recogniseCopy(replica: Replica, data: DataFolder, machine: string): voi
   else if (readLocal(db, 'reEnrol') === 'copied-folder') writeLocal(db, 'reEnrol', null);
 }
 
-function hostWorkstation(replica: Replica, data: DataFolder, ports: WorkstationPorts): Workstation {
+function hostWorkstation(
+  replica: Replica,
+  data: DataFolder,
+  ports: WorkstationPorts,
+  storage: StorageWatch,
+): Workstation {
   const { db } = replica;
   const { clock, chance, alarm } = ports;
   const keys = keysFile(data);
@@ -109,6 +157,7 @@ function hostWorkstation(replica: Replica, data: DataFolder, ports: WorkstationP
     },
     alarm,
     thread,
+    storage,
   });
   const asked = {
     folder: data.folder,
@@ -124,7 +173,10 @@ function hostWorkstation(replica: Replica, data: DataFolder, ports: WorkstationP
     ...asked,
     imports,
     onChanges: feed.subscribe,
-    status: () => readStatus(replica, data, keys.read(), people.current(), lock.leader()),
+    status: () => ({
+      ...readStatus(replica, data, keys.read(), people.current(), lock.leader()),
+      storage: storage.problem(),
+    }),
     sync,
     people,
     attention: {
@@ -147,11 +199,12 @@ function hostWorkstation(replica: Replica, data: DataFolder, ports: WorkstationP
     verify: () => verifyReplica(replica),
     backup: (file) => writeBackup(replica, data, file, clock.now()),
     async close() {
+      feed.end();
+      const synced = sync.stop();
       await imports.close();
       await thread?.close();
-      feed.end();
       await backups.stop();
-      await sync.stop();
+      await synced;
       lock.release();
       db.sqlite.close();
     },

@@ -13,7 +13,7 @@ export function readStatus(
   keys: Keys,
   person: SignedIn | null,
   leader: WorkstationStatus['leader'],
-): WorkstationStatus {
+): Omit<WorkstationStatus, 'storage'> {
   const { db } = replica;
   const { workstation, code, labels, authority, epoch, cursor } = readMeta(db);
   const outbox = db

@@ -33,6 +33,7 @@ export function crashableDatabase(image: Buffer): CrashableDb {
   let isDead = false;
   return {
     sqlite: inner.sqlite,
+    met: inner.met,
     q(sql) {
       if (isDead && sql !== 'ROLLBACK') throw new SimulatedCrash('the process is dead');
       if (!isDead && --left < 0) {

@@ -35,6 +35,14 @@ export class RefusedInTest extends Error {
   }
 }
 
+/** What a query answers is what its declaration promises: the contract screens and scripts are written against. */
+function requireDeclared(replica: Replica, query: string, output: unknown): void {
+  const parsed = replica.queries.get(query)?.declaration.output.safeParse(output);
+  const issue = parsed?.error?.issues[0];
+  if (issue)
+    throw new Error(`${query} answers what it does not declare: ${issue.path.join('.')}: ${issue.message}`);
+}
+
 const SOLO_WORKSTATION = '00000000000000000000000wst';
 
 /** An empty replica with authority: nobody works there yet. */
@@ -77,6 +85,7 @@ export function soloReplica(replica: Replica = emptySolo()): Solo {
     query(query, input, person = solo.owner) {
       const result = runQuery(replica, { query, input, person, now: Date.UTC(2026, 0, 6) });
       if (!result.ok) throw new RefusedInTest(query, result.refusal);
+      requireDeclared(replica, query, result.output);
       return result.output as never;
     },
     refusedQuery(query, input, person = solo.owner) {

@@ -14,6 +14,7 @@ import { applyEffects, undoEffects } from './effect-apply.ts';
 import { effectWriter } from './effect-writer.ts';
 import type { Replica } from './replica.ts';
 import { seenConflict, seenValues } from './seen-values.ts';
+import { storageFaultOf } from './storage-fault.ts';
 import { EVERYONE } from './table.ts';
 import { trackedReader } from './tracked-reader.ts';
 
@@ -58,7 +59,8 @@ export type RunOutcome =
 
 /**
  * Runs a command inside the open write transaction: validates, checks the permission, runs the handler,
- * records effects, takes back what the replica may not hold. A refusal or a throw leaves no row changed.
+ * records effects, takes back what the replica may not hold. A refusal or a throw leaves no row changed. Throws what the
+ * disk did (`storageFaultOf`): the transaction around it must be given up.
  */
 export function runCommand(
   replica: Replica,
@@ -80,6 +82,8 @@ export function runCommand(
       ? undoneOnFailure(replica, effects, run)
       : inSavepoint(replica.db, run);
   } catch (error) {
+    // Nobody has decided anything: a refusal here would be final, for a disk that was full for a minute.
+    if (storageFaultOf(error) !== null) throw error;
     if (replica.capture) replica.guard.captured();
     if (error instanceof Refused) return { ok: false, refusal: error.refusal, watch };
     const message = error instanceof Error ? error.message : String(error);
@@ -101,7 +105,8 @@ function undoneOnFailure<T>(replica: Replica, effects: readonly Effect[], work: 
   try {
     return work();
   } catch (error) {
-    replica.guard.open(() => undoEffects(replica.rows, effects));
+    // SQLite may have taken back the whole transaction by itself: what is written now would stand alone.
+    if (storageFaultOf(error) === null) replica.guard.open(() => undoEffects(replica.rows, effects));
     throw error;
   }
 }

@@ -1,10 +1,25 @@
 import Database from 'better-sqlite3';
+import { type StorageFault, StorageStopped, storageFaultOf } from './storage-fault.ts';
 
 /** A connection with its prepared statements. The only way Daybook opens SQLite. */
 export interface Db {
   readonly sqlite: Database.Database;
   /** The prepared statement of this text, prepared once per connection. */
   q(sql: string): Database.Statement;
+  /**
+   * Told of what the disk did to a transaction that was taken back; true: it may be tried once more. After `failed` nothing
+   * goes through this connection again. SQLite would go on as if nothing had been, while the system may have dropped
+   * what it could not write: what is on the disk is known only to who opens it anew.
+   */
+  met(fault: StorageFault, error: unknown): boolean;
+}
+
+/** What the process around a database does about its disk. */
+export interface StorageCare {
+  /** The disk is full: gives up space that was kept for this, false where there is none. */
+  readonly makeRoom: () => boolean;
+  /** The disk failed and the connection is stopped. Called once, inside whatever met it. */
+  readonly stopped: (error: unknown) => void;
 }
 
 export interface OpenOptions {
@@ -13,6 +28,8 @@ export interface OpenOptions {
   readonly busyMs?: number;
   /** Pages of cache in KiB. Default 64 MiB. */
   readonly cacheKib?: number;
+  /** Default: a full disk stays full, and nobody is told of one that failed but who met it. */
+  readonly care?: StorageCare;
 }
 
 /**
@@ -41,17 +58,28 @@ export function openDatabase(file: string | Buffer, options: OpenOptions = {}): 
   sqlite.pragma('cell_size_check = ON');
   sqlite.pragma('temp_store = MEMORY');
   sqlite.pragma(`cache_size = -${options.cacheKib ?? 65_536}`);
-  return wrapDatabase(sqlite);
+  return wrapDatabase(sqlite, options.care ?? null);
 }
 
-export function wrapDatabase(sqlite: Database.Database): Db {
+function wrapDatabase(sqlite: Database.Database, care: StorageCare | null): Db {
   const statements = new Map<string, Database.Statement>();
+  let stopped: StorageStopped | null = null;
+  const met: Db['met'] = (fault, error) => {
+    if (fault === 'full') return care?.makeRoom() ?? false;
+    if (fault !== 'failed' || stopped) return false;
+    stopped = new StorageStopped('the disk failed: open this database anew', { cause: error });
+    care?.stopped(error);
+    return false;
+  };
   return {
     sqlite,
+    met,
     q(sql) {
+      if (stopped) throw stopped;
       let statement = statements.get(sql);
       if (!statement) {
         statement = sqlite.prepare(sql);
+        if (!statement.reader) watchAlone(statement, sqlite, met);
         statements.set(sql, statement);
       }
       // `pluck` and `raw` stick to a statement: whoever asks for it next must not get their shape.
@@ -61,11 +89,37 @@ export function wrapDatabase(sqlite: Database.Database): Db {
   };
 }
 
+/** A write outside a transaction is one of its own, and meets the same disk. */
+function watchAlone(statement: Database.Statement, sqlite: Database.Database, met: Db['met']): void {
+  const run = statement.run.bind(statement);
+  statement.run = (...parameters) => {
+    const isAlone = !sqlite.inTransaction;
+    try {
+      return run(...parameters);
+    } catch (error) {
+      const fault = isAlone ? storageFaultOf(error) : null;
+      if (fault !== null && met(fault, error)) return run(...parameters);
+      throw error;
+    }
+  };
+}
+
 /**
  * Runs `work` in one write transaction. Whatever it throws, including an error of the commit itself, leaves the
- * database as it was and the connection out of the transaction.
+ * database as it was and the connection out of the transaction. Where the disk was full and room could be made, `work` is
+ * called a second time: what it remembers outside the database it must set anew.
  */
 export function inTransaction<T>(db: Db, work: () => T): T {
+  try {
+    return transaction(db, work);
+  } catch (error) {
+    const fault = storageFaultOf(error);
+    if (fault !== null && db.met(fault, error)) return transaction(db, work);
+    throw error;
+  }
+}
+
+function transaction<T>(db: Db, work: () => T): T {
   db.q('BEGIN IMMEDIATE').run();
   try {
     const result = work();

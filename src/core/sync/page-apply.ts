@@ -8,6 +8,7 @@ import { storeDigest, storedDigest } from '../platform/digest-store.ts';
 import { applyEffects, undoEffects } from '../platform/effect-apply.ts';
 import type { Replica } from '../platform/replica.ts';
 import { type ReplicaMeta, readMeta, writeMeta } from '../platform/replica-meta.ts';
+import { storageFaultOf } from '../platform/storage-fault.ts';
 import { noteChanged, noteRefused } from './attention-store.ts';
 import { DirtySet, laterMeeting } from './dirty-set.ts';
 import { type Entry, effectsHashOf, fitsChain, type LogEntry } from './entry.ts';
@@ -55,15 +56,23 @@ export function applyPage(replica: Replica, page: Page): ApplyOutcome {
   if (page.entries.some((entry) => isForeignUnderMyName(replica, meta, entry))) return { kind: 'forked' };
   try {
     return applyWithDirty(replica, meta, page, dirtyFor(replica, page), false);
-  } catch {
+  } catch (first) {
+    if (isOfTheDisk(first)) throw first;
     try {
       const all = new DirtySet(replica.db);
       for (const ord of pendingOrds(replica.db)) all.add(ord);
       return applyWithDirty(replica, meta, page, all, true);
     } catch (error) {
+      if (isOfTheDisk(error)) throw error;
       return { kind: 'damaged', error };
     }
   }
+}
+
+/** A full disk says nothing about the base, and another bootstrap would need more of it. */
+function isOfTheDisk(error: unknown): boolean {
+  const fault = storageFaultOf(error);
+  return fault !== null && fault !== 'unreadable';
 }
 
 /** A re-run came out with keys that meet a later clean change set: take that back too and start over. */

@@ -49,11 +49,27 @@ export function verifyReplica(replica: Replica): VerifyCheck[] {
   return checks;
 }
 
-function verifyChain(replica: Replica): VerifyCheck {
+/**
+ * What is asked of a database that was opened anew after its disk failed, before anybody works with it: SQLite's pages,
+ * the chain from the last checkpoint on, and every change set that waits. Answers the faults.
+ */
+export function verifyRecent(replica: Replica): readonly string[] {
+  const { db } = replica;
+  const pages = (db.sqlite.pragma('quick_check') as { quick_check: string }[]).map((row) => row.quick_check);
+  const checkpoint = db.q('SELECT max(seq) FROM checkpoint').pluck().get() as number | null;
+  return [
+    ...pages.filter((line) => line !== 'ok'),
+    ...verifyChain(replica, checkpoint ?? 0).faults,
+    ...verifyOutbox(replica).faults,
+  ];
+}
+
+/** Entries after `from`: how each follows from the one before, and that its input is the one it was taken for. */
+function verifyChain(replica: Replica, from = 0): VerifyCheck {
   const faults: string[] = [];
   let looked = 0;
   let previous: LogEntry | null = null;
-  forEachEntry(replica, 0, (entry) => {
+  forEachEntry(replica, from, (entry) => {
     const before = previous?.hash ?? hashAt(replica.db, entry.seq - 1);
     if (previous && entry.seq !== previous.seq + 1) faults.push(`history has a hole before ${entry.seq}`);
     if (before !== null && !fitsChain(before, entry))
@@ -88,6 +104,7 @@ function verifyState(replica: Replica): VerifyCheck[] {
   const checks: VerifyCheck[] = [];
   try {
     inTransaction(replica.db, () => {
+      checks.length = 0;
       replica.db.sqlite.pragma('defer_foreign_keys = ON');
       checks.push(verifyRows(replica));
       checks.push(verifyReplay(replica));

@@ -94,8 +94,9 @@ export const listMovements = declareQuery({
         reverses: z.string().nullable(),
         reversedBy: z.string().nullable(),
         expectedReceipt: z.string().nullable(),
-        /** The order it was shipped for, or came back from. */
+        /** The order it was shipped for, or came back from, and its line. */
         order: z.string().nullable(),
+        line: z.string().nullable(),
       }),
     ),
     more: z.boolean(),

@@ -34,6 +34,8 @@ export interface WorkstationStatus {
   readonly files: { readonly toSend: number; readonly toFetch: number };
   /** When the last daily backup was taken (ms since 1970), and why a later try came to nothing. */
   readonly backup: { readonly takenAt: number | null; readonly problem: Refusal | null };
+  /** What is to be known of the disk, since this process runs: full, or failed and opened anew. */
+  readonly storage: Refusal | null;
   /** Open items of Needs attention, `blocked` included. */
   readonly attention: number;
   /** Set by a person: no contact with the server until taken back. */

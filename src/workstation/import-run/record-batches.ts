@@ -78,7 +78,7 @@ export function chunksOf<T>(all: readonly T[], size: number): T[][] {
 }
 
 /** Who asks, where, and which commands there are: the same for every batch. */
-const HALTING = /^(people|workstation|command\.unknown|number)/;
+const HALTING = /^(people|workstation|storage|command\.unknown|number)/;
 
 function runHalves<R>(runner: ImportRunner, batch: RecordBatch<R>): BatchOutcome<R> {
   const halves = chunksOf(batch.records, Math.ceil(batch.records.length / 2));

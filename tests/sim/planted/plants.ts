@@ -31,8 +31,8 @@ function plant(name: string, rule: string, ...edits: readonly (readonly [string,
 
 const noFallback = [
   `${SYNC}/page-apply.ts`,
-  '  } catch {\n    try {',
-  "  } catch (first) {\n    if (first) return { kind: 'damaged', error: first };\n    try {",
+  '    if (isOfTheDisk(first)) throw first;\n',
+  "    if (first) return { kind: 'damaged', error: first };\n",
 ] as const;
 
 /** Too rare for chance: shown by a story told step by step. */

@@ -5,7 +5,7 @@ import type { WorkstationStatus } from '../../../shared/sync/workstation-views.t
 import { showTime } from '../../platform/date-format.ts';
 import { useLocal } from '../../platform/query-cache.ts';
 import { useLine } from '../../platform/rpc-line.ts';
-import { say } from '../../platform/strings.ts';
+import { sentenceOf as refusalSentence, say } from '../../platform/strings.ts';
 import { runLocal } from '../../platform/workstation-calls.ts';
 import { useStatusParts } from '../status-parts.ts';
 import classes from './StatusBar.module.css';
@@ -59,12 +59,14 @@ function BackupAge({ backup: { takenAt, problem } }: { readonly backup: Workstat
 }
 
 function stateOf(status: WorkstationStatus | undefined): 'fine' | 'look' | 'plain' {
+  if (status?.storage) return 'look';
   if (!status || status.authority) return 'plain';
   return status.offline || status.lastError || status.pending > 0 ? 'look' : 'fine';
 }
 
 function sentenceOf(status: WorkstationStatus | undefined): string {
   if (!status) return '';
+  if (status.storage) return refusalSentence(status.storage);
   if (status.authority) return say('status.saved-here');
   const time = status.lastSync === null ? '' : showTime(status.lastSync);
   if (status.offline) return say('status.offline-by-choice', { time });
