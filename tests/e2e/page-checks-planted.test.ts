@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath, startBrowser } from '../support/browser.ts';
 import { axeViolations } from '../support/page-checks/axe-check.ts';
 import { disabledViolations, keyViolations } from '../support/page-checks/control-check.ts';
+import { figureViolations, wordlessStates } from '../support/page-checks/figure-check.ts';
 import { focusViolations } from '../support/page-checks/focus-walk.ts';
 import { layoutViolations, spacedViolations } from '../support/page-checks/layout-check.ts';
 import { shiftsSince, watchShifts } from '../support/page-checks/shift-watch.ts';
@@ -25,7 +26,39 @@ interface Plant {
   readonly finds: RegExp;
 }
 
+const untrue = async (page: Page) => (await figureViolations(page, 'main', 100)).found;
+
 const plants: readonly Plant[] = [
+  {
+    title: 'a count that is not that of its rows',
+    parts: {
+      header: '<header><button>Open <b data-figure="rows" data-value="3">3</b></button></header>',
+      grid: '<div role="grid" tabindex="0" aria-rowcount="3" aria-label="Orders"></div>',
+    },
+    check: untrue,
+    finds: /Open 3 says 3, and its rows 2/,
+  },
+  {
+    title: 'a count that opens nothing',
+    parts: { header: '<header><b data-figure="rows" data-value="0">0</b></header>' },
+    check: untrue,
+    finds: /0 opens nothing/,
+  },
+  {
+    title: 'a sum that its parts do not come to',
+    parts: {
+      header: '<header><button data-figure="left" data-value="70">0.70</button></header>',
+      text: `<p data-parts='{"left":100}'>1.00</p><p data-parts='{"left":-20,"other":9}'>0.20</p>`,
+    },
+    check: untrue,
+    finds: /0\.70 says 70, and its rows 80/,
+  },
+  {
+    title: 'a state that is only a colour',
+    parts: { text: '<p><span data-tone="red"> </span></p>' },
+    check: wordlessStates,
+    finds: /a state that is red has no word/,
+  },
   {
     title: 'grey text on white',
     parts: { text: '<p style="color: #8d8b84; background: #fff">Nine orders wait.</p>' },

@@ -4,7 +4,7 @@ import { showMoney } from '../platform/number-format.ts';
 import { say } from '../platform/strings.ts';
 import { FigureFact } from '../ui/page/RecordPage.tsx';
 import { StateWord } from '../ui/StateWord.tsx';
-import { holdsOfNext, useCredit } from './credit-answer.ts';
+import { CREDIT_SECTION, holdsOfNext, useCredit } from './credit-answer.ts';
 
 /** Credit left, what is overdue and what is on order, among the figures of a customer. */
 export function CreditFigures({ record }: { readonly record: string }) {
@@ -26,6 +26,7 @@ export function CreditFigures({ record }: { readonly record: string }) {
           )
         }
         fact={known}
+        {...(left === null ? {} : opens('credit.left', left))}
       />
       {overdue === null && !holds.includes('overdue') ? null : (
         <FigureFact
@@ -38,11 +39,20 @@ export function CreditFigures({ record }: { readonly record: string }) {
             )
           }
           fact={overdue === null ? undefined : say('credit.days', { count: overdue.days })}
+          {...(overdue === null ? {} : opens('credit.overdue', overdue.amount))}
         />
       )}
-      <FigureFact title={say('credit.open-orders')} value={showMoney(orders, currency)} />
+      <FigureFact
+        title={say('credit.open-orders')}
+        value={showMoney(orders, currency)}
+        {...opens('credit.open-orders', orders)}
+      />
     </>
   );
+}
+
+function opens(figure: string, value: number) {
+  return { opens: { section: CREDIT_SECTION, figure, value } };
 }
 
 function Money(props: { readonly amount: number; readonly currency: string; readonly isBad: boolean }) {

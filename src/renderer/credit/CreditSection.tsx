@@ -11,7 +11,7 @@ import { CommandDialog } from '../ui/form/CommandForm.tsx';
 import { RecordSection } from '../ui/page/RecordPage.tsx';
 import { CreditReasons } from './CreditReasons.tsx';
 import classes from './CreditSection.module.css';
-import { type CreditExplained, holdsOfNext, useCredit } from './credit-answer.ts';
+import { CREDIT_SECTION, type CreditExplained, holdsOfNext, useCredit } from './credit-answer.ts';
 
 type Edited = 'limit' | 'receivable' | 'grace';
 
@@ -31,6 +31,7 @@ export function CreditSection({ record }: { readonly record: string }) {
   if (!credit) return null;
   return (
     <RecordSection
+      id={CREDIT_SECTION}
       title={say('credit.title')}
       actions={actions.map((action) => <ActionButton key={action.id} action={action} look="quiet" />)}
     >

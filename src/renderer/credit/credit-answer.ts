@@ -5,6 +5,9 @@ import { useAnswer } from '../platform/query-cache.ts';
 
 export type CreditExplained = QueryOutput<typeof explainCredit>;
 
+/** The section of a customer’s page in which the figures of the strip have their rows. */
+export const CREDIT_SECTION = 'credit';
+
 /** A customer's credit today and the rows it is made of; undefined until it is read. */
 export function useCredit(customer: string): CreditExplained | undefined {
   const { data } = useAnswer(explainCredit, { customer, today: today() });

@@ -34,7 +34,7 @@ export const importPlaces: readonly Place[] = [
     path: '/import',
     group: 'office',
     permission: 'imports.run',
-    useCount: useUnfinishedImports,
+    useCount: () => useUnfinishedImports()?.length,
   },
 ];
 

@@ -16,6 +16,9 @@ import { ExpectForm } from './ReceiptForms.tsx';
 import { StockDialog, type StockVerb } from './StockDialogs.tsx';
 import { useStockActions } from './stock-actions.ts';
 
+/** The section in which the figures of the strip have their rows. */
+const STOCK_SECTION = 'stock';
+
 /** On hand, allocated, available now, expected: the strip of an item. Charges have none. */
 export function ItemStockFigures({ record }: { readonly record: string }) {
   const item = useAnswer(itemQueries.showItem, { item: record }).data;
@@ -23,18 +26,21 @@ export function ItemStockFigures({ record }: { readonly record: string }) {
   const receipts = useAnswer(stockQueries.listExpectedReceipts, { item: record, today: today() }).data
     ?.receipts;
   if (!item || !stock || !receipts || item.kind === 'charge') return null;
-  const shown = (quantity: number) => `${showQuantity(quantity)} ${stock.unit}`;
+  const figure = (name: string, value: number) => ({
+    value: `${showQuantity(value)} ${stock.unit}`,
+    opens: { section: STOCK_SECTION, figure: name, value },
+  });
   const coming = receipts.filter(({ overdue }) => !overdue);
   const [next] = coming;
   const sum = sumOfQuantities(coming.map(({ open }) => open));
   return (
     <>
-      <FigureFact title={say('stock.on-hand')} value={shown(stock.onHand)} />
-      <FigureFact title={say('stock.allocated')} value={shown(stock.allocated)} />
-      <FigureFact title={say('stock.available')} value={shown(stock.available)} />
+      <FigureFact title={say('stock.on-hand')} {...figure('stock.on-hand', stock.onHand)} />
+      <FigureFact title={say('stock.allocated')} {...figure('stock.allocated', stock.allocated)} />
+      <FigureFact title={say('stock.available')} {...figure('stock.available', stock.available)} />
       <FigureFact
         title={say('stock.expected')}
-        value={shown(sum)}
+        {...figure('stock.expected', sum)}
         fact={next ? say('stock.first-on', { date: showShortDate(next.date) }) : undefined}
       />
     </>
@@ -59,6 +65,7 @@ export function ItemStockSection({ record }: { readonly record: string }) {
   const close = () => setVerb(null);
   return (
     <RecordSection
+      id={STOCK_SECTION}
       title={say('stock.of-item')}
       actions={actions.map((action) => <ActionButton key={action.id} action={action} look="quiet" />)}
     >
@@ -78,14 +85,17 @@ export function ItemStockSection({ record }: { readonly record: string }) {
             id: 'onHand',
             title: say('stock.on-hand'),
             align: 'end',
+            parts: ({ onHand }) => ({ 'stock.on-hand': onHand }),
             render: ({ onHand }) => showQuantity(onHand),
           },
           {
             ...{ id: 'allocated', title: say('stock.allocated'), align: 'end' },
+            parts: ({ allocated }) => ({ 'stock.allocated': allocated }),
             render: ({ allocated }) => showQuantity(allocated),
           },
           {
             ...{ id: 'available', title: say('stock.available'), align: 'end' },
+            parts: ({ available }) => ({ 'stock.available': available }),
             render: ({ available }) => showQuantity(available),
           },
           {
@@ -122,6 +132,7 @@ export function ItemStockSection({ record }: { readonly record: string }) {
             },
             {
               ...{ id: 'open', title: say('stock.still-to-come'), align: 'end' },
+              parts: ({ open, overdue }) => ({ 'stock.expected': overdue ? 0 : open }),
               render: ({ open }) => showQuantity(open),
             },
             { id: 'vendor', title: say('stock.vendor'), render: ({ vendorName }) => vendorName },

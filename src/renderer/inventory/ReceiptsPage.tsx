@@ -34,10 +34,12 @@ export function ReceiptsPage() {
     { today: today(), ...askedBy(view) },
     ({ receipts, total }) => ({ rows: receipts, total }),
   );
-  const counts: Readonly<Partial<Record<View, number | undefined>>> = {
+  const counts: Readonly<Record<View, number | undefined>> = {
     open: useReceiptCount('open'),
     overdue: useReceiptCount('overdue'),
     coming: useReceiptCount('coming'),
+    received: useReceiptCount('received'),
+    cancelled: useReceiptCount('cancelled'),
   };
   const may = useMayRun(expectedReceiptCommands.addExpectedReceipt);
   const create = useMemo(

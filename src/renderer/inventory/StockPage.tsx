@@ -4,6 +4,7 @@ import type { QueryOutput } from '../../shared/kernel/query.ts';
 import { itemSentence } from '../items/item-sentence.ts';
 import { showQuantity } from '../platform/number-format.ts';
 import { pagePath } from '../platform/page-path.ts';
+import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import { ListFilter } from '../ui/list/ListFilter.tsx';
 import type { ListColumn } from '../ui/list/ListTable.tsx';
@@ -22,16 +23,23 @@ type Level = QueryOutput<typeof stockQueries.listStock>['levels'][number];
 
 const VIEWS = ['all', 'allocated', 'none-left'] as const;
 
+type View = (typeof VIEWS)[number];
+
 /** What lies where: on hand, allocated, available now. */
 export function StockPage() {
   const address = useListAddress({ view: 'all', sort: 'number' });
   const { view, text, sort } = address;
   const place = address.filter('place');
   const places = stockPlaceChoices(usePlaces());
+  const counts: Readonly<Record<View, number | undefined>> = {
+    all: useLevelCount('all'),
+    allocated: useLevelCount('allocated'),
+    'none-left': useLevelCount('none-left'),
+  };
   const source = useRowSource(
     stockQueries.listStock,
     {
-      ...(view === 'all' ? {} : { only: view as 'allocated' | 'none-left' }),
+      ...only(view as View),
       ...(place === undefined ? {} : { place }),
       ...(text.trim() === '' ? {} : { text: text.trim() }),
       descending: sort.descending,
@@ -42,7 +50,10 @@ export function StockPage() {
     <ListPage<Level>
       kind="stock"
       label={say('place.stock')}
-      views={VIEWS.map((id) => ({ id, title: say(`stock.view-${id}`) }))}
+      views={VIEWS.map((id) => {
+        const count = counts[id];
+        return { id, title: say(`stock.view-${id}`), ...(count === undefined ? {} : { count }) };
+      })}
       view={view}
       onView={address.setView}
       search={{ label: say('stock.search-items'), text, onText: address.setText }}
@@ -86,6 +97,14 @@ export function StockPage() {
       }
     />
   );
+}
+
+function useLevelCount(view: View): number | undefined {
+  return useAnswer(stockQueries.listStock, { ...only(view), limit: 1 }).data?.total;
+}
+
+function only(view: View) {
+  return view === 'all' ? {} : { only: view };
 }
 
 const columns: readonly ListColumn<Level>[] = [

@@ -30,6 +30,7 @@ export const inventoryPlaces: readonly Place[] = [
     path: '/receipts',
     key: 'goReceiving',
     useCount: () => useReceiptCount('overdue'),
+    waiting: { view: 'overdue' },
   },
   { ...ofStock, title: 'place.movements', path: '/movements' },
   { ...ofStock, title: 'place.sites', path: '/sites', group: 'office' },

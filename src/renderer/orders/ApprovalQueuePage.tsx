@@ -9,11 +9,13 @@ import { pagePath } from '../platform/page-path.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import { CommandDialog } from '../ui/form/CommandForm.tsx';
-import { CannotRead, EmptyPlace, Reading } from '../ui/NoticeLine.tsx';
+import { CannotRead, Reading } from '../ui/NoticeLine.tsx';
 import { QueuePage } from '../ui/page/QueuePage.tsx';
 import { FactList } from '../ui/page/RecordPage.tsx';
+import { ViewChips } from '../ui/page/ViewChips.tsx';
 import { whyField } from './OrderDialogs.tsx';
-import { QueueCard } from './QueueCard.tsx';
+import { useOwnQueue } from './own-queue.ts';
+import { QueueCard, QueueEmpty } from './QueueCard.tsx';
 
 type Request = QueryOutput<typeof approvalQueries.approvalQueue>['requests'][number];
 
@@ -23,10 +25,8 @@ export function ApprovalQueuePage() {
   const [selected, setSelected] = useState<string | null>(null);
   const [verdict, setVerdict] = useState<'give' | 'refuse' | null>(null);
   const navigate = useNavigate();
-  const requests = useMemo(
-    () => (answer.data?.requests ?? []).toSorted((a, b) => Number(a.give !== null) - Number(b.give !== null)),
-    [answer.data],
-  );
+  const queue = useOwnQueue(answer.data?.requests, mayGive);
+  const { rows: requests } = queue;
   const at = Math.max(
     0,
     requests.findIndex(({ id }) => id === selected),
@@ -68,7 +68,8 @@ export function ApprovalQueuePage() {
     <>
       <QueuePage<Request>
         title={say('place.approvals')}
-        order={say('order.release-order')}
+        beside={<ViewChips {...queue.chips} />}
+        order={say(queue.isMine ? 'order.oldest-first' : 'order.release-order')}
         items={requests}
         itemId={({ id }) => id}
         selected={selected}
@@ -86,7 +87,7 @@ export function ApprovalQueuePage() {
           />
         )}
         detail={(each) => <RequestFacts request={each} />}
-        empty={<EmptyPlace sentence={say('order.nothing-to-approve')} />}
+        empty={<QueueEmpty all={answer.data.requests.length} nothing={say('order.nothing-to-approve')} />}
       />
       {verdict !== null && request ? (
         <CommandDialog
@@ -102,6 +103,10 @@ export function ApprovalQueuePage() {
       ) : null}
     </>
   );
+}
+
+function mayGive({ give }: Request): boolean {
+  return give === null;
 }
 
 function whatOf({ position, itemNumber, discountPercent, unitPrice, currency }: Request): string {

@@ -9,7 +9,9 @@ import { RecordSection } from '../ui/page/RecordPage.tsx';
 import { StateWord } from '../ui/StateWord.tsx';
 import { MoreMenu } from '../ui/WorkHeader.tsx';
 import classes from './OrderLines.module.css';
+import { OrderSums } from './OrderSums.tsx';
 import { askDeed } from './order-deeds.ts';
+import { ORDER_TOTAL } from './order-figures.tsx';
 import type { LinesProgress, ShownLine, ShownOrder } from './order-record.ts';
 
 type Progress = LinesProgress['lines'][number];
@@ -23,7 +25,7 @@ export function OrderLines({ order, lines }: { readonly order: ShownOrder; reado
   const { currency } = order;
   const decided = new Map(lines.decisions.map((decision) => [decision.line, decision.why]));
   return (
-    <RecordSection title={say('order.lines')}>
+    <RecordSection id={ORDER_TOTAL.section} title={say('order.lines')}>
       <PlainTable<Row>
         label={say('order.lines')}
         rows={rows}
@@ -82,12 +84,14 @@ export function OrderLines({ order, lines }: { readonly order: ShownOrder; reado
             id: 'amount',
             title: say('order.line-amount', { currency }),
             align: 'end',
+            parts: ({ amount }) => ({ [ORDER_TOTAL.figure]: amount }),
             render: ({ amount }) => showAmount(amount, currency),
           },
           { id: 'promised', title: say('order.promised'), render: (line) => <LinePromise line={line} /> },
           { id: 'menu', title: '', align: 'end', render: (line) => <LineMenu order={order} line={line} /> },
         ]}
       />
+      <OrderSums order={order} />
     </RecordSection>
   );
 }

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { say } from '../platform/strings.ts';
+import { EmptyPlace } from '../ui/NoticeLine.tsx';
 import classes from './QueueCard.module.css';
 
 export interface QueueCardProps {
@@ -27,4 +29,9 @@ export function QueueCard({ title, who, state, reason, fact, value }: QueueCardP
       </span>
     </span>
   );
+}
+
+/** Where no card is: nothing at all, or nothing that this person may decide. */
+export function QueueEmpty({ all, nothing }: { readonly all: number; readonly nothing: string }) {
+  return <EmptyPlace sentence={all === 0 ? nothing : say('order.none-for-you', { count: all })} />;
 }

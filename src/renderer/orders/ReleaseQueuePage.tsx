@@ -7,11 +7,13 @@ import type { PageAction } from '../platform/page-actions.ts';
 import { pagePath } from '../platform/page-path.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
-import { CannotRead, EmptyPlace, Reading } from '../ui/NoticeLine.tsx';
+import { CannotRead, Reading } from '../ui/NoticeLine.tsx';
 import { QueuePage } from '../ui/page/QueuePage.tsx';
+import { ViewChips } from '../ui/page/ViewChips.tsx';
 import { HoldFacts, holdReason, type QueuedHold } from './HoldFacts.tsx';
 import { HoldWords } from './order-words.tsx';
-import { QueueCard } from './QueueCard.tsx';
+import { useOwnQueue } from './own-queue.ts';
+import { QueueCard, QueueEmpty } from './QueueCard.tsx';
 import { ReleaseForm } from './ReleaseDialog.tsx';
 
 /** Holds that wait for somebody who may release them, oldest first; those one may release oneself before the others. */
@@ -19,11 +21,8 @@ export function ReleaseQueuePage() {
   const answer = useAnswer(holdQueueQueries.releaseQueue, {});
   const [selected, setSelected] = useState<string | null>(null);
   const navigate = useNavigate();
-  const holds = useMemo(
-    () =>
-      (answer.data?.holds ?? []).toSorted((a, b) => Number(a.release !== null) - Number(b.release !== null)),
-    [answer.data],
-  );
+  const queue = useOwnQueue(answer.data?.holds, mayRelease);
+  const { rows: holds } = queue;
   const at = Math.max(
     0,
     holds.findIndex(({ id }) => id === selected),
@@ -40,7 +39,8 @@ export function ReleaseQueuePage() {
   return (
     <QueuePage<QueuedHold>
       title={say('place.releases')}
-      order={say('order.release-order')}
+      beside={<ViewChips {...queue.chips} />}
+      order={say(queue.isMine ? 'order.oldest-first' : 'order.release-order')}
       items={holds}
       itemId={({ id }) => id}
       selected={selected}
@@ -63,7 +63,11 @@ export function ReleaseQueuePage() {
           <ReleaseForm key={hold.id} hold={hold} onDone={next} onCancel={next} cancel={say('order.skip')} />
         </>
       )}
-      empty={<EmptyPlace sentence={say('order.nothing-to-release')} />}
+      empty={<QueueEmpty all={answer.data.holds.length} nothing={say('order.nothing-to-release')} />}
     />
   );
+}
+
+function mayRelease({ release }: QueuedHold): boolean {
+  return release === null;
 }

@@ -9,6 +9,10 @@ import { RecordSection } from '../ui/page/RecordPage.tsx';
 import { StateWord } from '../ui/StateWord.tsx';
 import type { Allocation } from './StockAvailabilityPage.tsx';
 
+/** Sections with the rows of two figures of the page, and the names of these. */
+export const WAITING = { section: 'waiting', figure: 'stock.waiting' } as const;
+export const HOLDERS = { section: 'holders', figure: 'stock.held' } as const;
+
 type Waiting = Allocation['waiting'][number];
 
 /** Who holds stock of the item, who waits for it in which order, and what decided the order. */
@@ -17,14 +21,18 @@ export function StockAllocationSections({ allocation }: { readonly allocation: A
   const { holders, waiting, unit } = allocation;
   return (
     <>
-      <RecordSection title={say('stock-promise.waits')}>
+      <RecordSection id={WAITING.section} title={say('stock-promise.waits')}>
         <PlainTable
           label={say('stock-promise.waits')}
           rows={waiting}
           rowId={({ line }) => line}
           empty={say('stock-promise.nobody-waits')}
           columns={[
-            { id: 'order', title: say('stock-promise.order'), render: (row) => <OrderLink row={row} /> },
+            {
+              ...{ id: 'order', title: say('stock-promise.order') },
+              parts: () => ({ [WAITING.figure]: 1 }),
+              render: (row) => <OrderLink row={row} />,
+            },
             {
               id: 'customer',
               title: say('stock-promise.customer'),
@@ -57,7 +65,7 @@ export function StockAllocationSections({ allocation }: { readonly allocation: A
           ]}
         />
       </RecordSection>
-      <RecordSection title={say('stock-promise.holds')}>
+      <RecordSection id={HOLDERS.section} title={say('stock-promise.holds')}>
         <PlainTable
           label={say('stock-promise.holds')}
           rows={holders}
@@ -77,6 +85,7 @@ export function StockAllocationSections({ allocation }: { readonly allocation: A
             },
             {
               ...{ id: 'holds', title: say('stock-promise.holds-quantity', { unit }), align: 'end' },
+              parts: ({ quantity }) => ({ [HOLDERS.figure]: quantity }),
               render: ({ quantity }) => showQuantity(quantity),
             },
             { id: 'place', title: say('stock-promise.place'), render: ({ place }) => place },

@@ -9,7 +9,7 @@ import { say } from '../platform/strings.ts';
 import { CannotRead, Reading } from '../ui/NoticeLine.tsx';
 import { RecordPage } from '../ui/page/RecordPage.tsx';
 import { RecordTimeline } from '../ui/page/RecordTimeline.tsx';
-import { StockAllocationSections } from './StockAllocationSections.tsx';
+import { HOLDERS, StockAllocationSections, WAITING } from './StockAllocationSections.tsx';
 import { StockOutlookSection } from './StockOutlookSection.tsx';
 
 export type Availability = QueryOutput<typeof availabilityQueries.stockAvailability>;
@@ -42,7 +42,11 @@ export function StockAvailabilityPage() {
       ]}
       figures={[
         { title: say('stock-promise.on-hand'), value: shown(onHand) },
-        { title: say('stock-promise.allocated'), value: shown(allocated) },
+        {
+          title: say('stock-promise.allocated'),
+          value: shown(allocated),
+          opens: { ...HOLDERS, value: allocated },
+        },
         { title: say('stock-promise.available'), value: shown(availableNow) },
         leftToSell === null
           ? {
@@ -50,7 +54,11 @@ export function StockAvailabilityPage() {
               value: leadDate === null ? say('stock-promise.nobody-knows') : showDate(leadDate),
             }
           : { title: say('stock-promise.left-to-sell'), value: shown(leftToSell) },
-        { title: say('stock-promise.waiting'), value: say('stock-promise.lines', { count: waiting.length }) },
+        {
+          title: say('stock-promise.waiting'),
+          value: say('stock-promise.lines', { count: waiting.length }),
+          opens: { ...WAITING, value: waiting.length },
+        },
       ]}
       right={<RecordTimeline record={item} />}
       rightLabel={say('timeline.title')}

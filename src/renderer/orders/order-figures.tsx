@@ -7,6 +7,9 @@ import { earliestPromise, type ShownOrder } from './order-record.ts';
 import classes from './order-words.module.css';
 import { type OrderProgress, PromisedDate, ShippedBar, shippedText } from './order-words.tsx';
 
+/** The section in which the total has its rows, and its name for them. */
+export const ORDER_TOTAL = { section: 'lines', figure: 'order.total' } as const;
+
 /** The strip of a record: what it comes to, when it comes, how far it is, whose it is. */
 export function orderFigures(order: ShownOrder, progress: OrderProgress): readonly Figure[] {
   const { currency, net, status, placedOn, requestedDate, owner, shippedOn } = order;
@@ -22,6 +25,7 @@ export function orderFigures(order: ShownOrder, progress: OrderProgress): readon
     {
       title: say('order.amount'),
       value: showMoney(total, currency),
+      opens: { ...ORDER_TOTAL, value: total },
       ...(net === total ? {} : { fact: say('order.net-of', { net: showMoney(net, currency) }) }),
     },
     {

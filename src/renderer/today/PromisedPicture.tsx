@@ -5,6 +5,7 @@ import { dateOf, showDate, today } from '../platform/date-format.ts';
 import { currentLocale, showCount } from '../platform/number-format.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
+import { countMark } from '../ui/figure-marks.ts';
 import { PlainTable } from '../ui/list/PlainTable.tsx';
 import classes from './PromisedPicture.module.css';
 
@@ -104,7 +105,7 @@ export function PromisedPicture() {
                 <span className="visually-hidden">
                   {say('today.bar', { day: bar.title, count: bar.orders })}
                 </span>
-                <span className={classes.number} aria-hidden="true">
+                <span className={classes.number} aria-hidden="true" {...countMark(bar.orders)}>
                   {bar.orders === 0 ? '' : showCount(bar.orders)}
                 </span>
                 <span

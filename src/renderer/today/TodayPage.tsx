@@ -12,7 +12,7 @@ import { say } from '../platform/strings.ts';
 import { WorkHeader } from '../ui/WorkHeader.tsx';
 import { useImportQueue } from './import-queue.ts';
 import { NewOrders } from './NewOrders.tsx';
-import { useDraftQueue, useOrderQueue } from './order-queues.ts';
+import { useDraftQueue, useOrderQueue, useTypingQueue } from './order-queues.ts';
 import { useApprovalQueue, useAttentionQueue, useReleaseQueue } from './own-queues.ts';
 import { PromisedPicture } from './PromisedPicture.tsx';
 import { QueueSection } from './QueueSection.tsx';
@@ -30,12 +30,13 @@ export function TodayPage() {
     useApprovalQueue(go),
     useOrderQueue('late', go),
     useOrderQueue('backordered', go),
+    useTypingQueue(go),
     useDraftQueue(go),
     useImportQueue(go),
   ];
   const waiting = queues.filter(({ count }) => count !== undefined && count > 0);
   const isRead = queues.every(({ count }) => count !== undefined);
-  const paths = waiting.map(({ path }) => path).join('\n');
+  const paths = waiting.map(({ path, rows }) => path ?? rows[0]?.path ?? '').join('\n');
   useQueueKeys(paths, go);
   usePageActions(useRowKeys());
   const create: PageAction = {

@@ -22,13 +22,10 @@ export function useOrderQueue(view: 'late' | 'backordered', go: Go): TodayQueue 
   };
 }
 
-/** What I began: typing that is no order yet, and my drafts. */
-export function useDraftQueue(go: Go): TodayQueue {
-  const me = useSession()?.id;
+/** What I typed that is no order yet, or no change of one. There is no page of it: all of it stands here. */
+export function useTypingQueue(go: Go): TodayQueue {
   const buffers = useLocal('local.buffer-list', {}).data?.buffers.filter(({ kind }) => kind === 'order');
-  const { rows, count } = useOrders('drafts', me === undefined ? {} : { owner: me });
-  const steps = useSteps(rows);
-  const typed = (buffers ?? []).map((buffer): QueueRow => {
+  const rows = (buffers ?? []).map((buffer): QueueRow => {
     const path = buffer.base === null ? `/orders/new/${buffer.id}` : pagePath('orders', buffer.base, 'edit');
     return {
       id: buffer.id,
@@ -39,12 +36,20 @@ export function useDraftQueue(go: Go): TodayQueue {
       action: { id: `today.type:${buffer.id}`, title: say('today.go-on'), run: () => go(path) },
     };
   });
+  return { id: 'typing', title: say('today.typing'), count: buffers?.length, path: null, rows };
+}
+
+/** Drafts I answer for. */
+export function useDraftQueue(go: Go): TodayQueue {
+  const me = useSession()?.id;
+  const { rows, count } = useOrders('drafts', me === undefined ? {} : { owner: me });
+  const steps = useSteps(rows);
   return {
     id: 'drafts',
     title: say('today.drafts'),
-    count: count === undefined || buffers === undefined ? undefined : count + typed.length,
+    count,
     path: me === undefined ? '/orders?view=drafts' : `/orders?view=drafts&owner=${encodeURIComponent(me)}`,
-    rows: [...typed, ...rows.map((order) => orderRow(order, steps(order, go)))],
+    rows: rows.map((order) => orderRow(order, steps(order, go))),
   };
 }
 

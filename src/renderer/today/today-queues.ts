@@ -20,8 +20,8 @@ export interface TodayQueue {
   /** All there are, of which `rows` are the first; undefined while they are read. */
   readonly count: number | undefined;
   readonly rows: readonly QueueRow[];
-  /** The page with all of them. */
-  readonly path: string;
+  /** The page with all of them; null where there is none, and then all of them are in `rows` and shown. */
+  readonly path: string | null;
 }
 
 /** Rows of a queue that stand on the page; the rest is one step away. */

@@ -13,6 +13,8 @@ export interface Place {
   readonly permission?: string;
   /** How much waits for *me* there; undefined or 0 shows nothing. A hook: called on every render of the bar. */
   readonly useCount?: () => number | undefined;
+  /** Where the page at first shows more than what is counted: the address parts (`{view: 'overdue'}`) that show just that. */
+  readonly waiting?: Readonly<Record<string, string>>;
 }
 
 export interface FoundRecord {

@@ -2,6 +2,7 @@ import { Link, useLocation } from '@tanstack/react-router';
 import { bindingOf } from '../../../shared/kernel/key-table.ts';
 import { keyLabels } from '../../platform/key-matching.ts';
 import { say } from '../../platform/strings.ts';
+import { countMark } from '../figure-marks.ts';
 import type { Place } from '../page-registry.ts';
 import classes from './PlacesBar.module.css';
 import { placeIcons } from './place-icons.ts';
@@ -30,6 +31,8 @@ export function PlacesBar({ places }: { readonly places: readonly Place[] }) {
 
 function PlaceLink({ place }: { readonly place: Place }) {
   const { pathname } = useLocation();
+  const { useCount = nothingWaits } = place;
+  const count = useCount() ?? 0;
   const isHere = pathname === place.path || pathname.startsWith(`${place.path}/`);
   const chord = place.key ? bindingOf(place.key).keys[0] : undefined;
   const title = say(place.title);
@@ -37,6 +40,7 @@ function PlaceLink({ place }: { readonly place: Place }) {
   return (
     <Link
       to={place.path}
+      search={(count > 0 ? place.waiting : undefined) as never}
       className={classes.place}
       data-here={isHere || undefined}
       aria-current={isHere ? 'page' : undefined}
@@ -46,18 +50,14 @@ function PlaceLink({ place }: { readonly place: Place }) {
         {Icon ? <Icon size={18} stroke={1.6} /> : title.slice(0, 2)}
       </span>
       <span className={classes.title}>{title}</span>
-      {place.useCount ? <PlaceCount useCount={place.useCount} /> : null}
+      {count === 0 ? null : (
+        <span className={classes.count} {...countMark(count)}>
+          {count}
+          <span className="visually-hidden"> {say('frame.waiting-for-you')}</span>
+        </span>
+      )}
     </Link>
   );
 }
 
-function PlaceCount({ useCount }: { readonly useCount: () => number | undefined }) {
-  const count = useCount() ?? 0;
-  if (count === 0) return null;
-  return (
-    <span className={classes.count}>
-      {count}
-      <span className="visually-hidden"> {say('frame.waiting-for-you')}</span>
-    </span>
-  );
-}
+function nothingWaits(): undefined {}

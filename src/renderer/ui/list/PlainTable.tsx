@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { type FigureParts, partMark } from '../figure-marks.ts';
 import classes from './PlainTable.module.css';
 import { SideScroller } from './SideScroller.tsx';
 
@@ -7,6 +8,8 @@ export interface PlainColumn<Row> {
   readonly title: string;
   readonly align?: 'start' | 'end';
   readonly render: (row: Row) => ReactNode;
+  /** Which figures of the page the cell is a part of. */
+  readonly parts?: (row: Row) => FigureParts;
 }
 
 export interface PlainTableProps<Row> {
@@ -40,8 +43,8 @@ export function PlainTable<Row>({ label, columns, rows, rowId, empty }: PlainTab
         <tbody>
           {rows.map((row) => (
             <tr key={rowId(row)}>
-              {columns.map(({ id, align, render }) => (
-                <td key={id} data-align={align}>
+              {columns.map(({ id, align, render, parts }) => (
+                <td key={id} data-align={align} {...partMark(parts?.(row))}>
                   {render(row)}
                 </td>
               ))}

@@ -72,7 +72,7 @@ export function QueuePage<Item>(props: QueuePageProps<Item>) {
         empty
       ) : (
         <div className={classes.body}>
-          <ul className={classes.cards} ref={list}>
+          <ul className={classes.cards} ref={list} data-queue>
             {items.map((each) => {
               const id = itemId(each);
               return (

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { type PageAction, usePageActions } from '../../platform/page-actions.ts';
+import { figureMark } from '../figure-marks.ts';
 import { WorkHeader, type WorkHeaderProps } from '../WorkHeader.tsx';
 import classes from './RecordPage.module.css';
 import { RightRegion } from './RightRegion.tsx';
@@ -9,6 +10,8 @@ export interface Figure {
   readonly value: ReactNode;
   /** A second, quiet line: “as of 13:41”. */
   readonly fact?: ReactNode;
+  /** The section of the page that holds its rows, and what they add up to. */
+  readonly opens?: { readonly section: string; readonly figure: string; readonly value: number };
 }
 
 export interface RecordPageProps extends Omit<WorkHeaderProps, 'actions'> {
@@ -59,29 +62,53 @@ export function RecordPage(props: RecordPageProps) {
 }
 
 /** One figure of the strip. */
-export function FigureFact({ title, value, fact }: Figure) {
+export function FigureFact({ title, value, fact, opens }: Figure) {
   return (
     <div className={classes.figure}>
       <dt>{title}</dt>
       <dd>
-        {value}
+        {opens === undefined ? (
+          value
+        ) : (
+          <button
+            type="button"
+            className={classes.opens}
+            {...figureMark(opens.figure, opens.value)}
+            onClick={() => goToSection(opens.section)}
+          >
+            {value}
+          </button>
+        )}
         {fact === undefined ? null : <span className={classes.fact}>{fact}</span>}
       </dd>
     </div>
   );
 }
 
+function goToSection(id: string): void {
+  const section = document.getElementById(id);
+  section?.scrollIntoView({ block: 'start' });
+  section?.focus({ preventScroll: true });
+}
+
 export function RecordSection({
+  id,
   title,
   actions,
   children,
 }: {
+  /** By which a figure of the strip opens it. */
+  readonly id?: string;
   readonly title: string;
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 }) {
   return (
-    <section className={classes.section} aria-label={title}>
+    <section
+      className={classes.section}
+      aria-label={title}
+      {...(id === undefined ? {} : { id, tabIndex: -1 })}
+    >
       <header className={classes.sectionHeader}>
         <h2>{title}</h2>
         <div className={classes.sectionActions}>{actions}</div>

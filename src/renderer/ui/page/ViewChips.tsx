@@ -3,6 +3,7 @@ import { VIEW_KEYS } from '../../../shared/kernel/key-table.ts';
 import { isTyping } from '../../platform/key-matching.ts';
 import { showManyCount } from '../../platform/number-format.ts';
 import { usePreferences } from '../../platform/preferences.ts';
+import { countMark } from '../figure-marks.ts';
 import classes from './ViewChips.module.css';
 
 export interface ViewChip {
@@ -49,7 +50,11 @@ export function ViewChips({ views, view, onView }: ViewChipsProps) {
           }
         >
           {title}
-          {count === undefined ? null : <span className={classes.count}>{showManyCount(count)}</span>}
+          {count === undefined ? null : (
+            <span className={classes.count} {...countMark(count)}>
+              {showManyCount(count)}
+            </span>
+          )}
         </button>
       ))}
     </div>
