@@ -14,8 +14,11 @@ describe.skipIf(chromiumPath === null)('what a page says is true', () => {
     await demo.close();
   });
 
-  async function check(path: string, region: 'main' | 'nav' = 'main') {
+  /** `least`: figures that the page must show; they come when they have been counted. */
+  async function check(path: string, least: number, region: 'main' | 'nav' = 'main') {
     const page = await demo.open(path);
+    const last = page.locator(`${region} [data-figure]`).nth(least - 1);
+    await last.waitFor({ state: 'attached', timeout: 10_000 });
     await settled(page);
     const states = await wordlessStates(page);
     const { found, seen } = await figureViolations(page, region);
@@ -37,47 +40,42 @@ describe.skipIf(chromiumPath === null)('what a page says is true', () => {
   ] as const;
 
   test.concurrent.for(lists)('the views of %s hold as many rows as they say', async ([path, views]) => {
-    const { found, seen } = await check(path);
+    const { found, seen } = await check(path, views);
     expect(found).toEqual([]);
     expect(seen).toHaveLength(views);
   });
 
   test.concurrent('what waits in the bar of places is what its page shows', async () => {
-    const { found, seen } = await check('/sites', 'nav');
+    const { found } = await check('/sites', 2, 'nav');
     expect(found).toEqual([]);
-    expect(seen.length).toBeGreaterThanOrEqual(2);
   });
 
   test.concurrent('queues, bars and counts of the start page open just what they count', async () => {
-    const { found, seen } = await check('/today');
+    const { found } = await check('/today', 15);
     expect(found).toEqual([]);
-    expect(seen.length).toBeGreaterThanOrEqual(12);
   });
 
   test.concurrent('what a customer owes and may still owe is made of the rows below', async () => {
     const { customers } = demo.company;
     for (const customer of Object.values(customers).slice(0, 2)) {
-      const { found, seen } = await check(`/customers/${encodeURIComponent(customer)}`);
+      const { found } = await check(`/customers/${encodeURIComponent(customer)}`, 2);
       expect(found).toEqual([]);
-      expect(seen.length).toBeGreaterThanOrEqual(1);
     }
   });
 
   test.concurrent('stock of an item is that of its places, what comes that of its receipts', async () => {
     for (const item of Object.values(demo.company.items).slice(0, 2)) {
-      const { found, seen } = await check(`/items/${encodeURIComponent(item)}`);
+      const { found } = await check(`/items/${encodeURIComponent(item)}`, 4);
       expect(found).toEqual([]);
-      expect(seen).toHaveLength(4);
-      const promised = await check(`/items/${encodeURIComponent(item)}/availability`);
+      const promised = await check(`/items/${encodeURIComponent(item)}/availability`, 2);
       expect(promised.found).toEqual([]);
     }
   });
 
   test.concurrent('an order comes to what its lines, discount, freight and taxes come to', async () => {
     for (const order of Object.values(demo.company.orders).slice(0, 3)) {
-      const { found, seen } = await check(`/orders/${encodeURIComponent(order)}`);
+      const { found } = await check(`/orders/${encodeURIComponent(order)}`, 1);
       expect(found).toEqual([]);
-      expect(seen).toHaveLength(1);
     }
   });
 });
