@@ -4,7 +4,7 @@ import type { DesktopContents, DesktopWindow, ElectronSurface } from './electron
 import { webPreferences } from './web-preferences.ts';
 import { placeFor, readPlace, rememberPlace } from './window-places.ts';
 
-/** A page that dies this often in a row, in under a minute, is left shut. */
+/** About a page that dies this often in a row, each time within a minute, a person is asked. */
 const MOST_DEATHS = 3;
 const QUIET = 60_000;
 
@@ -17,6 +17,8 @@ export interface WindowPorts {
   readonly clock: () => number;
   /** Of a page that died: the reason the system gives. */
   readonly onPageGone: (reason: string) => void;
+  /** A page died too often. True: it is loaded once more. */
+  readonly onPageGivenUp: () => Promise<boolean>;
 }
 
 export interface DesktopWindows {
@@ -88,14 +90,22 @@ export function bringForward(window: DesktopWindow): void {
 }
 
 /** A page that dies is loaded again: what was typed is in the workstation’s buffers. */
-function reviveWith(window: DesktopWindow, { clock, onPageGone }: WindowPorts): void {
+function reviveWith(window: DesktopWindow, { clock, onPageGone, onPageGivenUp }: WindowPorts): void {
   let deaths = 0;
   let lastDeath = Number.NEGATIVE_INFINITY;
+  const askAgain = async () => {
+    const isWanted = await onPageGivenUp();
+    if (window.isDestroyed()) return;
+    deaths = 0;
+    if (isWanted) window.webContents.reload();
+    else window.close();
+  };
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit' || window.isDestroyed()) return;
     onPageGone(reason);
     deaths = clock() - lastDeath > QUIET ? 1 : deaths + 1;
     lastDeath = clock();
     if (deaths < MOST_DEATHS) window.webContents.reload();
+    else if (deaths === MOST_DEATHS) void askAgain();
   });
 }

@@ -1,56 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type ElectronFake, electronFake, fakeFrame, stoppable } from '../../tests/support/electron-fake.ts';
-import { startDesktop } from './desktop.ts';
+import { type ElectronFake, fakeFrame, stoppable } from '../../tests/support/electron-fake.ts';
+import { type StartedDesktop, startedDesktop } from '../../tests/support/started-desktop.ts';
 
+let desktop: StartedDesktop;
 let folder: string;
 let fake: ElectronFake;
-let later: (() => void)[];
+let start: StartedDesktop['start'];
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'daybook-desktop-'));
-  fake = electronFake(folder);
-  later = [];
+  desktop = startedDesktop();
+  ({ folder, fake, start } = desktop);
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => desktop.end());
 
-const versions = {
-  version: '1.2.0',
-  electron: '45.4.1',
-  chrome: '1',
-  node: '24',
-  sqlite: '3',
-  system: 'linux x64',
-};
-
-function start(words: readonly string[] = [], platform: NodeJS.Platform = 'linux') {
-  return startDesktop({
-    electron: fake.surface,
-    program: {
-      pages: '/p/renderer',
-      preload: '/p/preload.cjs',
-      workstation: '/p/workstation.js',
-      licences: '/p/licences.txt',
-    },
-    words,
-    cwd: '/home/ada',
-    platform,
-    launcher: null,
-    versions,
-    clock: () => 0,
-    after: (_ms, work) => void later.push(work),
-    every: () => () => {},
-    onUncaught: () => {},
-    lookForUpdate: async () => 'This is the newest version.',
-  });
-}
-
-const firstWindow = () => {
-  const [window] = fake.windows;
-  if (!window) throw new Error('no window was opened');
-  return window;
-};
+const firstWindow = () => desktop.firstWindow();
 
 describe('starting', () => {
   test('locks everything down before the system is ready and before a window is made', async () => {
@@ -137,7 +100,7 @@ describe('a window', () => {
 
   test('whose page dies is loaded again, but not for ever', async () => {
     await start();
-    for (let n = 0; n < 5; n++) {
+    for (let n = 0; n < 3; n++) {
       firstWindow().webContents.emit('render-process-gone', {}, { reason: 'oom', exitCode: 1 });
     }
     expect(firstWindow().webContents.reloads).toBe(2);
@@ -171,35 +134,11 @@ describe('ending', () => {
     await start();
     fake.app.emit('window-all-closed');
     expect(fake.calls).toContain('app.quit');
-    fake = electronFake(folder);
-    await start([], 'darwin');
-    fake.app.emit('window-all-closed');
-    expect(fake.calls).not.toContain('app.quit');
-  });
-});
-
-describe('what goes wrong', () => {
-  test('with the folder is said in a sentence, and ends the program', async () => {
-    await start();
-    fake.children[0]?.emit('message', {
-      kind: 'refused',
-      code: 'database.from-the-future',
-      sentence: 'This was written by a newer Daybook.',
-    });
-    expect(fake.asked[0]).toMatchObject({ detail: 'This was written by a newer Daybook.' });
-    await expect.poll(() => fake.calls).toContain('app.quit');
-  });
-
-  test('with the workstation five times in a row is asked about', async () => {
-    await start();
-    fake.state.answers = [0, 1];
-    for (let n = 0; n < 5; n++) {
-      fake.children.at(-1)?.emit('exit', 1);
-      later.shift()?.();
-    }
-    expect(fake.asked).toHaveLength(1);
-    await expect.poll(() => fake.children.length).toBe(6);
-    expect(fake.calls).not.toContain('app.quit');
+    const mac = startedDesktop();
+    await mac.start([], 'darwin');
+    mac.fake.app.emit('window-all-closed');
+    expect(mac.fake.calls).not.toContain('app.quit');
+    mac.end();
   });
 });
 

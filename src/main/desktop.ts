@@ -6,18 +6,22 @@ import { aboutBox, aboutPanel, type Versions } from './about-box.ts';
 import { menuTemplate } from './application-menu.ts';
 import { attentionBadge } from './attention-badge.ts';
 import { crashLog, watchCrashes } from './crash-log.ts';
+import { type DesktopTroubles, desktopTroubles } from './desktop-troubles.ts';
 import { bringForward, type DesktopWindows, desktopWindows } from './desktop-windows.ts';
+import { desktopWishes } from './desktop-wishes.ts';
 import type { ElectronSurface } from './electron-surface.ts';
 import { guardDownloads } from './file-downloads.ts';
 import { keysSeal } from './keys-seal.ts';
 import { hearLineRequests } from './line-requests.ts';
 import { guardNavigation } from './navigation-guards.ts';
+import { type Wanted, wantedBy } from './opened-by-system.ts';
 import { announcePages, servePages } from './page-protocol.ts';
 import { guardPermissions } from './permission-guards.ts';
 import { followPowerAndNetwork } from './power-and-network.ts';
-import { holdInstance, type LinkPorts, pathIn } from './single-instance.ts';
+import { rescueInChild } from './rescue-child.ts';
+import { holdInstance, type LinkPorts } from './single-instance.ts';
 import { startWords } from './start-words.ts';
-import { workstationChild } from './workstation-child.ts';
+import { type WorkstationChild, workstationChild } from './workstation-child.ts';
 
 /** How long a workstation process may take to end with everything written, in ms. */
 const END_LIMIT = 10_000;
@@ -58,33 +62,29 @@ export async function startDesktop(ports: DesktopPorts): Promise<boolean> {
   const log = crashLog(app.getPath('logs'), app.getVersion(), clock);
   watchCrashes(electron, log, ports.onUncaught);
   guardNavigation(app, electron.shell);
-  let windows: DesktopWindows | null = null;
-  let wanted = pathIn(ports.words);
-  const show = (path: string | null): void => {
-    if (!windows) wanted = path;
-    else if (path !== null) windows.go(path);
-    else {
-      const window = windows.current();
-      if (window) bringForward(window);
-      else windows.open();
-    }
+  let running: { readonly windows: DesktopWindows; readonly child: WorkstationChild } | null = null;
+  let first = wantedBy(ports.words, ports.cwd);
+  const show = (wanted: Wanted | null): void => {
+    if (!running) first = wanted ?? first;
+    else showIn(running, wanted);
   };
   if (!holdInstance(app, { show, launcher: ports.launcher })) return false;
   await app.whenReady();
   guardSession(ports);
-  const opened = desktopWindows({
+  const troubles = troublesOf(ports);
+  const windows = desktopWindows({
     electron,
     preload: ports.program.preload,
     devTools: !app.isPackaged,
     placeFile: join(app.getPath('userData'), 'window-place.json'),
     clock,
     onPageGone: (reason) => log.note('page', reason),
+    onPageGivenUp: troubles.pageGone,
   });
-  windows = opened;
-  const child = startChild(ports, opened, (word) => log.note('workstation', word));
-  setMenu(ports, opened);
+  const child = startChild(ports, windows, troubles, (word) => log.note('workstation', word));
+  setMenu(ports, windows);
   app.on('activate', () => {
-    if (opened.count() === 0) opened.open();
+    if (windows.count() === 0) windows.open();
   });
   app.on('window-all-closed', () => {
     if (platform !== 'darwin') app.quit();
@@ -100,8 +100,22 @@ export async function startDesktop(ports: DesktopPorts): Promise<boolean> {
       app.quit();
     });
   });
-  opened.open(wanted ?? '/');
+  if (first?.offer) child.offer(first.offer);
+  windows.open(first?.path ?? '/');
+  running = { windows, child };
   return true;
+}
+
+/** Shows what is wanted, or for null the window there is. */
+function showIn(
+  { windows, child }: { readonly windows: DesktopWindows; readonly child: WorkstationChild },
+  wanted: Wanted | null,
+): void {
+  if (wanted?.offer) child.offer(wanted.offer);
+  const window = windows.current();
+  if (wanted) windows.go(wanted.path);
+  else if (window) bringForward(window);
+  else windows.open();
 }
 
 function guardSession({ electron, program }: DesktopPorts): void {
@@ -111,11 +125,28 @@ function guardSession({ electron, program }: DesktopPorts): void {
   servePages(electron.protocol, program.pages);
 }
 
-function startChild(ports: DesktopPorts, windows: DesktopWindows, note: (trace: string) => void) {
+function folderOf({ electron, words, cwd }: DesktopPorts): string {
+  return startWords(words, cwd).folder ?? join(electron.app.getPath('userData'), 'workstation');
+}
+
+function troublesOf(ports: DesktopPorts): DesktopTroubles {
+  const { electron, program, clock } = ports;
+  const folder = folderOf(ports);
+  const rescue = (into: string) => rescueInChild(electron, program.workstation, { folder, into });
+  return desktopTroubles({ electron, folder, clock, rescue });
+}
+
+function startChild(
+  ports: DesktopPorts,
+  windows: DesktopWindows,
+  troubles: DesktopTroubles,
+  note: (trace: string) => void,
+): WorkstationChild {
   const { electron } = ports;
   const { app } = electron;
   const data = app.getPath('userData');
-  const folder = startWords(ports.words, ports.cwd).folder ?? join(data, 'workstation');
+  const folder = folderOf(ports);
+  const wishes = desktopWishes(ports);
   // Started from the sources, the folder is also opened by the browser and the command line, which have no seal.
   const seal = app.isPackaged
     ? keysSeal(electron.safeStorage, join(data, 'keys.seal'))
@@ -129,7 +160,8 @@ function startChild(ports: DesktopPorts, windows: DesktopWindows, note: (trace: 
   const hear = (word: FromWorkstation): void => {
     if (word.kind === 'attention') badge(word.count);
     if (word.kind === 'bug') note(word.trace);
-    if (word.kind === 'refused') void sayRefused(ports, word.sentence);
+    if (word.kind === 'refused') void troubles.refused(word.sentence);
+    if (word.kind === 'ask') void wishes(word.what).then((answer) => child.answer(word.wish, answer));
   };
   const child = workstationChild({
     electron,
@@ -138,33 +170,10 @@ function startChild(ports: DesktopPorts, windows: DesktopWindows, note: (trace: 
     clock: ports.clock,
     after: ports.after,
     onWord: hear,
-    onGivenUp: () => void askAgain(ports, () => child.startAgain()),
+    onGivenUp: () => void troubles.workstationGone().then((isWanted) => isWanted && child.startAgain()),
   });
   hearLineRequests(electron.ipcMain, windows.owns, child.giveLine);
   return child;
-}
-
-async function sayRefused({ electron }: DesktopPorts, sentence: string): Promise<void> {
-  await electron.dialog.showMessageBox({
-    type: 'warning',
-    message: saidText('workstationRefused'),
-    detail: sentence,
-    buttons: [saidText('quit')],
-  });
-  electron.app.quit();
-}
-
-async function askAgain({ electron }: DesktopPorts, startAgain: () => void): Promise<void> {
-  const { response } = await electron.dialog.showMessageBox({
-    type: 'warning',
-    message: saidText('workstationGone'),
-    detail: saidText('workstationGoneMore'),
-    buttons: [saidText('again'), saidText('quit')],
-    defaultId: 0,
-    cancelId: 1,
-  });
-  if (response === 0) startAgain();
-  else electron.app.quit();
 }
 
 function setMenu(ports: DesktopPorts, windows: DesktopWindows): void {

@@ -8,8 +8,10 @@ import type {
   MenuItemConstructorOptions,
   MessageBoxOptions,
   NotificationConstructorOptions,
+  OpenDialogOptions,
   Protocol,
   SafeStorage,
+  SaveDialogOptions,
   Session,
   Shell,
   WindowOpenHandlerResponse,
@@ -22,7 +24,10 @@ import type {
 export interface ElectronSurface {
   readonly app: DesktopApp;
   readonly protocol: Pick<Protocol, 'handle' | 'registerSchemesAsPrivileged'>;
-  readonly session: { readonly defaultSession: DesktopSession };
+  readonly session: {
+    readonly defaultSession: DesktopSession;
+    fromPartition(partition: string): DesktopSession;
+  };
   readonly ipcMain: {
     on(channel: string, listener: (event: LineRequest, ...words: unknown[]) => void): unknown;
   };
@@ -48,6 +53,8 @@ export interface ElectronSurface {
   readonly shell: Pick<Shell, 'openExternal' | 'showItemInFolder'>;
   readonly dialog: {
     showMessageBox(options: MessageBoxOptions): Promise<{ readonly response: number }>;
+    showSaveDialog(options: SaveDialogOptions): Promise<{ readonly canceled: boolean; filePath: string }>;
+    showOpenDialog(options: OpenDialogOptions): Promise<{ readonly canceled: boolean; filePaths: string[] }>;
   };
   readonly crashReporter: { start(options: CrashReporterStartOptions): void };
 }
@@ -69,10 +76,11 @@ export interface DesktopApp
     | 'setAsDefaultProtocolClient'
     | 'setBadgeCount'
   > {
-  getPath(name: 'userData' | 'logs' | 'downloads' | 'home'): string;
+  getPath(name: 'userData' | 'logs' | 'downloads' | 'documents' | 'home'): string;
   setAboutPanelOptions(options: AboutPanelOptionsOptions): void;
   whenReady(): Promise<void>;
-  on(event: 'second-instance', listener: (event: Stoppable, words: string[]) => void): unknown;
+  on(event: 'second-instance', listener: (event: Stoppable, words: string[], cwd: string) => void): unknown;
+  on(event: 'open-file', listener: (event: Stoppable, file: string) => void): unknown;
   on(event: 'open-url', listener: (event: Stoppable, address: string) => void): unknown;
   on(event: 'activate', listener: () => void): unknown;
   on(event: 'before-quit', listener: (event: Stoppable) => void): unknown;
@@ -103,6 +111,7 @@ export interface DesktopSession
     Session,
     'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler'
   > {
+  readonly protocol: Pick<Protocol, 'handle'>;
   readonly webRequest: {
     onBeforeRequest(
       listener:
@@ -136,6 +145,11 @@ export interface DesktopContents {
   }): void;
   send(channel: string, ...words: unknown[]): void;
   reload(): void;
+  print(
+    options: { silent: boolean; printBackground: boolean },
+    answer: (isPrinted: boolean, reason: string) => void,
+  ): void;
+  once(event: '-pdf-ready-to-print' | 'render-process-gone', listener: () => void): unknown;
   on(
     event: 'will-navigate' | 'will-redirect',
     listener: (event: Stoppable & { url: string }) => void,
@@ -166,6 +180,8 @@ export interface DesktopWindow {
   isMaximized(): boolean;
   isFocused(): boolean;
   isDestroyed(): boolean;
+  close(): void;
+  destroy(): void;
   flashFrame(on: boolean): void;
   getNormalBounds(): Place;
   on(event: 'close' | 'closed' | 'focus', listener: () => void): unknown;

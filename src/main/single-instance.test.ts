@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type ElectronFake, electronFake, stoppable } from '../../tests/support/electron-fake.ts';
-import { holdInstance, pathIn } from './single-instance.ts';
+import type { Wanted } from './opened-by-system.ts';
+import { holdInstance } from './single-instance.ts';
 
 let fake: ElectronFake;
-let shown: (string | null)[];
+let shown: (Wanted | null)[];
 const hold = (launcher: Parameters<typeof holdInstance>[1]['launcher'] = null) =>
-  holdInstance(fake.surface.app, { show: (path) => void shown.push(path), launcher });
+  holdInstance(fake.surface.app, { show: (wanted) => void shown.push(wanted), launcher });
 beforeEach(() => {
   fake = electronFake('/nowhere');
   shown = [];
@@ -23,7 +24,7 @@ describe('a second start', () => {
     fake.app.emit('second-instance', stoppable(), ['daybook', 'daybook://orders/SO-A-001042']);
     fake.app.emit('second-instance', stoppable(), ['daybook']);
     fake.app.emit('second-instance', stoppable(), ['daybook', 'daybook://settings?erase=1']);
-    expect(shown).toEqual(['/orders/SO-A-001042', null, null]);
+    expect(shown).toEqual([{ path: '/orders/SO-A-001042', offer: null }, null, null]);
   });
 });
 
@@ -32,7 +33,10 @@ describe('links', () => {
     hold();
     const event = stoppable();
     fake.app.emit('open-url', event, 'daybook://attention');
-    expect({ shown, stopped: event.stopped }).toEqual({ shown: ['/attention'], stopped: true });
+    expect({ shown, stopped: event.stopped }).toEqual({
+      shown: [{ path: '/attention', offer: null }],
+      stopped: true,
+    });
   });
 
   test('start the program itself, or the sources with their folder', () => {
@@ -42,10 +46,5 @@ describe('links', () => {
       'app.setAsDefaultProtocolClient daybook',
       'app.setAsDefaultProtocolClient daybook /electron /daybook/dist/desktop',
     ]);
-  });
-
-  test('of a first start open its first window there', () => {
-    expect(pathIn(['--data=/x', 'daybook://orders/1'])).toBe('/orders/1');
-    expect(pathIn(['--data=/x'])).toBeNull();
   });
 });

@@ -1,16 +1,17 @@
-import { LINK_SCHEME, linkedPath, linkIn } from '../shared/desktop/desktop-addresses.ts';
+import { LINK_SCHEME, linkedPath } from '../shared/desktop/desktop-addresses.ts';
 import type { DesktopApp } from './electron-surface.ts';
+import { hearOpenedFiles, type Wanted, wantedBy } from './opened-by-system.ts';
 
 export interface LinkPorts {
-  /** Shows a path, or only the window for null. */
-  readonly show: (path: string | null) => void;
+  /** Shows what is wanted, or only the window for null. */
+  readonly show: (wanted: Wanted | null) => void;
   /** What a start from the sources adds before the link: the program and its folder. */
   readonly launcher: { readonly program: string; readonly words: readonly string[] } | null;
 }
 
 /**
  * One Daybook per person and machine: a second start shows the first one's window and ends. False: this is the second.
- * Links `daybook://…` come to the one that runs, by the second start's words or, on macOS, by an event.
+ * Links `daybook://…` and files come to the one that runs, by the second start's words or, on macOS, by events.
  */
 export function holdInstance(app: DesktopApp, ports: LinkPorts): boolean {
   if (!app.requestSingleInstanceLock()) {
@@ -19,16 +20,12 @@ export function holdInstance(app: DesktopApp, ports: LinkPorts): boolean {
   }
   if (ports.launcher === null) app.setAsDefaultProtocolClient(LINK_SCHEME);
   else app.setAsDefaultProtocolClient(LINK_SCHEME, ports.launcher.program, [...ports.launcher.words]);
-  app.on('second-instance', (_event, words) => ports.show(pathIn(words)));
+  app.on('second-instance', (_event, words, cwd) => ports.show(wantedBy(words, cwd)));
   app.on('open-url', (event, address) => {
     event.preventDefault();
-    ports.show(linkedPath(address));
+    const path = linkedPath(address);
+    ports.show(path === null ? null : { path, offer: null });
   });
+  hearOpenedFiles(app, ports.show);
   return true;
-}
-
-/** The page the link among these words leads to; null for none, or for one that leads nowhere. */
-export function pathIn(words: readonly string[]): string | null {
-  const link = linkIn(words);
-  return link === null ? null : linkedPath(link);
 }

@@ -6,6 +6,7 @@ import {
 } from '../shared/desktop/desktop-messages.ts';
 import type { DesktopChild, DesktopPort, ElectronSurface, LineRequest } from './electron-surface.ts';
 
+type Offer = Extract<ToWorkstation, { kind: 'offer' }>;
 type Frame = NonNullable<LineRequest['senderFrame']>;
 
 /** Milliseconds before the first new start; doubles with every end inside `QUIET`. */
@@ -15,6 +16,8 @@ const LONGEST_WAIT = 5_000;
 const QUIET = 60_000;
 /** Ends in a row after which a person is asked. */
 const MOST_ENDS = 5;
+/** Files that were opened last, of which a new process is told. */
+const MOST_OFFERS = 20;
 
 export interface ChildPorts {
   readonly electron: Pick<ElectronSurface, 'utilityProcess' | 'MessageChannelMain'>;
@@ -36,6 +39,9 @@ export interface WorkstationChild {
   /** A line for this page, at once or as soon as there is a process to talk to. */
   giveLine(frame: Frame): void;
   tryServer(): void;
+  /** Tells it of a file somebody opened, and every process that comes after it. */
+  offer(offer: Offer): void;
+  answer(wish: string, answer: string | null): void;
   startAgain(): void;
   /** Resolves when it is gone; after `limit` ms it is made to go. */
   end(limit: number): Promise<void>;
@@ -46,6 +52,7 @@ export function workstationChild(ports: ChildPorts): WorkstationChild {
   const waiting = new Set<Frame>();
   /** Pages that hold a line to the process that runs. */
   const connected: Frame[] = [];
+  const offers: Offer[] = [];
   let child: DesktopChild | null = null;
   let isReady = false;
   let isEnding = false;
@@ -90,6 +97,7 @@ export function workstationChild(ports: ChildPorts): WorkstationChild {
     child.on('message', hear);
     child.on('exit', ended);
     say(start);
+    for (const offer of offers) say(offer);
   };
   begin();
   return {
@@ -97,6 +105,12 @@ export function workstationChild(ports: ChildPorts): WorkstationChild {
       if (isReady) connect(frame);
       else waiting.add(frame);
     },
+    offer(offer) {
+      offers.push(offer);
+      if (offers.length > MOST_OFFERS) offers.shift();
+      say(offer);
+    },
+    answer: (wish, answer) => say({ kind: 'answer', wish, answer }),
     tryServer: () => say({ kind: 'try-server' }),
     startAgain() {
       ends = 0;

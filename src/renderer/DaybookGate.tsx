@@ -8,6 +8,8 @@ import { SessionFollower } from './people/SessionFollower.tsx';
 import { SignInPage } from './people/SignInPage.tsx';
 import { useSeat } from './people/seat.ts';
 import { followPaths } from './platform/desktop-line.ts';
+import { refuseOtherDrops } from './platform/file-drops.ts';
+import { noteOpenedBackup } from './platform/opened-backup.ts';
 import { offerInspection } from './platform/page-inspection.ts';
 import { useLocal } from './platform/query-cache.ts';
 import { useSessionState } from './platform/session.ts';
@@ -15,7 +17,11 @@ import { say } from './platform/strings.ts';
 import { PageRegistryContext } from './ui/page-registry.ts';
 
 const router = daybookRouter();
-followPaths((path) => void router.navigate({ to: path }));
+followPaths((path) => {
+  noteOpenedBackup(path);
+  router.history.push(path);
+});
+refuseOtherDrops();
 offerInspection(Object.keys(router.routesByPath));
 
 const permissions = Object.fromEntries(

@@ -10,6 +10,7 @@ import type { FromWorkstation, ToWorkstation } from '../shared/desktop/desktop-m
 import type { workstationContract } from '../shared/kernel/contract.ts';
 import { ok } from '../shared/kernel/result.ts';
 import { hostForMain } from './main-line.ts';
+import { rescueFolder } from './rescue-folder.ts';
 import { openWorkstation } from './workstation-open.ts';
 import { takenSeat } from './workstation-seat.ts';
 
@@ -55,6 +56,7 @@ function host(): MainEnd {
       const opened = await openWorkstation({ ...fleet.options, ...options });
       return opened.ok ? ok(takenSeat(opened.value)) : opened;
     },
+    rescue: rescueFolder,
     sentenceOf: ({ code }) => `sentence of ${code}`,
     exit: () => {
       end.ended = true;

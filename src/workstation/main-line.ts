@@ -3,6 +3,7 @@ import { crashTrace } from '../shared/desktop/crash-trace.ts';
 import { type FromWorkstation, toWorkstation } from '../shared/desktop/desktop-messages.ts';
 import type { Refusal } from '../shared/kernel/refusal.ts';
 import type { Result } from '../shared/kernel/result.ts';
+import { desktopDoor } from './desktop-door.ts';
 import { type ServedPort, serveMessagePort } from './rpc-host.ts';
 import { textSeal } from './text-seal.ts';
 import type { Workstation } from './workstation.ts';
@@ -24,6 +25,8 @@ export interface MainLinePorts {
   readonly sentenceOf: (refusal: Refusal) => string;
   /** Ends this process. */
   readonly exit: () => void;
+  /** Writes everything of a folder into another; {@link rescueFolder}. */
+  readonly rescue: (folder: string, into: string) => Promise<Result<unknown>>;
 }
 
 /** How soon after a change the count of what needs attention is told, in ms: a sync makes many at once. */
@@ -33,8 +36,9 @@ const COUNT_AFTER = 300;
  * Hosts a workstation for the desktop: opens the folder it is told, serves every line it is handed, and ends with
  * everything closed. Whatever kills it in between costs nothing that was said to be saved.
  */
-export function hostForMain({ parent, openSeat, sentenceOf, exit }: MainLinePorts): void {
+export function hostForMain({ parent, openSeat, sentenceOf, exit, rescue }: MainLinePorts): void {
   const alarm = (bug: unknown) => parent.postMessage({ kind: 'bug', trace: crashTrace(bug) });
+  const door = desktopDoor((wish, what) => parent.postMessage({ kind: 'ask', wish, what }));
   const waiting: ServedPort[] = [];
   let seat: WorkstationSeat | null = null;
   let isStarted = false;
@@ -52,7 +56,7 @@ export function hostForMain({ parent, openSeat, sentenceOf, exit }: MainLinePort
     seat.onTaken((workstation) => {
       stopTelling = beginWork(workstation, parent);
     });
-    for (const line of waiting.splice(0)) serveMessagePort(seat, line, alarm);
+    for (const line of waiting.splice(0)) serveMessagePort(seat, line, alarm, door);
     parent.postMessage({ kind: 'ready' });
   };
   const end = async () => {
@@ -72,9 +76,22 @@ export function hostForMain({ parent, openSeat, sentenceOf, exit }: MainLinePort
           exit();
         });
         return;
+      case 'rescue':
+        if (isStarted) return;
+        isStarted = true;
+        rescue(word.data.folder, word.data.into)
+          .then(({ ok }) => ok && parent.postMessage({ kind: 'rescued' }), alarm)
+          .finally(exit);
+        return;
       case 'line':
-        if (line && seat) serveMessagePort(seat, line, alarm);
+        if (line && seat) serveMessagePort(seat, line, alarm, door);
         else if (line) waiting.push(line);
+        return;
+      case 'offer':
+        door.offer(word.data.token, word.data.file);
+        return;
+      case 'answer':
+        door.answer(word.data.wish, word.data.answer);
         return;
       case 'try-server':
         seat?.workstation()?.sync.poke();

@@ -42,13 +42,17 @@ export async function exportNewer(
     const schema = schemaVersion(db);
     if (schema <= known) return refused('database.not-newer', { found: schema, known });
     mkdirSync(target, { recursive: true, mode: PRIVATE_FOLDER });
-    const tables: Record<string, number> = {};
-    for (const table of tablesOf(db))
-      tables[table] = await writeTable(db, table, join(target, `${table}.csv`));
-    return ok({ folder: target, schema, tables });
+    return ok({ folder: target, schema, tables: await writeTables(db, target) });
   } finally {
     db.sqlite.close();
   }
+}
+
+/** Writes every table into a folder that is there, one CSV file each. Answers the rows of each. */
+export async function writeTables(db: Db, folder: string): Promise<Readonly<Record<string, number>>> {
+  const tables: Record<string, number> = {};
+  for (const table of tablesOf(db)) tables[table] = await writeTable(db, table, join(folder, `${table}.csv`));
+  return tables;
 }
 
 /** Ordinary tables: not those of a search index, nor SQLite’s own. */

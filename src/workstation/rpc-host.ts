@@ -9,6 +9,7 @@ import type { Chance } from '../node/clock-and-chance.ts';
 import { systemChance } from '../node/clock-and-chance.ts';
 import { refusal } from '../shared/kernel/refusal.ts';
 import { type BrowserSession, browserSession } from './browser-session.ts';
+import type { DesktopDoor } from './desktop-door.ts';
 import { answerPlainly, servePages } from './page-files.ts';
 import { gatedSocket } from './rpc-gate.ts';
 import { workstationRouter } from './rpc-router.ts';
@@ -93,8 +94,9 @@ export function serveMessagePort(
   seat: WorkstationSeat,
   port: ServedPort,
   alarm?: (bug: unknown) => void,
+  door: DesktopDoor | null = null,
 ): void {
-  new PortHandler(workstationRouter(seat), interceptors(alarm)).upgrade(port);
+  new PortHandler(workstationRouter(seat, door), interceptors(alarm)).upgrade(port);
   port.start();
 }
 

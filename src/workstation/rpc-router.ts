@@ -2,6 +2,8 @@ import { implement } from '@orpc/server';
 import { workstationContract } from '../shared/kernel/contract.ts';
 import { type Refusal, refusal } from '../shared/kernel/refusal.ts';
 import { ok, type Result } from '../shared/kernel/result.ts';
+import { answerByDesktop } from './desktop-calls.ts';
+import type { DesktopDoor } from './desktop-door.ts';
 import { answerLocally } from './local-calls.ts';
 import { answerAtSeat } from './seat-calls.ts';
 import type { Changed, PersonSession, Workstation } from './workstation.ts';
@@ -10,17 +12,19 @@ import type { WorkstationSeat } from './workstation-seat.ts';
 /** Documents a slow listener is told of one by one; with more waiting, all are to be taken as touched. */
 const MOST_DOCUMENTS = 5_000;
 
-/** The four procedures over the workstation of a seat. While it is empty only the seat answers. */
-export function workstationRouter(seat: WorkstationSeat) {
+/** The four procedures over the workstation of a seat. While it is empty only the seat and the desktop answer. */
+export function workstationRouter(seat: WorkstationSeat, door: DesktopDoor | null = null) {
   const contract = implement(workstationContract);
   return contract.router({
     run: contract.run.handler(async ({ input: { as, ...request } }) => {
       const atSeat = await answerAtSeat(seat, 'command', request.command, request.input);
       if (atSeat) return localAnswer(atSeat);
       const workstation = seat.workstation();
-      if (!workstation) return plain(refusal('seat.empty'));
-      const session = sessionOf(workstation, as);
+      const session = workstation ? sessionOf(workstation, as) : ok(undefined);
       if (!session.ok) return session;
+      const shown = await answerByDesktop(door, seat, request.command, request.input, session.value);
+      if (shown) return localAnswer(shown);
+      if (!workstation) return plain(refusal('seat.empty'));
       const local = await answerLocally(
         workstation,
         'command',

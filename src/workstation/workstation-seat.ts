@@ -2,6 +2,7 @@ import { ok, type Result, refused } from '../shared/kernel/result.ts';
 import type { SeatView } from '../shared/sync/workstation-views.ts';
 import { createCompany, type NewCompany } from './company-create.ts';
 import { enrolWorkstation } from './enrol.ts';
+import { restoreBackup } from './restore.ts';
 import type { Workstation } from './workstation.ts';
 import type { WorkstationOptions } from './workstation-ports.ts';
 
@@ -17,6 +18,8 @@ export interface WorkstationSeat {
   foundDemo(): Promise<Result<null>>;
   foundCompany(company: NewCompany): Promise<Result<null>>;
   joinOffice(joining: { readonly server: string; readonly code: string }): Promise<Result<null>>;
+  /** Opens a backup here. Refusals: `seat.taken`, `seat.busy` and those of restoring. */
+  restore(file: string): Promise<Result<null>>;
   /** Calls back once, when the seat is taken; at once where it is. */
   onTaken(listener: (workstation: Workstation) => void): void;
 }
@@ -35,6 +38,7 @@ export function takenSeat(workstation: Workstation): WorkstationSeat {
     foundDemo: taken,
     foundCompany: taken,
     joinOffice: taken,
+    restore: taken,
     onTaken: (listener) => listener(workstation),
   };
 }
@@ -80,6 +84,7 @@ export function emptySeat(options: EmptySeatOptions): WorkstationSeat {
           },
         }),
       ),
+    restore: (file) => take(() => restoreBackup({ ...options, file })),
     onTaken(listener) {
       if (workstation) listener(workstation);
       else listeners.push(listener);

@@ -1,6 +1,7 @@
 import { daybookSentences } from '../shared/daybook-strings.ts';
 import { sentencesOf } from '../shared/kernel/sentence.ts';
 import { hostForMain, type ParentPort } from '../workstation/main-line.ts';
+import { rescueFolder } from '../workstation/rescue-folder.ts';
 import { openSeat } from './demo-seat.ts';
 
 /** Hosts the workstation for the main process that started this one. Throws where none did. */
@@ -11,6 +12,7 @@ export function hostDesktopWorkstation(): void {
     parent: parentPort,
     openSeat,
     sentenceOf: sentencesOf(daybookSentences),
+    rescue: rescueFolder,
     exit: () => process.exit(0),
   });
 }

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { packageSettings } from '../../scripts/desktop/package-settings.ts';
+import { OPENED_ENDINGS } from '../../src/shared/desktop/opened-files.ts';
 
 const root = join(import.meta.dirname, '../..');
 const require = createRequire(import.meta.url);
@@ -46,6 +47,27 @@ describe('electron-builder.yml', () => {
       /<key>(.*)<\/key>/g,
     );
     expect(granted).toEqual(['<key>com.apple.security.cs.allow-jit</key>']);
+  });
+
+  test('opens what the program can open: its backups by itself, lists only when it is chosen for them', () => {
+    const own = config.fileAssociations as unknown as readonly { readonly ext: string }[];
+    expect(own.map(({ ext }) => ext)).toEqual(OPENED_ENDINGS.backup);
+    const extra = config.mac?.extendInfo as { CFBundleDocumentTypes: readonly Record<string, unknown>[] };
+    expect(extra.CFBundleDocumentTypes).toEqual([
+      expect.objectContaining({
+        LSHandlerRank: 'Alternate',
+        CFBundleTypeRole: 'Viewer',
+        CFBundleTypeExtensions: OPENED_ENDINGS.table,
+      }),
+    ]);
+    expect(config.linux?.mimeTypes).toHaveLength(OPENED_ENDINGS.table.length);
+    expect(config.nsis?.include).toBe('resources/open-with.nsh');
+    const windows = readFileSync(join(root, 'resources/open-with.nsh'), 'utf8');
+    for (const macro of ['offerFor', 'offerNoMoreFor']) {
+      const endings = [...windows.matchAll(new RegExp(`insertmacro ${macro} "(\\w+)"`, 'g'))];
+      expect(endings.map(([, ending]) => ending)).toEqual(OPENED_ENDINGS.table);
+    }
+    expect(windows).not.toMatch(/Classes\\\.\$\{ENDING\}" ""/);
   });
 
   test('leaves the processor to who asks: SQLite’s native part is one for each', () => {

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { webPreferences } from '../../src/main/web-preferences.ts';
+import { printPreferences, webPreferences } from '../../src/main/web-preferences.ts';
 import { linkedPath } from '../../src/shared/desktop/desktop-addresses.ts';
 import { menuList } from '../../src/shared/desktop/menu-list.ts';
 
@@ -45,9 +45,16 @@ describe('windows', () => {
     expect(sources).not.toMatch(/webviewTag: true|<webview/);
   });
 
-  test('are all made in one place, by these preferences', () => {
-    expect(sources.match(/new [\w.]*BrowserWindow\(/g)).toHaveLength(1);
+  test('are all made by these preferences: those that work in one place, those that print in another', () => {
+    expect(sources.match(/new [\w.]*BrowserWindow\(/g)).toHaveLength(2);
+    expect(sources.match(/webPreferences: (webPreferences|printPreferences)\(/g)).toHaveLength(2);
     expect(sources).not.toMatch(/executeJavaScript|insertCSS|WebContentsView|BrowserView/);
+  });
+
+  test('that print are locked down the same, with no code of ours and no tools', () => {
+    const { preload, devTools, ...locked } = preferences;
+    expect(printPreferences('papers')).toEqual({ ...locked, devTools: false, partition: 'papers' });
+    expect({ preload, devTools }).toEqual({ preload: '/p/preload.cjs', devTools: false });
   });
 
   test('have their tools only where Daybook is being built', () => {

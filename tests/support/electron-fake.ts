@@ -6,6 +6,7 @@ import type {
 } from 'electron';
 import type {
   DesktopContents,
+  DesktopSession,
   DesktopWindow,
   ElectronSurface,
   LineRequest,
@@ -28,6 +29,8 @@ export interface ElectronFake {
   readonly notifications: FakeNotification[];
   readonly channels: { port1: FakePort; port2: FakePort }[];
   readonly asked: MessageBoxOptions[];
+  /** Sessions beside the one of the windows, by their partition. */
+  readonly sessions: Map<string, FakeSession>;
   /** What was called, in order: `app.quit`, `shell.openExternal https://…`. */
   readonly calls: string[];
   readonly state: FakeState;
@@ -38,6 +41,10 @@ export interface FakeState {
   online: boolean;
   secretStore: 'good' | 'basic_text' | 'none' | 'locked';
   screens: { workArea: Place }[];
+  /** What the dialogs for files answer, first come; called off where there is none. */
+  chosen: string[];
+  /** What becomes of a paper that is printed: '' for well, else the reason. */
+  printing: string;
   /** Answers of `showMessageBox`, first come; 0 where there is none. */
   answers: number[];
   badge: number;
@@ -57,7 +64,7 @@ export interface FakeState {
     >;
     page?: Parameters<ElectronSurface['protocol']['handle']>[1];
   };
-  paths: Record<'userData' | 'logs' | 'downloads' | 'home', string>;
+  paths: Record<'userData' | 'logs' | 'downloads' | 'documents' | 'home', string>;
   packaged: boolean;
 }
 
@@ -72,16 +79,25 @@ export function electronFake(folder: string): ElectronFake {
   const notifications: FakeNotification[] = [];
   const channels: { port1: FakePort; port2: FakePort }[] = [];
   const asked: MessageBoxOptions[] = [];
+  const sessions = new Map<string, FakeSession>();
   const state: FakeState = {
     isFirst: true,
     online: true,
     secretStore: 'good',
     screens: [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }],
     answers: [],
+    chosen: [],
+    printing: '',
     badge: 0,
     menu: [],
     handlers: {},
-    paths: { userData: folder, logs: folder, downloads: `${folder}/Downloads`, home: folder },
+    paths: {
+      userData: folder,
+      logs: folder,
+      downloads: `${folder}/Downloads`,
+      documents: `${folder}/Documents`,
+      home: folder,
+    },
     packaged: true,
   };
   const call = (name: string) => void calls.push(name);
@@ -129,7 +145,13 @@ export function electronFake(folder: string): ElectronFake {
             if (handler) state.handlers.beforeRequest = handler;
           },
         },
+        protocol: { handle: () => call('session.protocol.handle') },
       }),
+      fromPartition(partition) {
+        const known = sessions.get(partition) ?? new FakeSession();
+        sessions.set(partition, known);
+        return known;
+      },
     },
     ipcMain: ipc,
     Menu: {
@@ -140,7 +162,12 @@ export function electronFake(folder: string): ElectronFake {
     },
     BrowserWindow: class extends FakeWindow {
       constructor(options: BrowserWindowConstructorOptions) {
-        super(options, windows.length + 1);
+        super(
+          options,
+          windows.length + 1,
+          () => state.printing,
+          () => sessions.get(options.webPreferences?.partition ?? '')?.handlers.page,
+        );
         windows.push(this);
         app.emit('web-contents-created', stoppable(), this.webContents);
       }
@@ -191,6 +218,16 @@ export function electronFake(folder: string): ElectronFake {
         asked.push(options);
         return { response: state.answers.shift() ?? 0 };
       },
+      async showSaveDialog({ defaultPath = '' }) {
+        call(`dialog.showSaveDialog ${defaultPath}`);
+        const filePath = state.chosen.shift();
+        return { canceled: filePath === undefined, filePath: filePath ?? '' };
+      },
+      async showOpenDialog({ properties = [] }) {
+        call(`dialog.showOpenDialog ${properties.join(' ')}`);
+        const file = state.chosen.shift();
+        return { canceled: file === undefined, filePaths: file === undefined ? [] : [file] };
+      },
     },
     crashReporter: { start: ({ uploadToServer }) => call(`crashReporter.start upload=${uploadToServer}`) },
   };
@@ -207,6 +244,7 @@ export function electronFake(folder: string): ElectronFake {
     notifications,
     channels,
     asked,
+    sessions,
     calls,
     state,
   };
@@ -223,8 +261,35 @@ export function stoppable(url = ''): { url: string; stopped: boolean; preventDef
   };
 }
 
+/** A session of its own, as a window that prints has one. */
+export class FakeSession extends EventEmitter implements DesktopSession {
+  readonly handlers: FakeState['handlers'] = {};
+  readonly protocol: DesktopSession['protocol'] = {
+    handle: (_scheme, handler) => {
+      this.handlers.page = handler;
+    },
+  };
+  readonly webRequest: DesktopSession['webRequest'] = {
+    onBeforeRequest: (handler) => {
+      if (handler) this.handlers.beforeRequest = handler;
+    },
+  };
+  setPermissionRequestHandler(handler: FakeState['handlers']['request'] | null) {
+    if (handler) this.handlers.request = handler;
+  }
+  setPermissionCheckHandler(handler: FakeState['handlers']['check'] | null) {
+    if (handler) this.handlers.check = handler;
+  }
+  setDevicePermissionHandler(handler: FakeState['handlers']['device'] | null) {
+    if (handler) this.handlers.device = handler;
+  }
+}
+
 export class FakeContents extends EventEmitter implements DesktopContents {
   readonly id: number;
+  /** Papers printed, by how they were asked for. */
+  readonly prints: { silent: boolean; printBackground: boolean }[] = [];
+  #printing: () => string;
   url = '';
   destroyed = false;
   /** Key presses, `control+p` down and up as one. */
@@ -232,9 +297,14 @@ export class FakeContents extends EventEmitter implements DesktopContents {
   readonly sent: unknown[][] = [];
   reloads = 0;
   openHandler: ((details: { readonly url: string }) => object) | null = null;
-  constructor(id: number) {
+  constructor(id: number, printing: () => string = () => '') {
     super();
     this.id = id;
+    this.#printing = printing;
+  }
+  print(...[options, answer]: Parameters<DesktopContents['print']>) {
+    this.prints.push(options);
+    answer(this.#printing() === '', this.#printing());
   }
   getURL() {
     return this.url;
@@ -263,15 +333,26 @@ export class FakeWindow extends EventEmitter implements DesktopWindow {
   minimized = false;
   focused = false;
   bounds: Place;
-  constructor(options: BrowserWindowConstructorOptions, id: number) {
+  shown: Response | null = null;
+  readonly #page: (() => FakeState['handlers']['page']) | undefined;
+  constructor(
+    options: BrowserWindowConstructorOptions,
+    id: number,
+    printing: () => string = () => '',
+    page?: () => FakeState['handlers']['page'],
+  ) {
     super();
     this.options = options;
-    this.webContents = new FakeContents(id);
+    this.webContents = new FakeContents(id, printing);
+    this.#page = page;
     const { x = 0, y = 0, width = 800, height = 600 } = options;
     this.bounds = { x, y, width, height };
   }
+  /** What its session answered, where that is one of its own. A paper is read at once. */
   async loadURL(address: string) {
     this.webContents.url = address;
+    this.shown = (await this.#page?.()?.(new Request(address))) ?? null;
+    if (address.endsWith('.pdf')) this.webContents.emit('-pdf-ready-to-print');
   }
   show() {
     this.done.push('show');
@@ -298,6 +379,10 @@ export class FakeWindow extends EventEmitter implements DesktopWindow {
   }
   isDestroyed() {
     return this.webContents.destroyed;
+  }
+  destroy() {
+    this.webContents.destroyed = true;
+    this.emit('closed');
   }
   flashFrame() {}
   getNormalBounds() {

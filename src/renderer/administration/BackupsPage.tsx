@@ -2,7 +2,9 @@ import { useState } from 'react';
 import type { BackupLine } from '../../shared/sync/workstation-views.ts';
 import { announce } from '../platform/announcements.ts';
 import { showDate, showTime } from '../platform/date-format.ts';
+import { isDesktop } from '../platform/desktop-line.ts';
 import { showCount } from '../platform/number-format.ts';
+import { useOpenedBackup } from '../platform/opened-backup.ts';
 import type { PageAction } from '../platform/page-actions.ts';
 import { queryCache, useLocal } from '../platform/query-cache.ts';
 import { say, sentenceOf } from '../platform/strings.ts';
@@ -18,6 +20,7 @@ export function BackupsPage() {
   const answer = useLocal('local.backups', {});
   const folder = useLocal('local.status', {}).data?.folder;
   const [busy, setBusy] = useState(false);
+  const opened = useOpenedBackup();
   if (answer.error) return <CannotRead problem={answer.error} onTryAgain={() => void answer.refetch()} />;
   if (!answer.data) return <Reading />;
   const { backups, takenAt, problem } = answer.data;
@@ -33,6 +36,15 @@ export function BackupsPage() {
       predicate: ({ queryKey: [name] }) => String(name).startsWith('local.'),
     });
   };
+  const save: PageAction = {
+    id: 'backups.save',
+    title: say('backups.save'),
+    may: !busy || { code: 'backup.under-way', params: {} },
+    run: () => {
+      setBusy(true);
+      void saved().finally(() => setBusy(false));
+    },
+  };
   const now: PageAction = {
     id: 'backups.now',
     title: say(busy ? 'backups.being-taken' : 'backups.take-now'),
@@ -44,7 +56,7 @@ export function BackupsPage() {
     <RecordPage
       kind="backups"
       title={say('place.backups')}
-      actions={[]}
+      actions={isDesktop() ? [save] : []}
       primary={now}
       figures={[
         { title: say('backups.last'), value: takenAt === null ? say('backups.none-yet') : showTime(takenAt) },
@@ -53,6 +65,11 @@ export function BackupsPage() {
       ]}
     >
       <RefusalLine refusal={problem} />
+      {opened ? (
+        <RecordSection title={say('backups.opened', { name: opened.name })}>
+          <p className={classes.fact}>{say('backups.opened-help')}</p>
+        </RecordSection>
+      ) : null}
       <RecordSection title={say('backups.where')}>
         <FactList
           facts={[
@@ -85,6 +102,13 @@ export function BackupsPage() {
       </RecordSection>
     </RecordPage>
   );
+}
+
+/** Asks for a place and writes everything there. */
+async function saved(): Promise<void> {
+  const answer = await runLocal('local.save-backup', {});
+  if (!answer.ok) announce(sentenceOf(answer.refusal), 'assertive');
+  else if (answer.value.file !== null) announce(say('backups.saved', { file: answer.value.file }));
 }
 
 const MEGABYTE = 1_000_000;

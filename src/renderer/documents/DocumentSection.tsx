@@ -1,10 +1,11 @@
-import { type DragEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { documentCommands } from '../../shared/documents/document-commands.ts';
 import { type AttachedKind, attachedKinds } from '../../shared/documents/document-kinds.ts';
 import { documentQueries, type ShownDocument } from '../../shared/documents/document-queries.ts';
 import type { Refusal } from '../../shared/kernel/refusal.ts';
 import { runAndSay } from '../platform/command-runs.ts';
 import { showTime } from '../platform/date-format.ts';
+import { useFileDrops } from '../platform/file-drops.ts';
 import type { PageAction } from '../platform/page-actions.ts';
 import { useNameOf } from '../platform/people-names.ts';
 import { useAnswer } from '../platform/query-cache.ts';
@@ -28,14 +29,13 @@ export interface DocumentSectionProps {
   readonly actionsOf?: (document: ShownDocument) => readonly PageAction[];
 }
 
-/** Files of a record: papers made here and what was attached, by button or dropped on the section. */
+/** Files of a record: papers made here and what was attached, by button or dropped anywhere on the record's page. */
 export function DocumentSection({ record, usual, actions = [], actionsOf }: DocumentSectionProps) {
   const nameOf = useNameOf();
   const mayAttach = useMay('documents.attach');
   const answer = useAnswer(documentQueries.listDocuments, { record }).data;
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [kind, setKind] = useState<AttachedKind>(usual);
-  const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const attach = async (files: readonly File[]) => {
     setRefusal(null);
@@ -47,11 +47,7 @@ export function DocumentSection({ record, usual, actions = [], actionsOf }: Docu
       if (!done.ok) return setRefusal(done.refusal);
     }
   };
-  const dragged = (event: DragEvent, isOver: boolean) => {
-    if (!mayAttach || !event.dataTransfer.types.includes('Files')) return;
-    event.preventDefault();
-    setOver(isOver);
-  };
+  const over = useFileDrops(mayAttach ? (files) => void attach(files) : null);
   const open = async (file: ShownDocument) => setRefusal(await openFile(file));
   return (
     <RecordSection
@@ -94,12 +90,6 @@ export function DocumentSection({ record, usual, actions = [], actionsOf }: Docu
         className={classes.drop}
         aria-label={say('documents.drop-here')}
         data-over={over || undefined}
-        onDragOver={(event) => dragged(event, true)}
-        onDragLeave={(event) => dragged(event, false)}
-        onDrop={(event) => {
-          dragged(event, false);
-          if (mayAttach) void attach([...event.dataTransfer.files]);
-        }}
       >
         <input
           ref={input}

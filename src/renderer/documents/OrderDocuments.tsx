@@ -3,7 +3,9 @@ import type { ShownDocument } from '../../shared/documents/document-queries.ts';
 import { paperCommands } from '../../shared/documents/paper-commands.ts';
 import { canOrder } from '../../shared/orders/order-queries.ts';
 import { sendingWays } from '../../shared/orders/paper-sending.ts';
+import type { KeptFile } from '../../shared/sync/local-file-contract.ts';
 import { announce } from '../platform/announcements.ts';
+import { isDesktop } from '../platform/desktop-line.ts';
 import { type PageAction, usePageActions } from '../platform/page-actions.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { useMay } from '../platform/session.ts';
@@ -74,9 +76,17 @@ export function OrderDocuments({ record: order }: { readonly record: string }) {
 async function printed(order: string, kind: 'order confirmation' | 'pick list'): Promise<void> {
   announce(say('documents.printing'));
   const paper = await runLocal('local.paper', { order, kind });
+  if (paper.ok && isDesktop()) return await printedHere(paper.value);
   const refusal = paper.ok ? await openFile(paper.value) : paper.refusal;
   if (refusal) announce(sentenceOf(refusal), 'assertive');
   else if (paper.ok) announce(say('documents.printed', { name: paper.value.name }));
+}
+
+/** By the system’s own dialog. The paper is filed whatever becomes of that. */
+async function printedHere({ sha256, name }: KeptFile): Promise<void> {
+  const answer = await runLocal('local.print-file', { sha256, name });
+  if (!answer.ok) announce(sentenceOf(answer.refusal), 'assertive');
+  else announce(say(`documents.print-${answer.value.outcome}`, { name }));
 }
 
 async function drafted(order: string, document: string): Promise<void> {

@@ -2,6 +2,7 @@ import { MAX_FILE_PART } from '../../shared/kernel/contract.ts';
 import type { Refusal } from '../../shared/kernel/refusal.ts';
 import type { LocalAnswer } from '../../shared/sync/local-contract.ts';
 import type { KeptFile } from '../../shared/sync/local-file-contract.ts';
+import { isDesktop } from '../platform/desktop-line.ts';
 import { workstationLine } from '../platform/rpc-line.ts';
 import { runLocal } from '../platform/workstation-calls.ts';
 
@@ -21,12 +22,15 @@ export async function bringFile(file: File): Promise<LocalAnswer<KeptFile>> {
   return runLocal('local.file-finish', { upload });
 }
 
-/** Opens a file beside the work: a PDF is read and printed there. Null, or why it cannot be read. */
+/** Opens a file beside the work, in a browser; the desktop asks where to save it. Null, or why it cannot be read. */
 export async function openFile(file: KeptFile): Promise<Refusal | null> {
   const read = await readFile(file);
   if (!read.ok) return read.refusal;
   const url = URL.createObjectURL(read.value);
-  if (window.open(url, '_blank', 'noopener') === null) saveAs(url, file.name);
+  // Asked for without an opener, a window would not say whether it came.
+  const window = isDesktop() ? null : open(url, '_blank');
+  if (window) window.opener = null;
+  else saveAs(url, file.name);
   setTimeout(() => URL.revokeObjectURL(url), KEPT_OPEN);
   return null;
 }

@@ -17,14 +17,18 @@ import { startDraft } from './import-draft-keeping.ts';
 /** Step 1: what it is and where it comes from. A file is chosen or dropped, rows are pasted. */
 export function FileStep() {
   const navigate = useNavigate();
-  const { kind = '' } = useSearch({ strict: false }) as { readonly kind?: ImportKind };
+  const { kind = '', opened } = useSearch({ strict: false }) as {
+    readonly kind?: ImportKind;
+    /** The token of a file that was opened with Daybook. */
+    readonly opened?: string;
+  };
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [share, setShare] = useState<number | null>(null);
   const [over, setOver] = useState(false);
   const [typed, setTyped] = useState('');
   const input = useRef<HTMLInputElement>(null);
   const take = useCallback(
-    async (name: string, arriving: Promise<LocalAnswer<string>>) => {
+    async (...[name, arriving]: Parameters<Take>) => {
       setRefusal(null);
       setShare(0);
       const answer = await arriving;
@@ -43,6 +47,7 @@ export function FileStep() {
       );
   };
   const takeText = useCallback((text: string) => void take(say('imports.pasted-rows'), pasted(text)), [take]);
+  useOpened(opened, take);
   usePaste(takeText);
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -118,6 +123,23 @@ export function FileStep() {
 async function pasted(text: string): Promise<LocalAnswer<string>> {
   const answer = await runLocal('local.import-paste', { text });
   return answer.ok ? { ok: true, value: answer.value.upload } : answer;
+}
+
+type Take = (name: string, arriving: Promise<LocalAnswer<string>>) => Promise<void>;
+
+/** A file that was opened with Daybook is taken at once, and once. */
+function useOpened(opened: string | undefined, take: Take): void {
+  const taken = useRef<string>(undefined);
+  useEffect(() => {
+    if (opened === undefined || taken.current === opened) return;
+    taken.current = opened;
+    void runLocal('local.opened-import', { opened }).then((answer) =>
+      take(
+        answer.ok ? answer.value.name : '',
+        Promise.resolve(answer.ok ? { ok: true, value: answer.value.upload } : answer),
+      ),
+    );
+  }, [opened, take]);
 }
 
 /** Rows pasted anywhere on the page count; a field keeps its own paste. */

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Refusal } from '../../shared/kernel/refusal.ts';
 import type { LocalAnswer } from '../../shared/sync/local-contract.ts';
 import type { SeatView } from '../../shared/sync/workstation-views.ts';
+import { useOpenedBackup } from '../platform/opened-backup.ts';
 import { queryCache } from '../platform/query-cache.ts';
 import { say, sentenceOf } from '../platform/strings.ts';
 import { runLocal } from '../platform/workstation-calls.ts';
@@ -50,6 +51,7 @@ export function FirstRunPage({ seat }: { readonly seat: SeatView }) {
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({ currency: 'USD' });
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [busy, setBusy] = useState(false);
+  const backup = useOpenedBackup();
   const finish = async (work: Promise<LocalAnswer<null>>) => {
     setBusy(true);
     setRefusal(null);
@@ -76,6 +78,17 @@ export function FirstRunPage({ seat }: { readonly seat: SeatView }) {
       <h1 className={classes.title}>{say('first-run.title')}</h1>
       <p className={classes.fact}>{say('first-run.folder', { folder: seat.folder })}</p>
       <div className={classes.ways}>
+        {backup ? (
+          <button
+            type="button"
+            className={classes.way}
+            disabled={busy}
+            onClick={() => void finish(runLocal('local.opened-restore', { opened: backup.token }))}
+          >
+            <strong>{say('first-run.backup', { name: backup.name })}</strong>
+            <span>{say('first-run.backup-help')}</span>
+          </button>
+        ) : null}
         {seat.demo ? (
           <button
             type="button"

@@ -25,6 +25,12 @@ export function linkIn(argv: readonly string[]): string | null {
   return argv.findLast((word) => word.startsWith(`${LINK_SCHEME}:`)) ?? null;
 }
 
+/** The one address a window that prints can load: the paper. */
+export const PAPER_ADDRESS = `${PAGE_SCHEME}://paper/paper.pdf`;
+
+/** Chromium’s own reader of PDF: it comes with Electron and is loaded from nowhere. */
+export const PDF_READER = 'chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/';
+
 /** Whether an address is a page of ours. */
 export function isPageAddress(address: string): boolean {
   return address === PAGE_ORIGIN || address.startsWith(`${PAGE_ORIGIN}/`);
@@ -32,7 +38,13 @@ export function isPageAddress(address: string): boolean {
 
 /** Whether a frame of ours may show it: our pages, and papers we made. */
 export function isFrameAddress(address: string): boolean {
-  return isPageAddress(address) || address.startsWith(`blob:${PAGE_ORIGIN}/`) || address === 'about:blank';
+  const isPaper = address === PAPER_ADDRESS || address.startsWith(PDF_READER);
+  return (
+    isPageAddress(address) ||
+    isPaper ||
+    address.startsWith(`blob:${PAGE_ORIGIN}/`) ||
+    address === 'about:blank'
+  );
 }
 
 /** Carriers whose tracking pages a shipment links to. Everything else is copied, not opened. */

@@ -1,4 +1,5 @@
 import type { Refusal } from '../kernel/refusal.ts';
+import type { DesktopCommands } from './desktop-contract.ts';
 import type { FileCommands } from './local-file-contract.ts';
 import type { ImportCommands, ImportQueries } from './local-import-contract.ts';
 import type { AdminRoute } from './server-transport.ts';
@@ -52,7 +53,7 @@ export interface LocalQueries extends ImportQueries {
   >;
 }
 
-export interface LocalCommands extends ImportCommands, FileCommands {
+export interface LocalCommands extends ImportCommands, FileCommands, DesktopCommands {
   readonly 'local.found-demo': Call<Nothing, null>;
   readonly 'local.found-company': Call<
     {

@@ -1,5 +1,16 @@
-import { closeSync, fstatSync, mkdirSync, openSync, readdirSync, rmSync, statSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { basename, join } from 'node:path';
 import { PRIVATE_FILE, PRIVATE_FOLDER } from '../../node/atomic-file.ts';
 import { newId, systemChance, systemClock } from '../../node/clock-and-chance.ts';
 import { safeFileName } from '../../shared/documents/file-name.ts';
@@ -49,6 +60,20 @@ export class ImportUploads {
     }
   }
 
+  /** Takes in a whole file that lies on this computer. Refusals: `import.upload-unknown`, `import.upload-too-large`. */
+  addFile(path: string): Result<{ readonly upload: string; readonly name: string }> {
+    const name = safeFileName(basename(path));
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (!found?.isFile()) return refused('import.upload-unknown');
+    if (found.size > MOST_BYTES) return refused('import.upload-too-large', { file: name });
+    const upload = newId(systemClock, systemChance);
+    mkdirSync(join(this.#folder, upload), { mode: PRIVATE_FOLDER });
+    const copy = join(this.#folder, upload, name);
+    copyFileSync(path, copy);
+    chmodSync(copy, PRIVATE_FILE);
+    return ok({ upload, name });
+  }
+
   /** The file of an upload; the first that came, where there are several. Refusal: `import.upload-unknown`. */
   path(upload: string, name?: string): Result<string> {
     if (!this.#isThere(upload)) return refused('import.upload-unknown');
@@ -56,7 +81,7 @@ export class ImportUploads {
       .map((file) => join(this.#folder, upload, file))
       .toSorted((a, b) => statSync(a).birthtimeMs - statSync(b).birthtimeMs);
     const wanted =
-      name === undefined ? files[0] : files.find((file) => file.endsWith(`/${safeFileName(name)}`));
+      name === undefined ? files[0] : files.find((file) => basename(file) === safeFileName(name));
     return wanted === undefined ? refused('import.upload-unknown') : ok(wanted);
   }
 
