@@ -73,6 +73,22 @@ test('a customer that is being typed is compared with those that stand, most rea
   expect(ofTyped().map(({ customers }) => customers[0]?.id)).toEqual([acme, bolt]);
 });
 
+test('who is like a customer is found by another way than all groups, with the same answer', () => {
+  const { solo, acme, bolt } = office();
+  const spelled = newCustomer(solo, 'ÁCME  Packaging G.m.b.H.');
+  solo.run('contact.add', { party: acme, ...KIM, phone: '+1 (555) 123-4567', email: 'Kim@acme.example' });
+  solo.run('contact.add', { party: bolt, ...KIM, phone: '555.123.4567', email: 'kim@ACME.example' });
+  const { groups } = solo.query<Groups>('customer.duplicates', {});
+  const alike = solo.query<Groups>('customer.duplicates', { customer: acme }).groups;
+  const named = (of: Groups['groups']) =>
+    of.map(({ reasons, customers }) => [reasons, customers.map(({ id }) => id).filter((id) => id !== acme)]);
+  expect(named(alike)).toEqual([
+    [['email', 'phone'], [bolt]],
+    [['name'], [spelled]],
+  ]);
+  expect(named(groups)).toEqual(named(alike));
+});
+
 test('pairs that stand are grouped, until one is marked as the duplicate', () => {
   const { solo, acme } = office();
   const twice = newCustomer(solo, 'Acme Packaging Ltd');

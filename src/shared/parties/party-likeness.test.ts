@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { likenessKeys, nameKey, type PartyTraits } from './party-likeness.ts';
+import { likenessKeys, nameKey, type PartyTraits, signsUnder } from './party-likeness.ts';
 
 const blank: PartyTraits = { name: 'X', taxNumber: null, addresses: [], phones: [], emails: [] };
 
@@ -47,3 +48,33 @@ describe('two customers are alike', () => {
     expect(shared(a, b)).toEqual(['tax number', 'email']);
   });
 });
+
+test('every text of ASCII holds the signs of its key in their order, so that a search for them finds it', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'binary-ascii' }),
+    fc.constantFrom('The A.C.M.E. Co., Ltd.', "O'Brien & Sons", '+1 (555) 123-4567', 'DE 123-456', 'A|b@x'),
+  );
+  fc.assert(
+    fc.property(text, (given) => {
+      const traits = {
+        name: given,
+        taxNumber: given,
+        addresses: [{ street: 'Pier 1', postalCode: given }],
+        phones: [given],
+        emails: [given],
+      };
+      for (const key of likenessKeys(traits).keys())
+        expect(holds(given.toLowerCase(), signsUnder(key))).toBe(true);
+    }),
+  );
+});
+
+function holds(text: string, signs: readonly string[]): boolean {
+  let from = 0;
+  for (const sign of signs) {
+    const at = text.indexOf(sign, from);
+    if (at === -1) return false;
+    from = at + sign.length;
+  }
+  return true;
+}

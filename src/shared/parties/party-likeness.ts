@@ -26,6 +26,15 @@ export function likenessKeys(traits: PartyTraits): ReadonlyMap<string, LikenessR
   return keys;
 }
 
+/**
+ * What every ASCII text under a key holds, case aside, in this order and whatever stands between; of an address, its
+ * postal code. For finding whom to compare.
+ */
+export function signsUnder(key: string): readonly string[] {
+  const [reason, text = ''] = key.split('|');
+  return reason === 'email' ? [text] : [...text.replaceAll(' ', '')];
+}
+
 /** Without case, accents, punctuation, “and”, “the” and the legal form: “The ACME Co., Ltd.” is “acme”. */
 export function nameKey(name: string): string {
   const words = wordsOf(name).filter((word) => !FILLERS.has(word));
