@@ -5,6 +5,7 @@ import { createCustomer } from '../../shared/parties/customer-create.ts';
 import { customerQueries } from '../../shared/parties/customer-queries.ts';
 import type { Side } from '../../shared/parties/party-rules.ts';
 import { vendorCommands } from '../../shared/parties/vendor-commands.ts';
+import { pagePath } from '../platform/page-path.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import { CommandForm } from '../ui/form/CommandForm.tsx';
@@ -20,7 +21,7 @@ export function NewPartyDialog({ side, onClose }: { readonly side: Side; readonl
   const navigate = useNavigate();
   const open = (id: string) => {
     onClose();
-    void navigate({ to: `/${side}s/${id}` });
+    void navigate({ to: pagePath(`${side}s`, id) });
   };
   const title = say(`parties.new-${side}`);
   const fields: readonly FieldSpec[] = [
