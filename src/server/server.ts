@@ -5,11 +5,13 @@ import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import type { CoreDefinition } from '../core/platform/core-definition.ts';
 import { readMeta } from '../core/platform/replica-meta.ts';
+import { settleMore } from '../core/platform/settle-later.ts';
 import { PRIVATE_FOLDER } from '../node/atomic-file.ts';
 import { ballast } from '../node/ballast.ts';
 import { type Chance, type Clock, systemChance, systemClock } from '../node/clock-and-chance.ts';
 import { fileStore } from '../node/file-store.ts';
 import { leadLock } from '../node/lead-lock.ts';
+import { quietWork } from '../node/quiet-work.ts';
 import { type Refusal, refusal } from '../shared/kernel/refusal.ts';
 import { ok, type Result } from '../shared/kernel/result.ts';
 import { authorityPorts } from './authority-ports.ts';
@@ -89,13 +91,22 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
     stop();
     return listening;
   }
-  const round = setInterval(() => refreshSnapshots(context), SNAPSHOT_ROUND_MS).unref();
+  const settling = quietWork(
+    () => settleMore(context.database.replica()),
+    (error) => context.log.write('alarm', 'settling stopped', { error: String(error) }),
+  );
+  settling.poke();
+  const round = setInterval(() => {
+    refreshSnapshots(context);
+    settling.poke();
+  }, SNAPSHOT_ROUND_MS).unref();
   return ok({
     url: listening.value,
     firstStart: first,
     context,
     async close() {
       clearInterval(round);
+      settling.end();
       context.wakeUp.close();
       await new Promise((resolve) => {
         server.close(resolve);

@@ -1,10 +1,13 @@
 import { storedDigest } from '../core/platform/digest-store.ts';
 import type { Replica } from '../core/platform/replica.ts';
 import { readMeta } from '../core/platform/replica-meta.ts';
+import { settleMore } from '../core/platform/settle-later.ts';
+import { storageFaultOf } from '../core/platform/storage-fault.ts';
 import { verifyReplica } from '../core/sync/verify.ts';
 import { ballast } from '../node/ballast.ts';
 import { fileStore } from '../node/file-store.ts';
 import { leadLock } from '../node/lead-lock.ts';
+import { quietWork } from '../node/quiet-work.ts';
 import { ok, type Result } from '../shared/kernel/result.ts';
 import type { ServerTransport } from '../shared/sync/server-transport.ts';
 import { discardItem, handOver, listAttention, noteSeen } from './attention.ts';
@@ -128,6 +131,14 @@ function hostWorkstation(
   const store = fileStore(data.files);
   sweepFiles(replica, store, clock.now());
   const backups = dailyBackups({ replica, data, clock, alarm });
+  const settling = quietWork(
+    () => settleMore(replica),
+    (error) => {
+      // A disk that is full or failed is told by what people do.
+      if (storageFaultOf(error) === null) alarm(error);
+    },
+  );
+  settling.poke();
   const feed = changeFeed(replica, ports.watchEvery, () => sync.poke());
   const sync = syncClient({
     replica,
@@ -140,7 +151,10 @@ function hostWorkstation(
     pace: ports.pace,
     server,
     onContact: () => refreshGrants(peoplePorts),
-    onStep: feed.look,
+    onStep() {
+      feed.look();
+      settling.poke();
+    },
     alarm,
   });
   const sessionFor = (as: PersonSession | undefined) => (as ? ok(as) : currentSession(people));
@@ -154,6 +168,7 @@ function hostWorkstation(
     onSaved() {
       feed.lookSoon();
       sync.poke();
+      settling.poke();
     },
     alarm,
     thread,
@@ -200,6 +215,7 @@ function hostWorkstation(
     backup: (file) => writeBackup(replica, data, file, clock.now()),
     async close() {
       feed.end();
+      settling.end();
       const synced = sync.stop();
       await imports.close();
       await thread?.close();

@@ -1,4 +1,5 @@
 import type { StateCheck } from '../platform/core-definition.ts';
+import { ordersWithOldWords } from './order-search.ts';
 
 /** What `verify` asks of orders beyond the kernel's own checks. */
 export const orderStateChecks: readonly StateCheck[] = [
@@ -45,5 +46,10 @@ export const orderStateChecks: readonly StateCheck[] = [
           .pluck()
           .all() as string[]
       ).map((number) => `${number} does not stand in the search exactly once`),
+  },
+  {
+    name: 'words of orders',
+    faults: (db) =>
+      ordersWithOldWords(db).map((number) => `${number} is not found by what is written in it today`),
   },
 ];

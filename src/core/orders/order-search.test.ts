@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { newCustomer, newItem, orderWorld, PLACED_ON } from '../../../tests/support/order-world.ts';
 import { quantityOf } from '../../shared/kernel/quantity.ts';
+import { settleMore } from '../platform/settle-later.ts';
+import { verifyReplica } from '../sync/verify.ts';
 
 function searchWorld() {
   const world = orderWorld();
@@ -59,6 +61,58 @@ describe('an order is found', () => {
     solo.run('order.change-header', { order, changes: { customerPo: 'PO-77' } });
     expect(find('po-77')).toEqual([order]);
     expect(show(order).lines).toHaveLength(1);
+  });
+});
+
+describe('what an order names is renamed', () => {
+  /** Every word of every order, as full text holds it. */
+  const wordsIn = (world: ReturnType<typeof searchWorld>, index: string) =>
+    world.solo.rows(`SELECT term, doc FROM temp.${index} ORDER BY term, doc`);
+  /** The index as it stands, and as it would be made anew. */
+  function indexes(world: ReturnType<typeof searchWorld>) {
+    world.solo.replica.db.sqlite.exec(`
+      CREATE VIRTUAL TABLE temp.standing USING fts5vocab(main, orderSearchWords, instance);
+      CREATE VIRTUAL TABLE temp.madeAnew USING fts5 (words, detail = none, prefix = '2 3 4',
+        tokenize = "unicode61 remove_diacritics 2");
+      INSERT INTO temp.madeAnew (rowid, words)
+        SELECT entry, words FROM orderSearchEntries JOIN orderSearchTexts USING ("order");
+      CREATE VIRTUAL TABLE temp.rebuilt USING fts5vocab(temp, madeAnew, instance);`);
+    return [wordsIn(world, 'standing'), wordsIn(world, 'rebuilt')];
+  }
+  const faults = ({ solo }: ReturnType<typeof searchWorld>) =>
+    verifyReplica(solo.replica).flatMap((check) => check.faults);
+
+  test('it is found by the new names and not by the old, as an index made anew would have it', () => {
+    const world = searchWorld();
+    const { solo, draft, find, item, customer } = world;
+    const order = draft(1);
+    solo.run('item.change', { item, changes: { description: 'Carriage screw' } });
+    solo.run('customer.change', { customer, changes: { name: 'Zenith Ltd' } });
+    expect(find('zenith carriage')).toEqual([order]);
+    expect([find('acme'), find('bolt')]).toEqual([[], []]);
+    const [standing, rebuilt] = indexes(world);
+    expect(standing?.length).toBeGreaterThan(5);
+    expect(standing).toEqual(rebuilt);
+    expect(faults(world)).toEqual([]);
+  });
+
+  test('of very many orders the newest follow at once and the others soon after', () => {
+    const world = searchWorld();
+    const { solo, draft, find, customer } = world;
+    const orders = Array.from({ length: 120 }, () => draft(1));
+    solo.run('customer.change', { customer, changes: { name: 'Zenith Ltd' } });
+    expect(find('zenith', { limit: 200 })).toHaveLength(100);
+    expect(faults(world)).toEqual([]);
+    expect(settleMore(solo.replica)).toBe(false);
+    expect(find('zenith', { limit: 200 })).toEqual(orders.toReversed());
+    expect(settleMore(solo.replica)).toBe(false);
+  });
+
+  test('words that were never indexed are a fault that is named', () => {
+    const world = searchWorld();
+    const { number } = world.show(world.draft(1));
+    world.solo.replica.db.q('UPDATE orderSearchEntries SET wordsHash = 7').run();
+    expect(faults(world)).toEqual([`${number} is not found by what is written in it today`]);
   });
 });
 
