@@ -19,7 +19,7 @@ import { peoplePort } from './people/people-port.ts';
 import type { CoreDefinition } from './platform/core-definition.ts';
 import type { Migration } from './platform/migrator.ts';
 import { pricingCore } from './pricing/pricing-core.ts';
-import { itemUses, partyUses } from './record-uses.ts';
+import { itemUses, orderUses, partyUses } from './record-uses.ts';
 import { taxCore } from './tax/tax-core.ts';
 
 /** The state machine of Daybook: every domain's tables and handlers, in the order in which they build on each other. */
@@ -33,7 +33,7 @@ export function daybookCore(migrations: readonly Migration[]): CoreDefinition {
     taxCore,
     inventoryCore,
     creditCore,
-    ordersCore,
+    ordersCore(orderUses),
     documentsCore,
   ];
   return {

@@ -4,6 +4,7 @@ import { documents } from './documents/document-tables.ts';
 import { allocations, expectedReceipts, movements } from './inventory/inventory-tables.ts';
 import { customerItemNumbers, vendorItemNumbers } from './items/item-tables.ts';
 import { backorders, orderLines, orders } from './orders/order-tables.ts';
+import { paperSendings } from './orders/paper-sendings.ts';
 import { pricedCustomers, pricedItems } from './pricing/pricing-core.ts';
 import { taxedCustomers, taxedItems } from './tax/tax-core.ts';
 
@@ -33,4 +34,10 @@ export const itemUses: readonly RecordUse[] = [
   { table: orderLines, column: 'item' },
   { table: backorders, column: 'item' },
   filedOn,
+];
+
+/** Where domains after orders name them, and what was sent of them. */
+export const orderUses: readonly RecordUse[] = [
+  filedOn,
+  { table: paperSendings, column: 'record', isWatched: true },
 ];

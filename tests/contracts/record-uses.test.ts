@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { daybookTables } from '../../src/core/daybook-tables.ts';
 import { openDatabase } from '../../src/core/platform/database.ts';
 import { migrate } from '../../src/core/platform/migrator.ts';
-import { itemUses, partyUses } from '../../src/core/record-uses.ts';
+import { itemUses, orderUses, partyUses } from '../../src/core/record-uses.ts';
 import { readMigrations } from '../../src/node/migration-files.ts';
 
 const db = openDatabase(':memory:');
@@ -36,11 +36,10 @@ test.each([
   expect(uses.filter(({ isWatched }) => isWatched).map(({ table }) => table.name)).toEqual(['documents']);
 });
 
-test.each([...partyUses, ...itemUses].map((use) => [`${use.table.name}.${use.column}`, use] as const))(
-  '%s is found by an index',
-  (_, { table, column }) => {
-    const sql = `EXPLAIN QUERY PLAN SELECT 1 FROM "${table.name}" WHERE "${column}" = ? LIMIT 1`;
-    const [plan] = db.sqlite.prepare(sql).all('x') as { detail: string }[];
-    expect(plan?.detail).toMatch(/^SEARCH/);
-  },
-);
+test.each(
+  [...partyUses, ...itemUses, ...orderUses].map((use) => [`${use.table.name}.${use.column}`, use] as const),
+)('%s is found by an index', (_, { table, column }) => {
+  const sql = `EXPLAIN QUERY PLAN SELECT 1 FROM "${table.name}" WHERE "${column}" = ? LIMIT 1`;
+  const [plan] = db.sqlite.prepare(sql).all('x') as { detail: string }[];
+  expect(plan?.detail).toMatch(/^SEARCH/);
+});

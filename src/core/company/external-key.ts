@@ -116,9 +116,13 @@ export function undoImport(
 }
 
 /**
- * A foreign key of what is used meets the removal by its own conflict key, so that it need not be watched.
+ * Whether something names the record that the undo does not take with it. A foreign key of what is used meets the removal by its own conflict key, so that it need not be watched.
  */
-function isUsed(ctx: CommandContext, { id, record }: ExternalKeyRow, uses: readonly RecordUse[]): boolean {
+export function isUsed(
+  ctx: CommandContext,
+  { id, record }: ExternalKeyRow,
+  uses: readonly RecordUse[],
+): boolean {
   if (ctx.read.find(externalKeys, { record }).some((other) => other.id !== id)) return true;
   const watched = uses.filter(({ isWatched }) => isWatched);
   const watch = [

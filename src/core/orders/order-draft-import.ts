@@ -17,31 +17,32 @@ const decided: readonly RecordUse[] = [holds, approvals, approvalRequests, ruleO
   column: 'order',
 }));
 
-export const orderDraftImportHandlers = bindCommands(orderDraftImportCommands, {
-  importDrafts: (ctx, { system, records }) => ({
-    records: records.map((record, i) =>
-      importRecord(ctx, system, record, {
-        kind: KIND,
-        create: (made: OrderDraftRecord) => createDraft(ctx, system, made, i.toString(36)),
-        // What a person may be working on is not pulled away below them.
-        update: (id) =>
-          ctx.refuse('orders.import-draft-stands', { number: ctx.read.get(orders, id)?.number ?? id }),
-        rowsOf: (id) => rowsOf(ctx, id),
-      }),
-    ),
-  }),
-  undoDraftImport: (ctx, input) =>
-    undoImport(ctx, input, {
-      kind: KIND,
-      uses: decided,
-      rowsOf: (id) => rowsOf(ctx, id),
-      remove: (id) => {
-        const lines = ctx.read.find(orderLines, { order: id });
-        ctx.write.remove(orders, id);
-        for (const line of lines) ctx.write.remove(orderLines, line.id);
-      },
+export const orderDraftImportHandlers = (uses: readonly RecordUse[]) =>
+  bindCommands(orderDraftImportCommands, {
+    importDrafts: (ctx, { system, records }) => ({
+      records: records.map((record, i) =>
+        importRecord(ctx, system, record, {
+          kind: KIND,
+          create: (made: OrderDraftRecord) => createDraft(ctx, system, made, i.toString(36)),
+          // What a person may be working on is not pulled away below them.
+          update: (id) =>
+            ctx.refuse('orders.import-draft-stands', { number: ctx.read.get(orders, id)?.number ?? id }),
+          rowsOf: (id) => rowsOf(ctx, id),
+        }),
+      ),
     }),
-});
+    undoDraftImport: (ctx, input) =>
+      undoImport(ctx, input, {
+        kind: KIND,
+        uses: [...decided, ...uses],
+        rowsOf: (id) => rowsOf(ctx, id),
+        remove: (id) => {
+          const lines = ctx.read.find(orderLines, { order: id });
+          ctx.write.remove(orders, id);
+          for (const line of lines) ctx.write.remove(orderLines, line.id);
+        },
+      }),
+  });
 
 function createDraft(ctx: CommandContext, system: string, record: OrderDraftRecord, label: string): string {
   const [customer] = recordsOfKeys(ctx, 'customer', system, [record.customer]);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { memberReplica } from '../../../tests/support/member-replica.ts';
 import { type OrderWorld, orderWorld } from '../../../tests/support/order-world.ts';
 import { quantityOf } from '../../shared/kernel/quantity.ts';
 import { verifyReplica } from '../sync/verify.ts';
@@ -170,6 +171,40 @@ describe('taken back', () => {
       ],
     });
     expect(world.solo.rows('SELECT count(*) AS n FROM orderLines')).toEqual([{ n: 3 }]);
+  });
+
+  test('an order that papers were filed on since stays and is listed, also where they were taken off again', () => {
+    const world = importWorld();
+    const made = importAll(world, [record, { ...record, key: '2', number: '2' }, { ...record, key: '3' }]);
+    const file = { sha256: 'a'.repeat(64), size: 5, mediaType: 'application/pdf', name: 'proof.pdf' };
+    const [filed, taken] = made.slice(0, 2).map(({ record: order }) => {
+      const input = { record: order, kind: 'source paper', file };
+      return world.solo.run<{ id: string }>('document.attach', input).id;
+    });
+    world.solo.run('document.detach', { document: taken });
+    const keys = ['536365', '2', '3'];
+    expect(world.solo.run('order.undo-import', { system: SYSTEM, keys })).toEqual({
+      removed: ['3'],
+      kept: [
+        { key: '536365', reason: 'used' },
+        { key: '2', reason: 'used' },
+      ],
+    });
+    expect(world.solo.query('document.list', { record: idOf(made) })).toMatchObject({
+      documents: [{ id: filed }],
+    });
+  });
+
+  test('papers filed on one workstation meet an undo made on another meanwhile', () => {
+    const world = importWorld();
+    const made = importAll(world, [record]);
+    const desk = memberReplica(world.solo, 1, ['office manager']);
+    desk.run('order.undo-import', { system: SYSTEM, keys: ['536365'] });
+    const file = { sha256: 'a'.repeat(64), size: 5, mediaType: 'application/pdf', name: 'proof.pdf' };
+    world.solo.run('document.attach', { record: idOf(made), kind: 'source paper', file });
+    expect(desk.pull()).toMatchObject({ kind: 'applied', rerun: 1 });
+    expect(desk.sync()).toMatchObject([{ kind: 'accepted' }]);
+    expect(desk.query<{ orders: object[] }>('order.find', { text: '536365' }).orders).toHaveLength(1);
   });
 
   test('it leaves no trace in the search, and can be imported anew', () => {

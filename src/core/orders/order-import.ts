@@ -3,7 +3,7 @@ import { refusal } from '../../shared/kernel/refusal.ts';
 import { type OrderImportRecord, orderImportCommands } from '../../shared/orders/order-import.ts';
 import { companyRow } from '../company/company-handlers.ts';
 import { externalKeys } from '../company/company-tables.ts';
-import { externalKeyOf, fingerprint } from '../company/external-key.ts';
+import { externalKeyOf, fingerprint, isUsed, type RecordUse } from '../company/external-key.ts';
 import { bindCommands, type CommandContext } from '../platform/command-handler.ts';
 import { recordsOfKeys } from './imported-keys.ts';
 import { type BatchKeys, fingerprintOf, type ImportedRows, importedRows } from './imported-rows.ts';
@@ -11,46 +11,48 @@ import { orderLines, orders } from './order-tables.ts';
 
 const KIND = 'order';
 
-export const orderImportHandlers = bindCommands(orderImportCommands, {
-  importOrders: (ctx, { system, customers, items, records }) => {
-    const keys: BatchKeys = {
-      customers: recordsOfKeys(ctx, 'customer', system, customers),
-      customerKeys: customers,
-      items: recordsOfKeys(ctx, 'item', system, items),
-      itemKeys: items,
-      currency: companyRow(ctx).currency,
-    };
-    const seen = new Set<string>();
-    const results = new Map<number, ImportedRecord>();
-    for (const [i, record] of inOrderOfTime(records)) {
-      results.set(
-        i,
-        seen.has(record.key)
-          ? refusedRecord(record, refusal('orders.import-key-twice', { key: record.key }))
-          : importOne(ctx, system, record, keys, batchLabel(i)),
-      );
-      seen.add(record.key);
-    }
-    return { records: records.flatMap((_, i) => results.get(i) ?? []) };
-  },
-
-  undoOrderImport: (ctx, { system, keys }) => {
-    const removed: string[] = [];
-    const kept: { key: string; reason: 'changed' | 'unknown' }[] = [];
-    for (const key of keys) {
-      const known = externalKeyOf(ctx, KIND, system, key);
-      const stands = known && standing(ctx, known.record);
-      if (!known || !stands) kept.push({ key, reason: 'unknown' });
-      else if (fingerprintOf(stands) !== known.written) kept.push({ key, reason: 'changed' });
-      else {
-        remove(ctx, stands);
-        ctx.write.remove(externalKeys, known.id);
-        removed.push(key);
+export const orderImportHandlers = (uses: readonly RecordUse[]) =>
+  bindCommands(orderImportCommands, {
+    importOrders: (ctx, { system, customers, items, records }) => {
+      const keys: BatchKeys = {
+        customers: recordsOfKeys(ctx, 'customer', system, customers),
+        customerKeys: customers,
+        items: recordsOfKeys(ctx, 'item', system, items),
+        itemKeys: items,
+        currency: companyRow(ctx).currency,
+      };
+      const seen = new Set<string>();
+      const results = new Map<number, ImportedRecord>();
+      for (const [i, record] of inOrderOfTime(records)) {
+        results.set(
+          i,
+          seen.has(record.key)
+            ? refusedRecord(record, refusal('orders.import-key-twice', { key: record.key }))
+            : importOne(ctx, system, record, keys, batchLabel(i)),
+        );
+        seen.add(record.key);
       }
-    }
-    return { removed, kept };
-  },
-});
+      return { records: records.flatMap((_, i) => results.get(i) ?? []) };
+    },
+
+    undoOrderImport: (ctx, { system, keys }) => {
+      const removed: string[] = [];
+      const kept: { key: string; reason: 'changed' | 'used' | 'unknown' }[] = [];
+      for (const key of keys) {
+        const known = externalKeyOf(ctx, KIND, system, key);
+        const stands = known && standing(ctx, known.record);
+        if (!known || !stands) kept.push({ key, reason: 'unknown' });
+        else if (fingerprintOf(stands) !== known.written) kept.push({ key, reason: 'changed' });
+        else if (isUsed(ctx, known, uses)) kept.push({ key, reason: 'used' });
+        else {
+          remove(ctx, stands);
+          ctx.write.remove(externalKeys, known.id);
+          removed.push(key);
+        }
+      }
+      return { removed, kept };
+    },
+  });
 
 function importOne(
   ctx: CommandContext,

@@ -1,3 +1,4 @@
+import type { RecordUse } from '../company/external-key.ts';
 import type { BoundCommand, BoundQuery } from '../platform/command-handler.ts';
 import { approvalAnswers, approvalHandlers } from './approval-handlers.ts';
 import { availabilityAnswers } from './availability-answers.ts';
@@ -18,18 +19,20 @@ import { orderRewriteHandlers } from './order-rewrite.ts';
 import { orderRowAnswers } from './order-rows.ts';
 import { orderShipHandlers } from './order-ship.ts';
 
-/** What the domain adds to the core. */
-export const ordersCore: {
+/** What the domain adds to the core. `uses`: where orders are named by domains after this one. */
+export const ordersCore = (
+  uses: readonly RecordUse[],
+): {
   readonly commands: readonly BoundCommand[];
   readonly queries: readonly BoundQuery[];
-} = {
+} => ({
   commands: [
     ...orderEditHandlers,
     ...orderRewriteHandlers,
     ...approvalHandlers,
     ...orderDecisionHandlers,
-    ...orderImportHandlers,
-    ...orderDraftImportHandlers,
+    ...orderImportHandlers(uses),
+    ...orderDraftImportHandlers(uses),
     ...creditCheckHandlers,
     ...orderAmendHandlers,
     ...orderShipHandlers,
@@ -46,4 +49,4 @@ export const ordersCore: {
     ...holdQueueAnswers,
     ...orderRowAnswers,
   ],
-};
+});
