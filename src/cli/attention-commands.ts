@@ -65,6 +65,14 @@ export const attentionSeenCommand = cliCommand({
     settle(call, 'seen', ({ attention }) => attention.seen(call.arguments.ID, call.options.note)),
 });
 
+export const attentionReopenCommand = cliCommand({
+  name: 'attention reopen',
+  summary: 'Take back that an item was discarded or seen: it waits again.',
+  arguments: item,
+  options: {},
+  run: (call) => settle(call, 'no', ({ attention }) => attention.reopen(call.arguments.ID)),
+});
+
 function settle(
   call: CliCall,
   settled: string,

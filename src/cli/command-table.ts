@@ -8,6 +8,7 @@ import {
   attentionDiscardCommand,
   attentionHandOverCommand,
   attentionListCommand,
+  attentionReopenCommand,
   attentionResendCommand,
   attentionSeenCommand,
 } from './attention-commands.ts';
@@ -104,6 +105,7 @@ export const commandTable: readonly AnyCliCommand[] = [
   attentionDiscardCommand,
   attentionHandOverCommand,
   attentionSeenCommand,
+  attentionReopenCommand,
   digestCommand,
   verifyCommand,
   backupCommand,

@@ -4,6 +4,8 @@ import { commandDeclarations } from '../shared/daybook-declarations.ts';
 import { administrationPlaces, administrationRoutes } from './administration/administration-routes.ts';
 import { attentionPlaces, attentionRoutes } from './attention/attention-routes.ts';
 import type { AttentionKnowledge } from './attention/attention-ways.ts';
+import { itemWay, partyWay } from './attention/master-ways.ts';
+import { orderWay } from './attention/order-way.ts';
 import { companyPlaces, companyRoutes } from './company/company-routes.ts';
 import { creditParts } from './credit/credit-parts.ts';
 import { documentParts } from './documents/document-parts.tsx';
@@ -65,7 +67,7 @@ const commands = new Map(commandDeclarations.map((declaration) => [declaration.n
 
 export const attentionKnowledge: AttentionKnowledge = {
   commandNamed: (name) => commands.get(name),
-  ways: [],
+  ways: [orderWay, partyWay, itemWay],
 };
 
 const startRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: StartPage });

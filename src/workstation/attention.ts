@@ -1,38 +1,48 @@
 import { inTransaction } from '../core/platform/database.ts';
+import type { Effect } from '../core/platform/effect.ts';
 import { type Packed, unpack } from '../core/platform/packing.ts';
 import type { Replica } from '../core/platform/replica.ts';
 import {
   annotateAttention,
   attentionById,
   openAttention,
+  reopenAttention,
   settleAttention,
+  shownByAttention,
 } from '../core/sync/attention-store.ts';
 import { type LocalCall, type LocalResult, runLocallyWithin } from '../core/sync/local-run.ts';
+import { shownEffectsOf } from '../core/sync/pending-store.ts';
 import type { Refusal } from '../shared/kernel/refusal.ts';
 import { ok, type Result, refused } from '../shared/kernel/result.ts';
 import { type ChangeSetBody, contentOf } from '../shared/sync/change-set.ts';
 import type { AttentionView } from '../shared/sync/workstation-views.ts';
+import { changedCells, conflictOf } from './attention-cells.ts';
 
 /** What will probably be refused first, then what the server has decided, each in the order it was made. */
 export function listAttention(replica: Replica): AttentionView[] {
-  const { db } = replica;
+  const { db, schema } = replica;
   const blocked = db
-    .q('SELECT id, body, blocked FROM pending WHERE blocked IS NOT NULL ORDER BY ord')
-    .all() as { id: string; body: Packed; blocked: string }[];
+    .q('SELECT ord, id, body, blocked FROM pending WHERE blocked IS NOT NULL ORDER BY ord')
+    .all() as { ord: number; id: string; body: Packed; blocked: string }[];
   const open = openAttention(db);
   if (blocked.length + open.length === 0) return [];
   const dependents = dependentsIn(replica);
   return [
-    ...blocked.map(({ id, body, blocked: reason }) => ({
-      ...whatWasDone(replica, unpack<ChangeSetBody>(body)),
-      id,
-      kind: 'probably-refused' as const,
-      reason: JSON.parse(reason) as Refusal,
-      dependents: dependents(id),
-      note: null,
-    })),
+    ...blocked.map(({ ord, id, body, blocked: text }) => {
+      const reason = JSON.parse(text) as Refusal;
+      return {
+        ...whatWasDone(replica, unpack<ChangeSetBody>(body)),
+        ...whatItMet(replica, shownEffectsOf(db, schema, ord) ?? [], reason),
+        id,
+        kind: 'probably-refused' as const,
+        reason,
+        dependents: dependents(id),
+        note: null,
+      };
+    }),
     ...open.map(({ id, kind, body, reason, note }) => ({
       ...whatWasDone(replica, body),
+      ...whatItMet(replica, shownByAttention(db, schema, id), reason),
       id,
       kind,
       reason,
@@ -77,6 +87,14 @@ export function noteSeen(replica: Replica, id: string, note: string): Result<nul
   return settle(replica, id, ['changed'], 'seen', note);
 }
 
+/** Refused where it is open, or was sent again: what was sent stands on its own. */
+export function reopenItem(replica: Replica, id: string): Result<null> {
+  const item = attentionById(replica.db, id);
+  if (!item) return refused('attention.unknown', { changeSet: id });
+  if (reopenAttention(replica.db, id)) return ok(null);
+  return refused('attention.not-to-reopen', { changeSet: id });
+}
+
 export function handOver(replica: Replica, id: string, note: string): Result<null> {
   const item = openItem(replica, id, ['refused', 'changed']);
   if (!item.ok) return item;
@@ -117,6 +135,10 @@ function whatWasDone(replica: Replica, body: ChangeSetBody) {
   const { command, input, person, now } = contentOf(body);
   const title = replica.commands.get(command)?.declaration.title ?? command;
   return { command, title, input, person, now };
+}
+
+function whatItMet(replica: Replica, shown: readonly Effect[], reason: Refusal | null) {
+  return { cells: changedCells(replica.db, shown), conflict: conflictOf(replica, reason) };
 }
 
 /** Who builds on whom among what waits here and what was refused. */

@@ -66,6 +66,9 @@ const localCommands: Readonly<Record<string, LocalCall>> = {
     z.strictObject({ changeSet: id, note: text.optional() }),
     ({ attention }, { changeSet, note }) => attention.seen(changeSet, note),
   ),
+  'local.attention-reopen': localCall(z.strictObject({ changeSet: id }), ({ attention }, { changeSet }) =>
+    attention.reopen(changeSet),
+  ),
   ...deskCommands,
   ...backupCommands,
   ...fileCommands,

@@ -10,7 +10,7 @@ import { leadLock } from '../node/lead-lock.ts';
 import { quietWork } from '../node/quiet-work.ts';
 import { ok, type Result } from '../shared/kernel/result.ts';
 import type { ServerTransport } from '../shared/sync/server-transport.ts';
-import { discardItem, handOver, listAttention, noteSeen } from './attention.ts';
+import { discardItem, handOver, listAttention, noteSeen, reopenItem } from './attention.ts';
 import { writeBackup } from './backup.ts';
 import { changeFeed } from './change-feed.ts';
 import { inverseCall } from './change-set-undo.ts';
@@ -200,6 +200,7 @@ function hostWorkstation(
       discard: (id, note) => feed.lookAfter(() => discardItem(replica, id, note)),
       handOver: (id, note) => feed.lookAfter(() => handOver(replica, id, note)),
       seen: (id, note = '') => feed.lookAfter(() => noteSeen(replica, id, note)),
+      reopen: (id) => feed.lookAfter(() => reopenItem(replica, id)),
     },
     desk: workstationDesk({ db, now: clock.now, sessionFor, onSaved: feed.lookSoon }),
     backups,

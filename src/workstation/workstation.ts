@@ -94,6 +94,8 @@ export interface WorkstationAttention {
   handOver(id: string, note: string): Result<null>;
   /** Closes a `changed` item. */
   seen(id: string, note?: string): Result<null>;
+  /** Takes back that an item was discarded or seen; what was sent again stays settled. */
+  reopen(id: string): Result<null>;
 }
 
 export interface WorkstationSync {

@@ -42,6 +42,10 @@ export function peopleAnswers(permissions: ReadonlySet<Permission>): PeopleAnswe
         discountCeiling: discountCeiling(rowReader(db), person),
       };
     },
+    whoMay({ db }, { permission }) {
+      const active = db.q('SELECT id, name FROM people WHERE active = 1 ORDER BY name, id').all() as Named[];
+      return { people: active.filter(({ id }) => port.permissionsOf(db, id)?.has(permission)) };
+    },
     listRoles({ db }) {
       const rows = db
         .q('SELECT id, name, permissions, labels, discountCeiling FROM roles ORDER BY name, id')

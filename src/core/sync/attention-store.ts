@@ -1,9 +1,10 @@
 import type { Refusal } from '../../shared/kernel/refusal.ts';
 import type { ChangeSetBody } from '../../shared/sync/change-set.ts';
 import type { Db } from '../platform/database.ts';
-import { encodeEffects } from '../platform/effect.ts';
-import { type Packed, pack, unpack } from '../platform/packing.ts';
+import { type Effect, encodeEffects } from '../platform/effect.ts';
+import { type Packed, pack, unpack, unpackText } from '../platform/packing.ts';
 import type { Schema } from '../platform/schema.ts';
+import { parsedEffects } from './canonical-text.ts';
 import { type Entry, outcomeOf } from './entry.ts';
 import { type Pending, shownEffectsOf } from './pending-store.ts';
 
@@ -23,6 +24,9 @@ export function noteRefused(
   own: Pick<Pending, 'id' | 'body' | 'effects'>,
   entry: Pick<Entry, 'seq' | 'reason'>,
 ): void {
+  // Run again since and blocked, it does nothing any more: what the person meant is what it did when it was made.
+  const first = db.q('SELECT shownEffects FROM pending WHERE id = ?').pluck().get(own.id) as Packed | null;
+  const last = own.effects.length > 0 ? pack(encodeEffects(own.effects)) : null;
   db.q(
     'INSERT OR IGNORE INTO attention (id, kind, seq, reason, body, shownEffects) VALUES (?, ?, ?, ?, ?, ?)',
   ).run(
@@ -31,7 +35,7 @@ export function noteRefused(
     entry.seq,
     entry.reason ? JSON.stringify(entry.reason) : null,
     pack(own.body),
-    own.effects.length > 0 ? pack(encodeEffects(own.effects)) : null,
+    first ?? last,
   );
 }
 
@@ -61,6 +65,12 @@ export function attentionById(db: Db, id: string): AttentionItem | null {
   return row ? fromRow(row) : null;
 }
 
+/** What an item did here when it was made; empty where that is not known any more. */
+export function shownByAttention(db: Db, schema: Schema, id: string): readonly Effect[] {
+  const shown = db.q('SELECT shownEffects FROM attention WHERE id = ?').pluck().get(id) as Packed | null;
+  return shown ? parsedEffects(schema, unpackText(shown)) : [];
+}
+
 /** Closes an item for good, with a note of what was done about it. Answers false if it was not open. */
 export function settleAttention(
   db: Db,
@@ -72,6 +82,12 @@ export function settleAttention(
     db.q('UPDATE attention SET settled = ?, note = ? WHERE id = ? AND settled IS NULL').run(settled, note, id)
       .changes === 1
   );
+}
+
+/** Opens again what was discarded or seen; its note stays. Answers false if it was settled otherwise, or not at all. */
+export function reopenAttention(db: Db, id: string): boolean {
+  const reopen = "UPDATE attention SET settled = NULL WHERE id = ? AND settled IN ('discarded', 'seen')";
+  return db.q(reopen).run(id).changes === 1;
 }
 
 /** Writes what is being done about an open item. Answers false if it is not open. */

@@ -20,6 +20,7 @@ import { DuplicateSection, DuplicateStrip } from './DuplicateSection.tsx';
 import { NoteSection } from './NoteSection.tsx';
 import { OtherNumbers } from './OtherNumbers.tsx';
 import { PartyState } from './PartyState.tsx';
+import { partySentence } from './party-sentence.ts';
 import type { Party } from './party-words.ts';
 import { RuleSection } from './RuleSection.tsx';
 
@@ -62,7 +63,7 @@ function CustomerRecord({ party }: { readonly party: Party }) {
             />
           </>
         }
-        right={<RecordTimeline record={party.id} />}
+        right={<RecordTimeline record={party.id} sentence={partySentence} />}
         rightLabel={say('timeline.title')}
       >
         <DuplicateSection party={party} />

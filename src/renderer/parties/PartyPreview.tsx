@@ -9,6 +9,7 @@ import { RecordTimeline } from '../ui/page/RecordTimeline.tsx';
 import { StateWord } from '../ui/StateWord.tsx';
 import type { PartyLine } from './PartyList.tsx';
 import classes from './PartyPreview.module.css';
+import { partySentence } from './party-sentence.ts';
 import { addressText, type Party, ruleText, termsText } from './party-words.ts';
 
 export interface PartyPreviewProps {
@@ -37,7 +38,7 @@ export function PartyPreview({ row, side, onOpen }: PartyPreviewProps) {
       <div>
         <ActionButton action={{ id: 'party.open', title: say('parties.open'), run: () => onOpen(path) }} />
       </div>
-      <RecordTimeline record={row.id} first={5} />
+      <RecordTimeline record={row.id} first={5} sentence={partySentence} />
     </div>
   );
 }

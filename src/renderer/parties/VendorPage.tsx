@@ -18,6 +18,7 @@ import { ContactSection } from './ContactSection.tsx';
 import { NoteSection } from './NoteSection.tsx';
 import { OtherNumbers } from './OtherNumbers.tsx';
 import { PartyState } from './PartyState.tsx';
+import { partySentence } from './party-sentence.ts';
 import { type Party, termsField, termsText } from './party-words.ts';
 
 /** A vendor: who they are and on what terms we buy. */
@@ -47,7 +48,7 @@ function VendorRecord({ party }: { readonly party: Party }) {
         actions={[edit, turnOf(party), ...sellOf(party)]}
         figures={[]}
         moreFigures={<RecordParts of="vendor" where="figures" record={party.id} />}
-        right={<RecordTimeline record={party.id} />}
+        right={<RecordTimeline record={party.id} sentence={partySentence} />}
         rightLabel={say('timeline.title')}
       >
         <RecordSection title={say('parties.terms-section')}>

@@ -40,6 +40,11 @@ export function showPercent(percent: number): string {
   return `${numberFormat(0, MICRO_DECIMALS).format(exact(formatDecimal(percent, MICRO_DECIMALS)))}\u00a0%`;
 }
 
+/** Decimal text without the zeros that say nothing: `12.000000` is `12`. */
+export function showFigure(text: string): string {
+  return numberFormat(0, MICRO_DECIMALS).format(exact(text));
+}
+
 export function showCount(count: number): string {
   return numberFormat(0, 0).format(count);
 }

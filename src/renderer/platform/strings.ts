@@ -3,6 +3,7 @@ import { initReactI18next } from 'react-i18next';
 import { isBusinessDate } from '../../shared/kernel/calendar.ts';
 import type { Refusal } from '../../shared/kernel/refusal.ts';
 import { showShortDate } from './date-format.ts';
+import { showFigure } from './number-format.ts';
 import { pseudoText } from './pseudo-locale.ts';
 
 /** What a folder of screens says: text by key, `{name}` for a value, `…_one` and `…_other` for counts. */
@@ -30,6 +31,11 @@ export function say(key: string, values: Readonly<Record<string, string | number
   return i18next.t(key, values);
 }
 
+/** Whether any catalogue says something under a key. */
+export function hasText(key: string): boolean {
+  return i18next.exists(key);
+}
+
 /** What a command is called: its declaration says it for every process, and a screen in its own language. */
 export function titleOf({ command, title }: { readonly command: string; readonly title: string }): string {
   const key = `command.${command}`;
@@ -44,12 +50,16 @@ export function sentenceOf({ code, params: given }: Refusal): string {
   return said.length === 0 ? `${code}.` : `${code} (${said.join(', ')}).`;
 }
 
-/** Days as this person writes them; what is not there leaves its place empty. */
+/** Days and figures as this person writes them; what is not there leaves its place empty. */
 function asRead(params: Refusal['params']): Record<string, string | number> {
-  return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => {
-      const isDay = typeof value === 'string' && isBusinessDate(value);
-      return [name, isDay ? showShortDate(value) : (value ?? '')];
-    }),
-  );
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, writtenParam(value)]));
 }
+
+function writtenParam(value: string | number | null): string | number {
+  if (typeof value !== 'string') return value ?? '';
+  if (isBusinessDate(value)) return showShortDate(value);
+  return SIX_PLACES.test(value) ? showFigure(value) : value;
+}
+
+/** A scaled figure as the core writes it: `12.000000`. */
+const SIX_PLACES = /^-?\d+\.\d{6}$/;

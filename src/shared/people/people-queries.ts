@@ -33,6 +33,15 @@ export const peopleQueries = {
     }),
     tables: peopleTables,
   }),
+  whoMay: declareQuery({
+    name: 'person.who-may',
+    title: 'Who has a right: whom to ask',
+    permission: null,
+    input: z.strictObject({ permission: z.string().min(1).max(100) }),
+    /** Active people, by name. */
+    output: z.strictObject({ people: z.array(named) }),
+    tables: peopleTables,
+  }),
   listRoles: declareQuery({
     name: 'role.list',
     title: 'Roles and what they may do',

@@ -106,6 +106,8 @@ export interface LocalCommands extends ImportCommands, FileCommands, DesktopComm
   readonly 'local.attention-discard': Call<{ readonly changeSet: string; readonly note: string }, null>;
   readonly 'local.attention-hand-over': Call<{ readonly changeSet: string; readonly note: string }, null>;
   readonly 'local.attention-seen': Call<{ readonly changeSet: string; readonly note?: string }, null>;
+  /** Takes back that it was discarded or seen. */
+  readonly 'local.attention-reopen': Call<{ readonly changeSet: string }, null>;
 }
 
 export type LocalAnswer<O> =

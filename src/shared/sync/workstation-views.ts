@@ -133,10 +133,32 @@ export interface AttentionView {
   readonly now: number;
   /** What the server says (or this replica expects it to say). */
   readonly reason: Refusal | null;
+  /** The values it changed, at most 50; of what it added or removed nothing. */
+  readonly cells: readonly AttentionCell[];
+  /** Where another changed the same value: that one. */
+  readonly conflict: AttentionConflict | null;
   /** Ids of later change sets that build on it, directly or through others. */
   readonly dependents: readonly string[];
   /** What was written about it so far ("handed over to …"). */
   readonly note: string | null;
+}
+
+/** A value as it stood when a person changed it, as that person wanted it, and as it stands here now. */
+export interface AttentionCell {
+  readonly table: string;
+  readonly record: string;
+  readonly column: string;
+  readonly before: CellValue;
+  readonly mine: CellValue;
+  readonly stands: CellValue;
+}
+
+export interface AttentionConflict {
+  readonly table: string;
+  readonly record: string;
+  readonly column: string;
+  /** Who made the value what it was when the change met it, and when (ms since 1970); null: older than history here. */
+  readonly by: { readonly person: string; readonly now: number } | null;
 }
 
 /** One thing that happened to a record: who, when, by which command, and every value before and after. */

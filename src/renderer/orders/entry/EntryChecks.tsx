@@ -112,7 +112,8 @@ function CheckCard({
 function sentenceOfCheck({ refusal: { code, params } }: OrderCheck): string {
   if (params.number !== '' && params.number !== null) return sentenceOf({ code, params });
   if (code === 'orders.no-lines') return say('entry.nothing-on-it');
-  return sentenceOf({ code, params: { ...params, number: say('entry.this-order') } });
+  const sentence = sentenceOf({ code, params: { ...params, number: say('entry.this-order') } });
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
 /** What is wrong with the document comes first, the worst of it before the rest; then the lines in their order. */

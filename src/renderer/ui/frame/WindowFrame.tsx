@@ -1,9 +1,11 @@
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
+import { announce } from '../../platform/announcements.ts';
 import { listenForKeys } from '../../platform/key-listener.ts';
 import { type PageAction, usePageActions } from '../../platform/page-actions.ts';
 import { useSession } from '../../platform/session.ts';
 import { say } from '../../platform/strings.ts';
+import { runLocal } from '../../platform/workstation-calls.ts';
 import { type Place, usePageRegistry } from '../page-registry.ts';
 import { AnnouncementStrip } from './AnnouncementStrip.tsx';
 import { FindDialog } from './FindDialog.tsx';
@@ -29,6 +31,7 @@ export function WindowFrame() {
     () => [
       ...everywhere,
       ...visible.map((place) => goTo(place, (path) => void navigate({ to: path }))),
+      frameAction('frame.saved-here', 'save', tryServerNow),
       frameAction('frame.find', 'find', () => setFinding(true)),
       frameAction('frame.keys', 'sheet', () => setSheet(true)),
     ],
@@ -63,6 +66,12 @@ function goTo({ title, path, key }: Place, go: (path: string) => void): PageActi
   };
 }
 
-function frameAction(id: string, key: 'find' | 'sheet', run: () => void): PageAction {
+/** There is nothing to save: what was done is saved here already. */
+function tryServerNow(): void {
+  announce(say('frame.saved-here'));
+  void runLocal('local.sync', {});
+}
+
+function frameAction(id: string, key: 'find' | 'sheet' | 'save', run: () => void): PageAction {
   return { id, title: say(id), key, run, hidden: true };
 }

@@ -60,6 +60,15 @@ export function QueuePage<Item>(props: QueuePageProps<Item>) {
   useEffect(() => {
     list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
   }, [at]);
+  const shown = item === undefined ? null : itemId(item);
+  const before = useRef(shown);
+  useEffect(() => {
+    const isGone =
+      before.current !== null && before.current !== shown && document.activeElement === document.body;
+    before.current = shown;
+    // What was acted on is gone, and the focus with it: it goes to the next.
+    if (isGone) list.current?.children[at]?.querySelector('button')?.focus();
+  }, [at, shown]);
   return (
     <>
       <WorkHeader

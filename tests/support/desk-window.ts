@@ -1,0 +1,74 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
+
+const START = fileURLToPath(new URL('../../scripts/start.ts', import.meta.url));
+
+/** A workstation as `npm start` starts it, in a process of its own, with one window in a browser. */
+export interface DeskWindow {
+  readonly page: Page;
+  readonly hands: Hands;
+  close(): Promise<void>;
+}
+
+/** What a person does without a pointer. */
+export interface Hands {
+  press(...keys: readonly string[]): Promise<void>;
+  type(text: string): Promise<void>;
+  /** Tab until the focus is there. */
+  tabTo(place: Locator): Promise<void>;
+}
+
+/** Opens the workstation of a data folder in a browser that knows no other. */
+export async function openDeskWindow(browser: Browser, folder: string): Promise<DeskWindow> {
+  const words = [START, '--browser', '--no-open', '--data', folder];
+  const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await openPage(context, await addressOf(child));
+  return {
+    page,
+    hands: handsOn(page),
+    async close() {
+      await context.close();
+      const ended = new Promise((resolve) => child.once('close', resolve));
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+export function handsOn(page: Page): Hands {
+  return {
+    async press(...keys) {
+      for (const key of keys) await page.keyboard.press(key);
+    },
+    type: (text) => page.keyboard.type(text),
+    async tabTo(place) {
+      await place.waitFor();
+      for (let step = 0; step < 200; step++) {
+        // Element is a name of the browser's, which this side does not know.
+        if (await place.evaluate((element) => element === element.ownerDocument.activeElement)) return;
+        await page.keyboard.press('Tab');
+      }
+      throw new Error(`Tab does not come to ${String(place)}`);
+    },
+  };
+}
+
+async function openPage(context: BrowserContext, address: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(address);
+  return page;
+}
+
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.stdout?.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      const found = /workstation: (\S+)/.exec(said)?.[1];
+      if (found !== undefined) resolve(found);
+    });
+    child.once('close', (code) => reject(new Error(`the workstation ended with ${code}: ${said}`)));
+  });
+}
