@@ -81,6 +81,36 @@ describe('needs attention', () => {
     expect(a.status()).toMatchObject({ attention: 0, pending: 0 });
   });
 
+  test('a value that two people changed is told with all that it was, and with who was first', async () => {
+    const a = await fleet.enrol('a');
+    const shelf = mustDo(a, 'shelf.add', { name: 'north' }).output.id;
+    await a.sync.once();
+    mustDo(a, 'shelf.rename', { shelf, name: 'mine' });
+    mustRun(fleet.server.replica(), 'shelf.rename', { shelf, name: 'theirs' });
+    await a.sync.once();
+    const [item] = a.attention.list();
+    expect(item).toMatchObject({ kind: 'refused', reason: { code: 'sync.conflict' } });
+    const place = { table: 'shelves', record: shelf, column: 'name' };
+    expect(item?.cells).toEqual([{ ...place, before: 'north', mine: 'mine', stands: 'theirs' }]);
+    expect(item?.conflict).toEqual({ ...place, by: { person: expect.any(String), now: expect.any(Number) } });
+    mustRun(fleet.server.replica(), 'shelf.rename', { shelf, name: 'later' });
+    await a.sync.once();
+    expect(a.attention.list()[0]?.cells).toMatchObject([{ mine: 'mine', stands: 'later' }]);
+  });
+
+  test('what was discarded or seen can be put back, what was sent again cannot', async () => {
+    const { a, shelf, mine, note } = await clash();
+    await a.sync.once();
+    expect(a.attention.reopen(mine.id)).toMatchObject({ refusal: { code: 'attention.not-to-reopen' } });
+    must(a.attention.discard(note.id, 'goes with it'));
+    must(a.attention.reopen(note.id));
+    expect(a.attention.list().map(({ id }) => id)).toEqual([mine.id, note.id]);
+    expect(a.attention.list()[1]?.note).toBe('goes with it');
+    a.attention.resend(mine.id, { shelf, slot: 2, weight: 1 }, 'moved to slot 2', ANNA);
+    expect(a.attention.reopen(mine.id)).toMatchObject({ refusal: { code: 'attention.not-to-reopen' } });
+    expect(a.attention.reopen('nothing')).toMatchObject({ refusal: { code: 'attention.unknown' } });
+  });
+
   test('closing an item is nobody else’s business: nothing is sent', async () => {
     const { a, mine } = await clash();
     await a.sync.once();

@@ -45,6 +45,22 @@ describe('people', () => {
     expect(solo.refusedQuery('person.me', {}, dora).code).toBe('people.not-active');
   });
 
+  test('whoever has a right is named to everybody: whom to ask', () => {
+    const solo = soloReplica();
+    const dora = solo.hire('Dora', 'order desk');
+    const ada = solo.hire('Ada', 'office manager');
+    const may = (permission: string) =>
+      solo
+        .query<{ people: { name: string }[] }>('person.who-may', { permission }, dora)
+        .people.map(({ name }) => name);
+    const owner = may('administration.people');
+    expect(owner).not.toContain('Dora');
+    expect(may('orders.enter')).toEqual(['Ada', 'Dora', ...owner].sort());
+    solo.run('person.deactivate', { person: ada });
+    expect(may('orders.enter')).toEqual(['Dora', ...owner].sort());
+    expect(may('nobody.has-this')).toEqual([]);
+  });
+
   test('the last who can give and take roles stays', () => {
     const solo = soloReplica();
     const last = { code: 'people.last-administrator' };

@@ -6,6 +6,7 @@ import { useLocal } from '../platform/query-cache.ts';
 import { say, titleOf } from '../platform/strings.ts';
 import { CannotRead, EmptyPlace, Reading } from '../ui/NoticeLine.tsx';
 import { QueuePage } from '../ui/page/QueuePage.tsx';
+import { RecordTimeline } from '../ui/page/RecordTimeline.tsx';
 import { StateWord } from '../ui/StateWord.tsx';
 import { AttentionDetail } from './AttentionDetail.tsx';
 import { useAttentionWay } from './attention-ways.ts';
@@ -34,20 +35,30 @@ export function AttentionPage() {
       onSelect={setSelected}
       card={(item) => <AttentionCard item={item} />}
       detail={(item) => <AttentionDetail key={item.id} item={item} onSettled={() => next(item)} />}
+      right={(item) => <AttentionHistory key={item.id} item={item} />}
+      rightLabel={say('timeline.title')}
       empty={<EmptyPlace sentence={say('attention.nothing')} />}
     />
   );
 }
 
-function AttentionCard({ item }: { readonly item: AttentionView }) {
+/** The record in question: what happened to it, whoever did it. */
+function AttentionHistory({ item }: { readonly item: AttentionView }) {
   const { record } = useAttentionWay(item);
+  if (!record) return null;
+  const { id, sentence } = record;
+  return <RecordTimeline record={id} first={10} {...(sentence ? { sentence } : {})} />;
+}
+
+function AttentionCard({ item }: { readonly item: AttentionView }) {
+  const { record, says = [] } = useAttentionWay(item);
   const conflict = useConflictWords()(item);
   return (
     <QueueCard
       title={titleOf(item)}
       who={record?.title ?? null}
       state={<StateWord tone={TONES[item.kind]}>{say(`attention.kind-${item.kind}`)}</StateWord>}
-      reason={reasonText(item, conflict)}
+      reason={says[0] ?? reasonText(item, conflict)}
       fact={say('attention.waiting-since', { time: showTime(item.now) })}
       value={record?.value ?? ''}
     />

@@ -69,9 +69,10 @@ export function AttentionWays({ item, way, conflict, onSettled }: AttentionWaysP
     if (fields.length > 0) {
       const title = say('attention.correct');
       actions.push({ id: 'attention.correct', title, key: 'edit', run: ask('correct') });
+    } else {
+      const again = say('attention.send-again');
+      actions.push({ id: 'attention.send-again', title: again, run: send(again) });
     }
-    const again = say('attention.send-again');
-    actions.push({ id: 'attention.send-again', title: again, run: send(again) });
     if (others.length > 0) {
       const [only, more] = others;
       const title = only && !more ? say('attention.hand-to', only) : say('attention.hand-to-whom');

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import type { AnyCommand } from '../../shared/kernel/command.ts';
 import type { Refusal } from '../../shared/kernel/refusal.ts';
-import type { AttentionView } from '../../shared/sync/workstation-views.ts';
+import type { AttentionView, TimelineEvent } from '../../shared/sync/workstation-views.ts';
 
 /** What a domain knows of an item of Needs attention: what it is about, and ways out of its own. */
 export interface AttentionWay {
@@ -23,6 +23,9 @@ export interface AttentionRecord {
   readonly of?: string;
   /** What it is worth. */
   readonly value?: string;
+  /** Its id, and what happened to it in the words of its domain. */
+  readonly id: string;
+  readonly sentence?: (event: TimelineEvent) => string | readonly string[] | null;
 }
 
 export interface AttentionResend {

@@ -1,6 +1,8 @@
 import { itemQueries } from '../../shared/items/item-queries.ts';
 import { partyQueries } from '../../shared/parties/party-queries.ts';
 import type { AttentionView } from '../../shared/sync/workstation-views.ts';
+import { itemSentence } from '../items/item-sentence.ts';
+import { partySentence } from '../parties/party-sentence.ts';
 import { pagePath } from '../platform/page-path.ts';
 import { askQuery } from '../platform/workstation-calls.ts';
 import type { AttentionWay } from './attention-ways.ts';
@@ -14,7 +16,7 @@ export async function partyWay({ input }: AttentionView): Promise<AttentionWay |
   if (!answer.ok) return null;
   const { name, customerState } = answer.value;
   const place = vendor === id || customerState === 'none' ? 'vendors' : 'customers';
-  return { record: { title: name, path: pagePath(place, id) } };
+  return { record: { id, title: name, path: pagePath(place, id), sentence: partySentence } };
 }
 
 /** What is about an item leads there. */
@@ -23,8 +25,16 @@ export async function itemWay({ input }: AttentionView): Promise<AttentionWay | 
   if (typeof item !== 'string') return null;
   const answer = await askQuery(itemQueries.showItem, { item });
   if (!answer.ok) return null;
-  const { number, description } = answer.value;
-  return { record: { title: number, of: description, path: pagePath('items', item) } };
+  const { number, description, baseUnit } = answer.value;
+  return {
+    record: {
+      id: item,
+      title: number,
+      of: description,
+      path: pagePath('items', item),
+      sentence: (event) => itemSentence(event, baseUnit),
+    },
+  };
 }
 
 function namedIn(input: unknown): Readonly<Record<string, unknown>> {

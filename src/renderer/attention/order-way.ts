@@ -2,6 +2,7 @@ import type { QueryOutput } from '../../shared/kernel/query.ts';
 import { changeOrderLine } from '../../shared/orders/order-commands.ts';
 import { showOrder } from '../../shared/orders/order-queries.ts';
 import type { AttentionView } from '../../shared/sync/workstation-views.ts';
+import { orderEventText } from '../orders/order-sentences.ts';
 import { showMoney } from '../platform/number-format.ts';
 import { pagePath } from '../platform/page-path.ts';
 import { say, sentenceOf } from '../platform/strings.ts';
@@ -25,13 +26,16 @@ export async function orderWay(item: AttentionView): Promise<AttentionWay | null
   const answer = await askQuery(showOrder, { order: id });
   if (!answer.ok) return null;
   const order = answer.value;
+  const positions = new Map(order.lines.map((line) => [line.id, line.position]));
   const isPrice = item.reason !== null && PRICE_REASONS.has(item.reason.code);
   return {
     record: {
+      id,
       title: order.number,
       path: pagePath('orders', id),
       of: order.customerName ?? '',
       value: showMoney(order.total, order.currency),
+      sentence: (event) => orderEventText(event, positions, order.currency),
     },
     says: item.kind === 'changed' ? shortages(order) : [],
     resends: isPrice && item.command === 'order.confirm' ? atListPrices(order) : [],

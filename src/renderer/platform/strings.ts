@@ -52,13 +52,13 @@ export function sentenceOf({ code, params: given }: Refusal): string {
 
 /** Days and figures as this person writes them; what is not there leaves its place empty. */
 function asRead(params: Refusal['params']): Record<string, string | number> {
-  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, writtenParam(value)]));
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, writtenParam(name, value)]));
 }
 
-function writtenParam(value: string | number | null): string | number {
+function writtenParam(name: string, value: string | number | null): string | number {
   if (typeof value !== 'string') return value ?? '';
   if (isBusinessDate(value)) return showShortDate(value);
-  return SIX_PLACES.test(value) ? showFigure(value) : value;
+  return SIX_PLACES.test(value) ? showFigure(value, name === 'percent' ? 2 : undefined) : value;
 }
 
 /** A scaled figure as the core writes it: `12.000000`. */

@@ -3,6 +3,7 @@ import { type PageAction, usePageActions } from '../../platform/page-actions.ts'
 import { say } from '../../platform/strings.ts';
 import { WorkHeader, type WorkHeaderProps } from '../WorkHeader.tsx';
 import classes from './QueuePage.module.css';
+import { RightRegion } from './RightRegion.tsx';
 
 export interface QueuePageProps<Item> extends Omit<WorkHeaderProps, 'actions'> {
   readonly actions?: readonly PageAction[];
@@ -15,6 +16,9 @@ export interface QueuePageProps<Item> extends Omit<WorkHeaderProps, 'actions'> {
   readonly card: (item: Item) => ReactNode;
   /** What happened, what the server says, what depends on it, ways out. */
   readonly detail: (item: Item) => ReactNode;
+  /** The record in question; only where the label is given too. */
+  readonly right?: (item: Item) => ReactNode;
+  readonly rightLabel?: string;
   readonly empty: ReactNode;
 }
 
@@ -28,6 +32,8 @@ export function QueuePage<Item>(props: QueuePageProps<Item>) {
     onSelect,
     card,
     detail,
+    right,
+    rightLabel,
     empty,
     actions = [],
     primary,
@@ -101,6 +107,11 @@ export function QueuePage<Item>(props: QueuePageProps<Item>) {
           <section className={classes.detail} aria-label={say('queue.selected')}>
             {detail(item)}
           </section>
+          {right === undefined || rightLabel === undefined ? null : (
+            <RightRegion kind="queue" label={rightLabel}>
+              {right(item)}
+            </RightRegion>
+          )}
         </div>
       )}
     </>
