@@ -1,3 +1,4 @@
+import { isBusinessDate } from '../../shared/kernel/calendar.ts';
 import { showShortDate } from '../platform/date-format.ts';
 import { showPercent, showQuantity } from '../platform/number-format.ts';
 import { hasText, say } from '../platform/strings.ts';
@@ -26,7 +27,6 @@ const MEANINGS: Readonly<Record<string, 'scaled' | 'percent' | 'count' | 'yes-no
 };
 
 const ID = /^[0-9a-z]{26}$/;
-const BUSINESS_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** What a column is called on screens; null where it has no word of its own. */
 export function columnWord(column: string): string | null {
@@ -39,7 +39,7 @@ export function columnValue(column: string, value: Stored): string | null {
   if (value === null || value === '') return say('attention.empty');
   if (typeof value === 'string') {
     if (ID.test(value)) return null;
-    return BUSINESS_DATE.test(value) ? showShortDate(value) : value;
+    return isBusinessDate(value) ? showShortDate(value) : value;
   }
   switch (MEANINGS[column]) {
     case 'scaled':
