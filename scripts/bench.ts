@@ -3,10 +3,11 @@ import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { chromiumPath } from '../tests/support/browser.ts';
 import { benches } from './bench/bench-list.ts';
+import { progress } from './bench/bench-progress.ts';
 import type { BenchResult } from './bench/bench-result.ts';
 
 /**
- * `npm run bench -- [--json] [--scale 0.01] [--only NAME]`: every benchmark in a process of its own, figures as ratios
+ * `npm run bench -- [--json] [--scale 0.01] [--only NAME]` (a part of the name is enough): every benchmark in a process of its own, figures as ratios
  * within one run. Exit 1 if one fails to report; a figure over its bar is marked, not an error.
  */
 const { values } = parseArgs({
@@ -36,6 +37,7 @@ function reportAll(): number {
       console.error(`benchmark "${name}" not run: there is no Chromium here`);
       continue;
     }
+    progress(name);
     const child = spawnSync(
       process.execPath,
       [import.meta.filename, '--one', name, '--scale', values.scale],

@@ -1,8 +1,9 @@
 import type { Bench } from './bench-result.ts';
 import { bootstrapBench } from './bootstrap-bench.ts';
-import { deskBench } from './desk-bench.ts';
 import { gridBench } from './grid-bench.ts';
 import { importBench } from './import-bench.ts';
+import { millionBenches } from './million-bench.ts';
+import { orderKeysBench } from './million-keys.ts';
 import { orderAssessBench } from './order-assess-bench.ts';
 import { orderSaveBench } from './order-save-bench.ts';
 import { syncBench } from './sync-bench.ts';
@@ -17,5 +18,6 @@ export const benches: readonly Bench[] = [
   bootstrapBench,
   waitingBench,
   gridBench,
-  deskBench,
+  ...millionBenches,
+  orderKeysBench,
 ];

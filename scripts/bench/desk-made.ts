@@ -47,7 +47,8 @@ function putAside({ sqlite }: Db): { readonly indexes: string; readonly triggers
   const kept = sqlite
     .prepare(
       `SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND (type = 'trigger' OR (type = 'index'
-       AND tbl_name IN ('orders', 'orderLines', 'orderRevisions', 'parties', 'items', 'holds', 'backorders')))`,
+       AND tbl_name IN ('orders', 'orderLines', 'orderRevisions', 'orderAmounts', 'parties', 'items', 'holds',
+       'backorders')))`,
     )
     .all() as { type: 'index' | 'trigger'; name: string; sql: string }[];
   for (const { type, name } of kept) sqlite.exec(`DROP ${type} "${name}"`);
@@ -205,6 +206,9 @@ const DETAILS = `
   INSERT INTO orderRevisions (id, "order", revision, cause, madeBy, madeAt, amount, document)
   SELECT id || '.r', id, 1, 'confirmed', owner, placedAt, 1000 + mixed(rowid, 29) % 2000000, '${DOCUMENT}'
   FROM orders WHERE origin = 'own' AND revision > 0;
+  INSERT INTO orderAmounts ("order", amount, placedAt, status, customer, owner)
+  SELECT orders.id, last.amount, placedAt, status, customer, owner
+  FROM orders LEFT JOIN orderRevisions AS last ON last."order" = orders.id ORDER BY orders.id;
   INSERT INTO backorders (id, "order", line, item, quantity, since, why)
   SELECT orderLines.id || '.b', orderLines."order", orderLines.id, orderLines.item, 1000000, orders.placedAt,
     '{"code":"orders.short","params":{}}'

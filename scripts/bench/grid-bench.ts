@@ -1,10 +1,7 @@
 import type { Page } from '@playwright/test';
 import { type GridBrowser, openGridBrowser } from '../../tests/support/grid-page.ts';
 import { type Bench, median, rounded, sized } from './bench-result.ts';
-
-/** Frames as soon as they are ready: otherwise the screen's 60 Hz is what is measured. */
-const UNPACED = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
-const KEYS_AT_ONCE = 20;
+import { keysToPaint, UNPACED, watchKeys } from './key-to-paint.ts';
 
 /** From a key to the frame that shows it: in the lines of an order of 500 and of 10, and in a bare field, in turns. */
 export const gridBench: Bench = {
@@ -61,24 +58,8 @@ async function typingPage(grids: GridBrowser, lines: number, field: string): Pro
   const page = await grids.open(`lines=${lines}`);
   await page.locator(field).click();
   await page.keyboard.press('1');
-  await page.evaluate(`
-    window.keyTimes = [];
-    addEventListener('keydown', () => {
-      const start = performance.now();
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => window.keyTimes.push(performance.now() - start);
-      requestAnimationFrame(() => port2.postMessage(null));
-    }, true);`);
+  await watchKeys(page);
   return page;
-}
-
-async function keysToPaint(page: Page): Promise<readonly number[]> {
-  await page.bringToFront();
-  for (let key = 0; key < KEYS_AT_ONCE; key++) {
-    await page.keyboard.press(key % 2 === 0 ? '2' : 'Backspace');
-    await page.waitForFunction(`window.keyTimes.length > ${key}`, null, { polling: 5, timeout: 5000 });
-  }
-  return await page.evaluate('window.keyTimes.splice(0)');
 }
 
 async function pasteToPaint(grids: GridBrowser): Promise<number> {

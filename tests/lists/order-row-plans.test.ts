@@ -147,9 +147,7 @@ function plansOf(statements: readonly string[], values: object): readonly string
 /** A table read from end to end, or a sort of what is not few by its nature. */
 function isOverAll(step: string): boolean {
   const [detail = '', sql = ''] = step.split(' <- ');
-  if (
-    /^SCAN (orders|orderLines|orderRevisions|first|last|parties|holds|backorders)\b(?!.*USING)/.test(detail)
-  )
+  if (/^SCAN (orders|orderLines|orderAmounts|first|parties|holds|backorders)\b(?!.*USING)/.test(detail))
     return true;
   const isOfFew = /\) AS few |INDEXED BY (orders_openByCustomer)\b/.test(sql);
   return /^USE TEMP B-TREE FOR .*ORDER BY/.test(detail) && !isOfFew;

@@ -31,14 +31,15 @@ export interface WindowOptions {
   readonly scheme?: 'light' | 'dark';
 }
 
-export async function openDemoWindow(): Promise<DemoWindow> {
+/** `browserArguments`: as Chromium takes them. */
+export async function openDemoWindow(browserArguments: readonly string[] = []): Promise<DemoWindow> {
   buildScreens();
   const folder = mkdtempSync(join(tmpdir(), 'daybook-window-'));
   const founded = await foundDemoCompany({ folder: join(folder, 'data') });
   if (!founded.ok) throw new Error(founded.refusal.code);
   const { workstation, company } = founded.value;
   const host = await startRpcHost({ seat: takenSeat(workstation), pages: SCREENS });
-  const browser = await startBrowser();
+  const browser = await startBrowser(browserArguments);
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const problems: string[] = [];
   const url = `http://127.0.0.1:${host.port}`;

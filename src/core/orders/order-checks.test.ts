@@ -9,6 +9,7 @@ const damage = {
   allocations: 'DELETE FROM allocationBalances',
   'credit commitments': 'UPDATE creditCommitments SET amount = amount - 1',
   'order states': "UPDATE orders SET status = 'draft'",
+  'order amounts': 'UPDATE orderAmounts SET amount = amount + 1',
   'order search': 'DELETE FROM orderSearchEntries',
 } as const;
 

@@ -52,4 +52,21 @@ export const orderStateChecks: readonly StateCheck[] = [
     faults: (db) =>
       ordersWithOldWords(db).map((number) => `${number} is not found by what is written in it today`),
   },
+  {
+    name: 'order amounts',
+    faults: (db) =>
+      (
+        db
+          .q(
+            `SELECT number FROM orders LEFT JOIN orderAmounts AS kept ON kept."order" = orders.id
+             WHERE kept."order" IS NULL OR (kept.placedAt, kept.status, kept.customer, kept.owner)
+               IS NOT (orders.placedAt, orders.status, orders.customer, orders.owner) OR kept.amount IS NOT
+               (SELECT amount FROM orderRevisions WHERE "order" = orders.id ORDER BY revision DESC LIMIT 1)
+             UNION ALL SELECT "order" FROM orderAmounts
+             WHERE NOT EXISTS (SELECT 1 FROM orders WHERE orders.id = orderAmounts."order") ORDER BY 1`,
+          )
+          .pluck()
+          .all() as string[]
+      ).map((number) => `${number} is not listed by what it came to when it was promised last`),
+  },
 ];

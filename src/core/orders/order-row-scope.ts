@@ -34,8 +34,7 @@ export const PROMISED_DATE = `(SELECT min(promisedDate) FROM orderLines INDEXED 
   WHERE orderLines."order" = orders.id AND ${PROMISED})`;
 
 /** Of an order at hand: what it came to when it was promised last; what nobody promised has none. */
-export const PROMISED_AMOUNT = `(SELECT amount FROM orderRevisions
-  WHERE orderRevisions."order" = orders.id ORDER BY revision DESC LIMIT 1)`;
+export const PROMISED_AMOUNT = '(SELECT amount FROM orderAmounts WHERE orderAmounts."order" = orders.id)';
 
 interface ViewSql {
   readonly where: string;
@@ -81,16 +80,8 @@ export function scopeOf(filter: RowFilter, sort?: OrderSort): RowScope {
     parts.push('orders.id IN (SELECT value FROM json_each(@hits))');
     sets.unshift('SELECT DISTINCT value AS "order" FROM json_each(@hits)');
   }
-  if (customer !== undefined) {
-    parts.push('orders.customer = @customer');
-    if (isOpen) sets.push(openOf('orders_openByCustomer', 'customer = @customer'));
-    // Amounts stand in the revisions: no index has them by customer.
-    else if (sort === 'amount') {
-      sets.push(
-        'SELECT id AS "order" FROM orders INDEXED BY orders_customerByPlaced WHERE customer = @customer',
-      );
-    }
-  }
+  if (customer !== undefined) parts.push('orders.customer = @customer');
+  if (customer !== undefined && isOpen) sets.push(openOf('orders_openByCustomer', 'customer = @customer'));
   if (owner !== undefined) parts.push('orders.owner = @owner');
   if (owner !== undefined) {
     const all = 'SELECT id AS "order" FROM orders INDEXED BY orders_ownerByPlaced WHERE owner = @owner';
@@ -102,6 +93,8 @@ export function scopeOf(filter: RowFilter, sort?: OrderSort): RowScope {
       WHERE orderLines.item = @item AND orderLines."order" = orders.id)`);
     sets.push('SELECT DISTINCT "order" FROM orderLines INDEXED BY orderLines_byItem WHERE item = @item');
   }
+  // By customer the customers are walked along, of whom there may be many more than open orders.
+  if (isOpen && sort === 'customer') sets.push(openOf('orders_openByPlaced', 'true'));
   if (promisedFrom !== undefined || promisedUntil !== undefined) {
     parts.push(`${PROMISED_DATE} BETWEEN @promisedFrom AND @promisedUntil`);
     sets.push(`SELECT DISTINCT "order" FROM orderLines INDEXED BY orderLines_promised
@@ -138,15 +131,31 @@ export function valuesOf(filter: RowFilter, me: string, hits: readonly string[])
 
 /** As many are fetched and sorted within a few milliseconds; of more, those on the page are found in the order of an index. */
 const FEW = 3_000;
+/** Fetching an order and sorting it costs as much as passing so many of the index by. */
+const PASSED_PER_FETCHED = 3;
 
-/** The set to fetch and sort, or null where all of them may be many. */
-export function fewOf(db: Db, { sets, isFew }: RowScope, values: SqlValues): string | null {
+/**
+ * How many may be fetched and sorted where a page ends at the place `until`. Walking to it passes by `until` times as many
+ * orders as there are for each of the list's: so the further a page is, the more are fetched rather.
+ */
+export function fewUntil(db: Db, { indexed }: RowScope, until: number): number {
+  if (until <= FEW) return FEW;
+  const all =
+    indexed === 'open'
+      ? `count(*) FROM orders INDEXED BY orders_openByPlaced WHERE ${OPEN}`
+      : 'max(rowid) FROM orders';
+  const passed = db.q(`SELECT ${all}`).pluck().get() as number | null;
+  return Math.max(FEW, Math.round(Math.sqrt((until * (passed ?? 0)) / PASSED_PER_FETCHED)));
+}
+
+/** The set of at most `few` orders to fetch and sort, or null where all of them may be more. */
+export function fewOf(db: Db, { sets, isFew }: RowScope, values: SqlValues, few = FEW): string | null {
   for (const set of sets) {
     const found = db
-      .q(`SELECT count(*) FROM (${set} LIMIT ${FEW + 1})`)
+      .q(`SELECT count(*) FROM (${set} LIMIT @few + 1)`)
       .pluck()
-      .get(values) as number;
-    if (found <= FEW) return set;
+      .get({ ...values, few }) as number;
+    if (found <= few) return set;
   }
   return isFew ? (sets[0] ?? null) : null;
 }

@@ -104,11 +104,13 @@ export function walked(
     case 'amount':
       return [
         stretch(
-          'orderRevisions AS last INDEXED BY orderRevisions_byAmount CROSS JOIN orders ON orders.id = last."order"',
-          LAST_REVISION,
-          `last.amount ${direction}, last."order" ${direction}`,
+          amountsFrom(`orderAmounts_${scope.indexed === 'customer' ? 'customerByAmount' : 'byAmount'}`),
+          'orders.amount IS NOT NULL',
+          `orders.amount ${direction}, orders.id ${direction}`,
         ),
-        ofColumn('placed', `${PROMISED_AMOUNT} IS NULL`),
+        scope.indexed === 'all'
+          ? stretch(amountsFrom('orderAmounts_unpromised'), 'orders.amount IS NULL', placed(direction))
+          : ofColumn('placed', `${PROMISED_AMOUNT} IS NULL`),
       ];
     case 'promised':
       // An order has no open lines once it is closed.
@@ -181,9 +183,15 @@ const FIRST_PROMISE = `first.status = 'open' AND first.promisedDate IS NOT NULL 
   WHERE orderLines."order" = first."order" AND orderLines.status = 'open' AND orderLines.promisedDate IS NOT NULL
     AND (orderLines.promisedDate, orderLines.rowid) < (first.promisedDate, first.rowid))`;
 
-/** What was promised before does not count; asked of orders that belong to the list, so after all else. */
-const LAST_REVISION = `NOT EXISTS (SELECT 1 FROM orderRevisions
-  WHERE orderRevisions."order" = orders.id AND orderRevisions.revision > last.revision)`;
+/** With all that narrows a list beside them: no order is looked at. */
+function amountsFrom(index: string): string {
+  const columns = '"order" AS id, amount, placedAt, status, customer, owner';
+  return `(SELECT ${columns} FROM orderAmounts INDEXED BY ${index}) AS orders`;
+}
+
+function placed(direction: Direction): string {
+  return `orders.placedAt ${direction}, orders.id ${direction}`;
+}
 
 function stretchOf(db: Db, from: string, where: string, order: string, values: SqlValues): RowStretch {
   return {
@@ -205,7 +213,7 @@ function byCustomerName(db: Db, scope: RowScope, direction: Direction, values: S
          ORDER BY name COLLATE NOCASE ${direction}, id ${direction}`,
       )
       .pluck()
-      .all() as string[];
+      .iterate() as IterableIterator<string>;
   const index = scope.indexed === 'open' ? 'orders_openByCustomer' : 'orders_customerByPlaced';
   const of = `orders INDEXED BY ${index} WHERE orders.customer = @one AND ${scope.where}`;
   const counted = db.q(`SELECT count(*) FROM ${of}`).pluck();
@@ -232,6 +240,6 @@ function byCustomerName(db: Db, scope: RowScope, direction: Direction, values: S
       }
       return found;
     },
-    count: () => customers().reduce((sum, one) => sum + count(one), 0),
+    count: () => [...customers()].reduce((sum, one) => sum + count(one), 0),
   };
 }

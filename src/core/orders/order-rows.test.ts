@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type OrderWorld, orderWorld, PLACED_ON } from '../../../tests/support/order-world.ts';
+import { quantityOf } from '../../shared/kernel/quantity.ts';
 import { type OrderSort, orderSorts, orderViews } from '../../shared/orders/order-rows.ts';
+import { verifyReplica } from '../sync/verify.ts';
 
 interface Rows {
   readonly rows: readonly {
@@ -105,6 +107,22 @@ describe('the list of orders', () => {
       (row) => row.promised,
     );
     expect(promised).toEqual(['2026-01-20', '2026-02-20', null, null]);
+  });
+
+  test('by amount an order stands by what it was promised at last, confirmed, withdrawn or cancelled', () => {
+    const { solo, late, held, item } = deskWithOrders();
+    const byAmount = (view: string) =>
+      solo
+        .query<Rows>('order.rows', { today, view, sort: 'amount' })
+        .rows.flatMap(({ id, amount }) => (amount === null ? [] : [id]));
+    expect(byAmount('confirmed')).toEqual([held, late]);
+    const lines = [{ do: 'add', line: { item, quantity: quantityOf(9) } }];
+    solo.run('order.amend', { order: late, why: 'customer called', lines });
+    expect(byAmount('confirmed')).toEqual([late, held]);
+    solo.run('order.withdraw', { order: held, why: 'not yet' });
+    expect(byAmount('confirmed')).toEqual([late]);
+    expect(byAmount('drafts')).toEqual([held]);
+    expect(verifyReplica(solo.replica).flatMap(({ faults }) => faults)).toEqual([]);
   });
 
   test('a customer and an item narrow every view', () => {

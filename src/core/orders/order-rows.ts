@@ -5,6 +5,7 @@ import { bindQueries, type QueryContext } from '../platform/command-handler.ts';
 import { orderHits } from './order-lists.ts';
 import {
   fewOf,
+  fewUntil,
   PROMISED_AMOUNT,
   PROMISED_DATE,
   type RowFilter,
@@ -73,7 +74,7 @@ function pageOf(ctx: QueryContext, input: Input): readonly string[] {
   const scope = scopeOf(input, sort);
   const values = valuesFor(ctx, input);
   const direction = descending ? 'DESC' : 'ASC';
-  const set = fewOf(ctx.db, scope, values);
+  const set = fewOf(ctx.db, scope, values, fewUntil(ctx.db, scope, offset + limit));
   const stretches =
     set === null
       ? walked(ctx.db, scope, sort, direction, values)

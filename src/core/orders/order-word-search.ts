@@ -1,4 +1,5 @@
 import type { Db } from '../platform/database.ts';
+import { searchWordsOf } from '../platform/search-words.ts';
 
 /** An order in the search: entries count up with the instant it was placed at. */
 export interface SearchEntry {
@@ -19,7 +20,7 @@ const CANDIDATES = 150;
  * million orders have the word. So the newest entries of the first letters are looked at first, and mostly suffice.
  */
 export function ordersWithWords(db: Db, text: string, before: number, limit: number): readonly SearchEntry[] {
-  const asked = wordsOf(text);
+  const asked = searchWordsOf(text);
   const long = asked.filter(({ length }) => length > 1);
   const words = long.length > 0 ? long : asked;
   if (words.length === 0) return [];
@@ -28,7 +29,7 @@ export function ordersWithWords(db: Db, text: string, before: number, limit: num
   if (words.every(({ length }) => length <= INDEXED_LETTERS)) return matching(db, beginnings, before, limit);
   const textOf = db.q('SELECT words FROM orderSearchTexts WHERE "order" = ?').pluck();
   const newest = matching(db, beginnings, before, CANDIDATES).filter(({ order }) => {
-    const held = wordsOf(String(textOf.get(order) ?? ''));
+    const held = searchWordsOf(String(textOf.get(order) ?? ''));
     return words.every((word) => held.some((other) => other.startsWith(word)));
   });
   if (newest.length >= limit) return newest.slice(0, limit);
@@ -48,12 +49,6 @@ function matching(db: Db, terms: readonly string[], before: number, limit: numbe
        WHERE orderSearchWords MATCH ? AND words.rowid < ? ORDER BY words.rowid DESC LIMIT ?`,
     )
     .all(terms.join(' AND '), before, limit) as SearchEntry[];
-}
-
-/** As the index has them: without marks, in small letters. */
-function wordsOf(text: string): readonly string[] {
-  const folded = text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-  return folded.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 function quoted(word: string): string {

@@ -45,6 +45,7 @@ test('a customer is found by code first, then by names that begin so, then by wo
   expect(lookUp('c-00').total).toBe(2);
   expect(lookUp('c-0018').customers).toMatchObject([{ name: 'Bolt and Sons', exact: true }]);
   expect(lookUp('bo so').customers).toMatchObject([{ name: 'Bolt and Sons' }]);
+  expect(lookUp('acme b').customers).toMatchObject([{ name: 'North Acme Boats' }]);
 });
 
 test('a customer is found by a contact’s email', () => {

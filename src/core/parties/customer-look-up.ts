@@ -1,6 +1,7 @@
 import type { customerQueries } from '../../shared/parties/customer-queries.ts';
 import type { QueryHandler } from '../platform/command-handler.ts';
 import type { Db } from '../platform/database.ts';
+import { searchWordsOf } from '../platform/search-words.ts';
 
 /** A customer as lists and look-ups show it. */
 export interface CustomerLine {
@@ -16,7 +17,7 @@ export interface CustomerLine {
 type Matched = 'code' | 'name' | 'email';
 
 /** More are not looked at. */
-const MOST = 1000;
+const MOST = 400;
 const SHORTEST_WORD = 2;
 
 export const lookUpCustomer: QueryHandler<(typeof customerQueries)['lookUpCustomer']> = (
@@ -28,7 +29,8 @@ export const lookUpCustomer: QueryHandler<(typeof customerQueries)['lookUpCustom
     for (const id of ids) if (!found.has(id)) found.set(id, matched);
   };
   add('code', byCode(db, text));
-  add('name', byWords(db, text));
+  // So many have a code that begins so: nobody reads on to the names.
+  if (found.size < MOST) add('name', byWords(db, text));
   add('email', byEmail(db, text));
   const read = customerReader(db);
   const asked = text.toLowerCase();
@@ -78,17 +80,30 @@ function byCode(db: Db, text: string): string[] {
     .all({ from: text, until: `${text}\u{10ffff}`, most: MOST }) as string[];
 }
 
-/** All words, each as the beginning of a word of code or name. */
+/**
+ * All words, each as the beginning of a word of code or name. One letter begins the words of half of all customers, so it is
+ * looked for only among those that hold the longer words.
+ */
 function byWords(db: Db, text: string): string[] {
-  const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
-  if (words.every((word) => word.length < SHORTEST_WORD)) return [];
-  return db
+  const words = searchWordsOf(text);
+  const long = words.filter((word) => word.length >= SHORTEST_WORD);
+  if (long.length === 0) return [];
+  const found = db
     .q(
       `SELECT e.record FROM searchWords w JOIN searchEntries e ON e.entry = w.rowid
        WHERE searchWords MATCH ? AND e.kind = 'party' LIMIT ?`,
     )
     .pluck()
-    .all(words.map((word) => `"${word}"*`).join(' '), MOST) as string[];
+    .all(long.map((word) => `"${word}"*`).join(' '), MOST) as string[];
+  const letters = words.filter((word) => word.length < SHORTEST_WORD);
+  if (letters.length === 0) return found;
+  const textOf = db
+    .q(`SELECT concat_ws(' ', customerCode, vendorCode, name) FROM parties WHERE id = ?`)
+    .pluck();
+  return found.filter((id) => {
+    const held = searchWordsOf(String(textOf.get(id)));
+    return letters.every((letter) => held.some((word) => word.startsWith(letter)));
+  });
 }
 
 function byEmail(db: Db, text: string): string[] {
