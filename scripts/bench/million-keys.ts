@@ -48,18 +48,22 @@ async function orderPage(demo: DemoWindow, lines: number): Promise<Page> {
   await page.getByRole('textbox', { name: 'Customer', exact: true }).waitFor();
   await page.keyboard.type('Bluewater');
   await page.keyboard.press('Enter');
-  await page.locator('[data-line-grid] input').waitFor();
+  await page.locator('[data-column=item]:focus').waitFor();
   const block = Array.from({ length: lines }, (_, line) => `SKU-10${line % 6}\t${1 + (line % 9)}`).join(
     '\r\n',
   );
-  await page.evaluate(`
+  await page.evaluate(`{
     const data = new DataTransfer();
     data.setData('text/plain', ${JSON.stringify(block)});
-    document.activeElement.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));`);
-  await page.getByText(`${lines} lines pasted`).waitFor();
+    const pasted = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+    document.activeElement.dispatchEvent(pasted);
+  }`);
   const grid = page.getByRole('grid', { name: 'Order lines' });
-  await page.locator('[data-column=amount]', { hasText: /\d/ }).nth(5).waitFor();
+  await page
+    .getByRole('status')
+    .filter({ hasText: `${lines} lines pasted` })
+    .waitFor();
+  await grid.locator('[data-column=amount]', { hasText: /\d/ }).nth(5).waitFor();
   await grid.locator(QUANTITY).nth(4).click();
   await page.keyboard.press('1');
   await watchKeys(page);
