@@ -3,6 +3,7 @@ import type { Refusal } from '../../shared/kernel/refusal.ts';
 import type { LocalAnswer } from '../../shared/sync/local-contract.ts';
 import type { KeptFile } from '../../shared/sync/local-file-contract.ts';
 import { isDesktop } from '../platform/desktop-line.ts';
+import { base64Of, bytesOf, saveAs } from '../platform/file-parts.ts';
 import { workstationLine } from '../platform/rpc-line.ts';
 import { runLocal } from '../platform/workstation-calls.ts';
 
@@ -53,27 +54,11 @@ async function readFile({ sha256, mediaType }: KeptFile): Promise<LocalAnswer<Bl
   while (offset < size) {
     const answer = await line.files({ sha256, offset, length: MAX_FILE_PART });
     if (!answer.ok) return answer;
-    const bytes = Uint8Array.from(atob(answer.bytes), (character) => character.charCodeAt(0));
+    const bytes = bytesOf(answer.bytes);
     if (bytes.length === 0) break;
     parts.push(bytes);
     offset += bytes.length;
     size = answer.size;
   }
   return { ok: true, value: new Blob(parts, { type: mediaType }) };
-}
-
-function saveAs(url: string, name: string): void {
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-}
-
-function base64Of(part: Blob): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.addEventListener('load', () => resolve(String(reader.result).replace(/^[^,]*,/, '')));
-    reader.addEventListener('error', () => reject(reader.error));
-    reader.readAsDataURL(part);
-  });
 }

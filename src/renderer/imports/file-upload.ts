@@ -1,5 +1,6 @@
 import { MAX_FILE_PART } from '../../shared/kernel/contract.ts';
 import type { LocalAnswer } from '../../shared/sync/local-contract.ts';
+import { base64Of, bytesOf, saveAs } from '../platform/file-parts.ts';
 import { askLocal, runLocal } from '../platform/workstation-calls.ts';
 
 /** How much of a file is there. */
@@ -34,25 +35,13 @@ export async function saveFailedRows(run: string, name: string): Promise<LocalAn
   do {
     const answer = await askLocal('local.import-failed-rows', { run, offset });
     if (!answer.ok) return answer;
-    const bytes = Uint8Array.from(atob(answer.value.bytes), (character) => character.charCodeAt(0));
+    const bytes = bytesOf(answer.value.bytes);
     parts.push(bytes);
     offset += bytes.length;
     size = answer.value.size;
   } while (offset < size);
   const url = URL.createObjectURL(new Blob(parts, { type: 'text/csv' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
+  saveAs(url, name);
   URL.revokeObjectURL(url);
   return { ok: true, value: null };
-}
-
-function base64Of(part: Blob): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.addEventListener('load', () => resolve(String(reader.result).replace(/^[^,]*,/, '')));
-    reader.addEventListener('error', () => reject(reader.error));
-    reader.readAsDataURL(part);
-  });
 }
