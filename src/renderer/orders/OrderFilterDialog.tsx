@@ -1,17 +1,18 @@
 import { Modal } from '@mantine/core';
 import { useState } from 'react';
-import { itemQueries } from '../../shared/items/item-queries.ts';
-import { partyQueries } from '../../shared/parties/party-queries.ts';
+import { itemChoices } from '../items/item-choices.ts';
+import { findPartyChoices } from '../items/party-choices.ts';
 import { usePageActions } from '../platform/page-actions.ts';
 import { usePeopleNames } from '../platform/people-names.ts';
 import { say } from '../platform/strings.ts';
-import { askQuery } from '../platform/workstation-calls.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { FormField } from '../ui/form/FormField.tsx';
 import type { FieldSpec, FieldValue } from '../ui/form/field-spec.ts';
 import { useFilterWords } from './OrderFilterBar.tsx';
 import classes from './order-dialogs.module.css';
 import type { FilterName, KeptFilter } from './order-filter.ts';
+
+const findCustomers = findPartyChoices('customer');
 
 /** What the list is narrowed to; each field may stay empty. */
 export function OrderFilterDialog({ filter, set, onClose }: KeptFilter & { readonly onClose: () => void }) {
@@ -30,7 +31,7 @@ export function OrderFilterDialog({ filter, set, onClose }: KeptFilter & { reado
       name: 'item',
       label: say('order.item'),
       kind: 'record',
-      find: findItems,
+      find: itemChoices,
       shown: shown.get('item') ?? '',
     },
     {
@@ -80,24 +81,4 @@ export function OrderFilterDialog({ filter, set, onClose }: KeptFilter & { reado
       </form>
     </Modal>
   );
-}
-
-async function findCustomers(text: string) {
-  const answer = await askQuery(partyQueries.findParties, { text, side: 'customer', limit: 8 });
-  if (!answer.ok) return [];
-  return answer.value.parties.map(({ id, name, customerCode }) => ({
-    value: id,
-    title: name,
-    detail: customerCode ?? '',
-  }));
-}
-
-async function findItems(text: string) {
-  const answer = await askQuery(itemQueries.findItems, { text, limit: 8 });
-  if (!answer.ok) return [];
-  return answer.value.items.map(({ id, number, description }) => ({
-    value: id,
-    title: number,
-    detail: description,
-  }));
 }
