@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import { itemQueries } from '../../shared/items/item-queries.ts';
 import { parseQuantity } from '../../shared/kernel/quantity.ts';
@@ -8,11 +7,11 @@ import { useCompanyCurrency } from '../company/company-currency.ts';
 import { itemChoices } from '../items/item-choices.ts';
 import { customerChoices } from '../parties/record-choices.ts';
 import { today } from '../platform/date-format.ts';
-import { RefusedQuery, useAnswer } from '../platform/query-cache.ts';
+import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import { FormField } from '../ui/form/FormField.tsx';
 import type { FieldSpec } from '../ui/form/field-spec.ts';
-import { RefusalLine } from '../ui/NoticeLine.tsx';
+import { WhyDialog } from '../ui/form/WhyDialog.tsx';
 import { PriceReasons } from './PriceReasons.tsx';
 import classes from './WhyPriceDialog.module.css';
 
@@ -53,37 +52,39 @@ export function WhyPriceDialog({ onClose }: { readonly onClose: () => void }) {
     />
   );
   return (
-    <Modal opened onClose={onClose} title={say('pricing.why')} size={620}>
-      <div className={classes.fields}>
-        <div className={classes.wide}>
-          {field({ name: 'item', label: say('pricing.item'), kind: 'record', find: itemChoices }, true)}
-        </div>
-        <div className={classes.wide}>
+    <WhyDialog
+      title={say('pricing.why')}
+      onClose={onClose}
+      columns={3}
+      hint={isWhole ? null : say('pricing.why-hint')}
+      answer={answer}
+      fields={
+        <>
+          <div className={classes.wide}>
+            {field({ name: 'item', label: say('pricing.item'), kind: 'record', find: itemChoices }, true)}
+          </div>
+          <div className={classes.wide}>
+            {field({
+              name: 'customer',
+              label: say('pricing.customer'),
+              kind: 'record',
+              find: customerChoices,
+              help: say('pricing.customer-help'),
+            })}
+          </div>
+          {field({ name: 'quantity', label: say('pricing.quantity'), kind: 'quantity' })}
           {field({
-            name: 'customer',
-            label: say('pricing.customer'),
-            kind: 'record',
-            find: customerChoices,
-            help: say('pricing.customer-help'),
+            name: 'unit',
+            label: say('pricing.unit'),
+            kind: 'choice',
+            required: true,
+            choices: [...new Set(units)].map((value) => ({ value, title: value })),
           })}
-        </div>
-        {field({ name: 'quantity', label: say('pricing.quantity'), kind: 'quantity' })}
-        {field({
-          name: 'unit',
-          label: say('pricing.unit'),
-          kind: 'choice',
-          required: true,
-          choices: [...new Set(units)].map((value) => ({ value, title: value })),
-        })}
-        {field({ name: 'date', label: say('pricing.date'), kind: 'date' })}
-      </div>
-      <div className={classes.answer} aria-live="polite">
-        {isWhole && answer.data ? <PriceReasons explained={answer.data} currency={currency} /> : null}
-        {isWhole && answer.error instanceof RefusedQuery ? (
-          <RefusalLine refusal={answer.error.refusal} />
-        ) : null}
-        {isWhole ? null : <p className={classes.hint}>{say('pricing.why-hint')}</p>}
-      </div>
-    </Modal>
+          {field({ name: 'date', label: say('pricing.date'), kind: 'date' })}
+        </>
+      }
+    >
+      {(explained) => <PriceReasons explained={explained} currency={currency} />}
+    </WhyDialog>
   );
 }

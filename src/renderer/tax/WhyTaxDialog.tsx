@@ -1,17 +1,15 @@
-import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import { partyQueries } from '../../shared/parties/party-queries.ts';
 import { taxQueries } from '../../shared/tax/tax-queries.ts';
 import { itemChoices } from '../items/item-choices.ts';
 import { customerChoices } from '../parties/record-choices.ts';
 import { today } from '../platform/date-format.ts';
-import { RefusedQuery, useAnswer } from '../platform/query-cache.ts';
+import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import { FormField } from '../ui/form/FormField.tsx';
 import type { FieldSpec } from '../ui/form/field-spec.ts';
-import { RefusalLine } from '../ui/NoticeLine.tsx';
+import { WhyDialog } from '../ui/form/WhyDialog.tsx';
 import { TaxReasons } from './TaxReasons.tsx';
-import classes from './WhyTaxDialog.module.css';
 
 /** Which taxes a line bears for a customer, an item, a ship-to and a day, and why. */
 export function WhyTaxDialog(props: { readonly customer?: string; readonly onClose: () => void }) {
@@ -49,43 +47,45 @@ export function WhyTaxDialog(props: { readonly customer?: string; readonly onClo
     />
   );
   return (
-    <Modal opened onClose={props.onClose} title={say('tax.why')} size={620}>
-      <div className={classes.fields}>
-        {props.customer === undefined
-          ? field(
-              { name: 'customer', label: say('tax.customer'), kind: 'record', find: customerChoices },
-              true,
-            )
-          : null}
-        {field(
-          {
-            name: 'item',
-            label: say('tax.item'),
-            kind: 'record',
-            find: itemChoices,
-            help: say('tax.no-item-help'),
-          },
-          props.customer !== undefined,
-        )}
-        {field({
-          name: 'shipTo',
-          label: say('tax.ships-to'),
-          kind: 'choice',
-          required: true,
-          choices: shipTos.map(({ id, name, city, region }) => ({
-            value: id,
-            title: [name, city, region].filter(Boolean).join(', '),
-          })),
-        })}
-        {field({ name: 'date', label: say('tax.date'), kind: 'date' })}
-      </div>
-      <div className={classes.answer} aria-live="polite">
-        {isWhole && answer.data ? <TaxReasons explained={answer.data} /> : null}
-        {isWhole && answer.error instanceof RefusedQuery ? (
-          <RefusalLine refusal={answer.error.refusal} />
-        ) : null}
-        {isWhole ? null : <p className={classes.hint}>{say('tax.why-hint')}</p>}
-      </div>
-    </Modal>
+    <WhyDialog
+      title={say('tax.why')}
+      onClose={props.onClose}
+      columns={2}
+      hint={isWhole ? null : say('tax.why-hint')}
+      answer={answer}
+      fields={
+        <>
+          {props.customer === undefined
+            ? field(
+                { name: 'customer', label: say('tax.customer'), kind: 'record', find: customerChoices },
+                true,
+              )
+            : null}
+          {field(
+            {
+              name: 'item',
+              label: say('tax.item'),
+              kind: 'record',
+              find: itemChoices,
+              help: say('tax.no-item-help'),
+            },
+            props.customer !== undefined,
+          )}
+          {field({
+            name: 'shipTo',
+            label: say('tax.ships-to'),
+            kind: 'choice',
+            required: true,
+            choices: shipTos.map(({ id, name, city, region }) => ({
+              value: id,
+              title: [name, city, region].filter(Boolean).join(', '),
+            })),
+          })}
+          {field({ name: 'date', label: say('tax.date'), kind: 'date' })}
+        </>
+      }
+    >
+      {(explained) => <TaxReasons explained={explained} />}
+    </WhyDialog>
   );
 }
