@@ -11,6 +11,7 @@ import type { FieldSpec } from '../ui/form/field-spec.ts';
 import { PlainTable } from '../ui/list/PlainTable.tsx';
 import { RowAction } from '../ui/list/RowAction.tsx';
 import { RecordSection } from '../ui/page/RecordPage.tsx';
+import { PartTurns } from './PartTurns.tsx';
 import { type Address, addressText, type Party } from './party-words.ts';
 
 /** Where goods and invoices go. What was removed can be used again. */
@@ -84,24 +85,13 @@ function AddressTurns({ address, onChange }: { readonly address: Address; readon
     );
   }
   return (
-    <>
-      <RowAction
-        title={say('parties.change-named', { name })}
-        label={say('parties.change')}
-        onRun={onChange}
-      />
-      <RowAction
-        title={say('parties.remove-named', { name })}
-        label={say('parties.remove')}
-        onRun={() =>
-          void runAndSay(
-            addressCommands.removeAddress,
-            { address: id },
-            say('parties.removed-named', { name }),
-          )
-        }
-      />
-    </>
+    <PartTurns
+      name={name}
+      onChange={onChange}
+      onRemove={() =>
+        void runAndSay(addressCommands.removeAddress, { address: id }, say('parties.removed-named', { name }))
+      }
+    />
   );
 }
 

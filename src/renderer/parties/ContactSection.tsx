@@ -11,6 +11,7 @@ import type { FieldSpec } from '../ui/form/field-spec.ts';
 import { PlainTable } from '../ui/list/PlainTable.tsx';
 import { RowAction } from '../ui/list/RowAction.tsx';
 import { RecordSection } from '../ui/page/RecordPage.tsx';
+import { PartTurns } from './PartTurns.tsx';
 import type { Party } from './party-words.ts';
 
 type Contact = Party['contacts'][number];
@@ -86,15 +87,10 @@ function ContactTurns(props: {
           }
         />
       )}
-      <RowAction
-        title={say('parties.change-named', { name })}
-        label={say('parties.change')}
-        onRun={onChange}
-      />
-      <RowAction
-        title={say('parties.remove-named', { name })}
-        label={say('parties.remove')}
-        onRun={() =>
+      <PartTurns
+        name={name}
+        onChange={onChange}
+        onRemove={() =>
           void runAndSay(
             contactCommands.removeContact,
             { contact: id },
