@@ -10,10 +10,10 @@ import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { CommandDialog } from '../ui/form/CommandForm.tsx';
-import { TurnBox } from '../ui/form/TurnBox.tsx';
+import { TurnBox, TurnGroup } from '../ui/form/TurnBox.tsx';
 import { QueuePage } from '../ui/page/QueuePage.tsx';
+import { RecordPreview } from '../ui/page/RecordPreview.tsx';
 import { usePermissions } from './permission-titles.ts';
-import classes from './RolesPage.module.css';
 
 type Role = QueryOutput<typeof peopleQueries.listRoles>['roles'][number];
 
@@ -90,36 +90,28 @@ function RoleDetail({ role }: { readonly role: Role }) {
     );
     return answer.ok;
   };
+  const ceilingAction: PageAction = {
+    id: 'role.set-discount-ceiling',
+    title: say('people.set-ceiling', {
+      ceiling: role.discountCeiling === null ? say('people.none') : showPercent(role.discountCeiling),
+    }),
+    run: () => setCeiling(true),
+  };
   return (
-    <>
-      <h2 className={classes.name}>{role.name}</h2>
-      <div className={classes.buttons}>
-        <ActionButton
-          action={{
-            id: 'role.set-discount-ceiling',
-            title: say('people.set-ceiling', {
-              ceiling: role.discountCeiling === null ? say('people.none') : showPercent(role.discountCeiling),
-            }),
-            run: () => setCeiling(true),
-          }}
-        />
-      </div>
+    <RecordPreview title={role.name} actions={<ActionButton action={ceilingAction} />}>
       {all ? (
         <p>{say('people.everything')}</p>
       ) : (
-        <fieldset className={classes.roles}>
-          <legend>{say('people.may')}</legend>
-          <div className={classes.right}>
-            {Object.entries(catalogue).map(([permission, { title }]) => (
-              <TurnBox
-                key={permission}
-                label={title}
-                checked={has.has(permission)}
-                onTurn={(on) => turn(permission, on)}
-              />
-            ))}
-          </div>
-        </fieldset>
+        <TurnGroup legend={say('people.may')} beside>
+          {Object.entries(catalogue).map(([permission, { title }]) => (
+            <TurnBox
+              key={permission}
+              label={title}
+              checked={has.has(permission)}
+              onTurn={(on) => turn(permission, on)}
+            />
+          ))}
+        </TurnGroup>
       )}
       {ceiling ? (
         <CommandDialog
@@ -140,6 +132,6 @@ function RoleDetail({ role }: { readonly role: Role }) {
           onCancel={() => setCeiling(false)}
         />
       ) : null}
-    </>
+    </RecordPreview>
   );
 }

@@ -8,14 +8,14 @@ import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { CommandDialog } from '../ui/form/CommandForm.tsx';
-import { TurnBox } from '../ui/form/TurnBox.tsx';
+import { TurnBox, TurnGroup } from '../ui/form/TurnBox.tsx';
 import { useListCursor } from '../ui/list/list-cursor.ts';
 import { rowsAtHand } from '../ui/list/row-source.ts';
 import { EmptyPlace } from '../ui/NoticeLine.tsx';
 import { ListPage } from '../ui/page/ListPage.tsx';
+import { RecordPreview } from '../ui/page/RecordPreview.tsx';
 import { RecordTimeline } from '../ui/page/RecordTimeline.tsx';
 import { StateWord } from '../ui/StateWord.tsx';
-import classes from './PeoplePage.module.css';
 import { SignInForm } from './SignInForm.tsx';
 
 type Person = QueryOutput<typeof peopleQueries.listPeople>['people'][number];
@@ -121,15 +121,17 @@ function PersonPreview({ person, roles }: { readonly person: Person; readonly ro
     run: () => setOpen('sign-in'),
   };
   return (
-    <>
-      <h2 className={classes.name}>{person.name}</h2>
-      <div className={classes.buttons}>
-        <ActionButton action={rename} />
-        <ActionButton action={signIn} />
-        <ActionButton action={turn} />
-      </div>
-      <fieldset className={classes.roles}>
-        <legend>{say('place.roles')}</legend>
+    <RecordPreview
+      title={person.name}
+      actions={
+        <>
+          <ActionButton action={rename} />
+          <ActionButton action={signIn} />
+          <ActionButton action={turn} />
+        </>
+      }
+    >
+      <TurnGroup legend={say('place.roles')}>
         {roles.map((role) => (
           <TurnBox
             key={role.id}
@@ -138,7 +140,7 @@ function PersonPreview({ person, roles }: { readonly person: Person; readonly ro
             onTurn={(on) => turnRole(person, role, on)}
           />
         ))}
-      </fieldset>
+      </TurnGroup>
       <RecordTimeline record={person.id} />
       {open === 'rename' ? (
         <CommandDialog
@@ -153,7 +155,7 @@ function PersonPreview({ person, roles }: { readonly person: Person; readonly ro
         />
       ) : null}
       {open === 'sign-in' ? <SignInForm person={person} onClose={() => setOpen(null)} /> : null}
-    </>
+    </RecordPreview>
   );
 }
 

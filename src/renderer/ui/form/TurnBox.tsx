@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import classes from './TurnBox.module.css';
 
 export interface TurnBoxProps {
@@ -27,5 +27,22 @@ export function TurnBox({ label, checked, onTurn }: TurnBoxProps) {
       />
       {label}
     </label>
+  );
+}
+
+export interface TurnGroupProps {
+  readonly legend: string;
+  /** Many short ones: as many beside each other as there is room for. */
+  readonly beside?: boolean;
+  readonly children: ReactNode;
+}
+
+/** Ticks that belong together. */
+export function TurnGroup({ legend, beside = false, children }: TurnGroupProps) {
+  return (
+    <fieldset className={classes.group}>
+      <legend>{legend}</legend>
+      {beside ? <div className={classes.beside}>{children}</div> : children}
+    </fieldset>
   );
 }
