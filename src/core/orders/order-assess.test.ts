@@ -64,7 +64,9 @@ describe('what is typed is looked at as a whole', () => {
       ['i', 'orders.will-backorder'],
     ]);
     expect(found.confirmable).toBe(false);
-    expect(codes(assess({ customer: null }))).toContain('orders.no-such-customer');
+    const forNobody = codes(assess({ customer: null }));
+    expect(forNobody).toContain('orders.no-customer-yet');
+    expect(forNobody).not.toContain('orders.customer-inactive');
   });
 
   test('each trouble brings its ways out', () => {

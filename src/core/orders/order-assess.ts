@@ -45,7 +45,9 @@ function assessed(ctx: QueryContext, input: Asked): Assessment {
   };
   const situation = situationOf(read, sketch.order, asked, sketch.lines);
   const { order, lines, amounts, credit } = situation;
-  const checks = [...headTroubles(read, situation, buffer), ...orderChecks(situation.facts)];
+  // Who is not chosen yet is not inactive.
+  const facts = order.customer === null ? { ...situation.facts, customerActive: true } : situation.facts;
+  const checks = [...headTroubles(read, situation, buffer), ...orderChecks(facts)];
   const rateDecimals = read.get(company, 'company')?.rateDecimals ?? 4;
   const seesCosts = ctx.labels.has(COSTS) && may('items.view-cost');
   const { totals } = amounts;
@@ -81,7 +83,7 @@ function headTroubles(
   buffer: Parameters<typeof headerTroubles>[2],
 ): OrderCheck[] {
   if (order.customer === null) {
-    return [documentCheck('red', 'customer', refusal('orders.no-such-customer', { customer: null }))];
+    return [documentCheck('red', 'customer', refusal('orders.no-customer-yet'))];
   }
   const ofLines = lines.flatMap(({ line }) => headerTroubles(read, '', { shipFrom: line.shipFrom }));
   const found = [...headerTroubles(read, order.customer, buffer), ...ofLines];

@@ -31,7 +31,7 @@ export async function writeDraft(document: EntryDocument): Promise<Answer<Writte
   const { base, head } = document.state.getState();
   const lines = writableLines(document.grid.store.getState().lines);
   if (base.kind === 'draft') return await saveDraft(base, head, lines);
-  if (head.customer === null) return { ok: false, refusal: { code: 'entry.no-customer-yet', params: {} } };
+  if (head.customer === null) return { ok: false, refusal: { code: 'orders.no-customer-yet', params: {} } };
   const answer = await runCommand(createOrder, {
     customer: head.customer.id,
     placedOn: head.placedOn,
