@@ -39,7 +39,7 @@ export function attachReplica(db: Db, core: CoreDefinition, options: ReplicaOpti
     core,
     schema,
     schemaVersion: schemaVersion(db),
-    rows: rowStatements(db, schema),
+    rows: rowStatements(db),
     guard: installWriteGuard(db, schema, capture, core.settle),
     commands: new Map(core.commands.map((command) => [command.declaration.name, command])),
     queries: new Map(core.queries.map((query) => [query.declaration.name, query])),

@@ -1,6 +1,6 @@
 import type { Statement } from 'better-sqlite3';
 import type { Db } from './database.ts';
-import type { Schema, TableInfo } from './schema.ts';
+import type { TableInfo } from './schema.ts';
 import type { Value } from './table.ts';
 
 /** The prepared row statements of one connection: the narrow gate through which every synced row passes. */
@@ -25,18 +25,17 @@ export class RowMismatch extends Error {
   override readonly name = 'RowMismatch';
 }
 
-export function rowStatements(db: Db, schema: Schema): RowStatements {
-  const inserts: Statement[] = [];
-  const removes: Statement[] = [];
-  const reads: Statement[] = [];
+/** Prepared when first needed: a process that opens a database for one command meets few of its tables. */
+export function rowStatements(db: Db): RowStatements {
   const updates = new Map<string, Statement>();
-  for (const table of schema.tables) {
-    const names = table.columns.map((column) => `"${column}"`).join(', ');
-    const marks = table.columns.map(() => '?').join(', ');
-    inserts[table.number] = db.sqlite.prepare(`INSERT INTO "${table.name}" (${names}) VALUES (${marks})`);
-    removes[table.number] = db.sqlite.prepare(`DELETE FROM "${table.name}" WHERE id = ?`);
-    reads[table.number] = db.sqlite.prepare(`SELECT ${names} FROM "${table.name}" WHERE id = ?`).raw();
-  }
+  const inserts = preparedPer(({ name, columns }) => {
+    const marks = columns.map(() => '?').join(', ');
+    return db.sqlite.prepare(`INSERT INTO "${name}" (${quoted(columns)}) VALUES (${marks})`);
+  });
+  const removes = preparedPer(({ name }) => db.sqlite.prepare(`DELETE FROM "${name}" WHERE id = ?`));
+  const reads = preparedPer(({ name, columns }) =>
+    db.sqlite.prepare(`SELECT ${quoted(columns)} FROM "${name}" WHERE id = ?`).raw(),
+  );
   const updateStatement = (table: TableInfo, columns: readonly number[]) => {
     const key = `${table.number}:${columns.join()}`;
     let statement = updates.get(key);
@@ -50,7 +49,7 @@ export function rowStatements(db: Db, schema: Schema): RowStatements {
   };
   return {
     insert(table, row) {
-      of(inserts, table).run(row);
+      inserts(table).run(row);
     },
     update(table, id, columns, before, after) {
       if (updateStatement(table, columns).run([...after, id, ...before]).changes !== 1) {
@@ -58,16 +57,26 @@ export function rowStatements(db: Db, schema: Schema): RowStatements {
       }
     },
     remove(table, id) {
-      if (of(removes, table).run(id).changes !== 1) throw new RowMismatch(`${table.name} ${id} is missing`);
+      if (removes(table).run(id).changes !== 1) throw new RowMismatch(`${table.name} ${id} is missing`);
     },
     read(table, id) {
-      return of(reads, table).get(id) as readonly Value[] | undefined;
+      return reads(table).get(id) as readonly Value[] | undefined;
     },
   };
 }
 
-function of(statements: readonly Statement[], table: TableInfo): Statement {
-  const statement = statements[table.number];
-  if (!statement) throw new Error(`${table.name} is not of this schema`);
-  return statement;
+function preparedPer(prepare: (table: TableInfo) => Statement): (table: TableInfo) => Statement {
+  const known: Statement[] = [];
+  return (table) => {
+    let statement = known[table.number];
+    if (!statement) {
+      statement = prepare(table);
+      known[table.number] = statement;
+    }
+    return statement;
+  };
+}
+
+function quoted(columns: readonly string[]): string {
+  return columns.map((column) => `"${column}"`).join(', ');
 }
