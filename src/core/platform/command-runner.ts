@@ -1,4 +1,4 @@
-import { upgradeInput } from '../../shared/kernel/command.ts';
+import { asMadeNow, unsendableField, upgradeInput } from '../../shared/kernel/command.ts';
 import { rowId } from '../../shared/kernel/id.ts';
 import { parsedBy } from '../../shared/kernel/input-reading.ts';
 import { plainJsonProblem } from '../../shared/kernel/plain-json.ts';
@@ -71,7 +71,7 @@ export function runCommand(
   const watch = new Set<string>();
   const bound = replica.commands.get(content.command);
   if (!bound) return { ok: false, refusal: refusal('command.unknown', { command: content.command }), watch };
-  const input = readInput(bound, content);
+  const input = readInput(bound, content, environment.first);
   if (!input.ok) return { ok: false, refusal: input.refusal, watch };
   const effects: Effect[] = [];
   const run = () =>
@@ -111,12 +111,16 @@ function undoneOnFailure<T>(replica: Replica, effects: readonly Effect[], work: 
   }
 }
 
-function readInput(bound: BoundCommand, content: ChangeSetContent): Result<unknown> {
+function readInput(bound: BoundCommand, content: ChangeSetContent, isFirst: boolean): Result<unknown> {
+  const { declaration } = bound;
   const problem = plainJsonProblem(content.input);
   if (problem) return { ok: false, refusal: problem };
+  const path = unsendableField(declaration, content.input);
+  if (path !== null)
+    return refused('input.invalid', { path, message: 'only work of an older workstation has this' });
   try {
-    const upgraded = upgradeInput(bound.declaration, content.input, content.version);
-    return parsedBy(bound.declaration.input, upgraded);
+    const upgraded = upgradeInput(declaration, content.input, content.version);
+    return parsedBy(declaration.input, isFirst ? asMadeNow(declaration, upgraded) : upgraded);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return refused('command.version-unknown', { command: content.command, version: content.version });

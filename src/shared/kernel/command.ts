@@ -29,6 +29,11 @@ export interface CommandDeclaration<I extends z.ZodType = z.ZodType, O extends z
   readonly inverse?: (input: z.output<I>, output: z.output<O>) => CommandCall | null;
   /** Converts an input of version n (the key) to version n + 1. */
   readonly upgrades?: Readonly<Record<number, (input: unknown) => unknown>>;
+  /**
+   * Fields of the input that only `upgrades` set, for change sets made before a rule was: nobody sends them, and who runs an
+   * older version of the command for the first time now is not spared the rule.
+   */
+  readonly setByUpgrades?: readonly string[];
   /** True: neither builds on earlier pending work nor is built on (imports of history, notes to self). */
   readonly independent?: boolean;
   /** True: a run that changes no row is answered and no change set is made of it (imports that are run again). */
@@ -71,4 +76,16 @@ export function upgradeInput(declaration: AnyCommand, input: unknown, version: n
   if (version > declaration.version)
     throw new RangeError(`${declaration.name} version ${version} is from the future`);
   return current;
+}
+
+/** The name of a field in the input that nobody may send, or null. */
+export function unsendableField({ setByUpgrades = [] }: AnyCommand, input: unknown): string | null {
+  if (typeof input !== 'object' || input === null) return null;
+  return setByUpgrades.find((field) => Object.hasOwn(input, field)) ?? null;
+}
+
+/** The lifted input as it counts for whoever runs it for the first time now. */
+export function asMadeNow({ setByUpgrades = [] }: AnyCommand, input: unknown): unknown {
+  if (setByUpgrades.length === 0 || typeof input !== 'object' || input === null) return input;
+  return Object.fromEntries(Object.entries(input).filter(([field]) => !setByUpgrades.includes(field)));
 }

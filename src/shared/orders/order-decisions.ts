@@ -45,6 +45,7 @@ export const confirmOrder = declareCommand({
   output: confirmation,
   keys: ({ order }) => [order],
   upgrades: { 1: (input) => ({ ...(input as object), withoutShipTo: true }) },
+  setByUpgrades: ['withoutShipTo'],
   inverse: ({ order }): CommandCall => ({ command: 'order.withdraw', input: { order, why: 'undo' } }),
 });
 
