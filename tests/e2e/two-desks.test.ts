@@ -146,9 +146,27 @@ describe.skipIf(chromiumPath === null)(
       await conflict.getByRole('button', { name: 'Keep Mike’s' }).waitFor();
       await hands.press('Control+Enter');
       await said(/^Discarded: Change customer/);
-      await toItem(atA, /Confirm order.*Refused/s);
-      await conflict.getByRole('button', { name: 'Use list price' }).waitFor();
+      await page.getByRole('button', { name: 'Put back' }).press('Enter');
+      await said(/^It waits here again/);
+      await toItem(atA, /Change customer.*Refused/s);
       await hands.press('Control+Enter');
+      await said(/^Discarded: Change customer/);
+      await toItem(atA, /Confirm order.*Refused/s);
+      await hands.press('t');
+      await page
+        .getByRole('dialog', { name: /^Hand over/ })
+        .getByLabel('To')
+        .waitFor();
+      await hands.press('Control+Enter');
+      await said(/^Handed to Ben Carter/);
+      await toItem(atA, /Confirm order.*Refused/s);
+      await conflict.getByText('Handed to Ben Carter').waitFor();
+      await conflict.getByRole('button', { name: 'Use list price' }).waitFor();
+      await hands.press('Control+k');
+      await page.getByRole('combobox', { name: 'Find' }).waitFor();
+      await hands.type('Use list');
+      await page.getByRole('option', { name: /^Use list price/, selected: true }).waitFor();
+      await hands.press('Enter');
       await said(/^Sent again: Confirm order/);
       for (const desk of [atA, atB]) await lookAtRest(desk);
       for (const desk of [atA, atB]) await isOnServer(desk);
