@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { afterEach, expect, test } from 'vitest';
 import { createCompany } from './company-create.ts';
 import { queryThread } from './query-thread.ts';
@@ -38,4 +39,22 @@ test('what may take long is answered beside, from what is saved, and the same as
   const cut = thread.ask(call);
   await thread.close();
   expect(await cut).toMatchObject({ ok: false, refusal: { code: 'query.called-off' } });
+});
+
+test('what is called off while it is answered holds up nothing that is asked after it', async () => {
+  const endless = `
+    const { parentPort } = require('node:worker_threads');
+    parentPort.on('message', ({ query }) => {
+      if (query === 'endless') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+      parentPort.postMessage({ answer: { ok: true, output: query } });
+    });`;
+  const thread = queryThread('', () => new Worker(endless, { eval: true }));
+  const call = { query: 'endless', person: '', now: 0, input: {} };
+  const unwanted = new AbortController();
+  const asked = thread.ask(call, unwanted.signal);
+  const after = thread.ask({ ...call, query: 'short' });
+  unwanted.abort();
+  expect(await asked).toMatchObject({ ok: false, refusal: { code: 'query.called-off' } });
+  expect(await after).toEqual({ ok: true, output: 'short' });
+  await thread.close();
 });

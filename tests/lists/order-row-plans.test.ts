@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeDesk } from '../../scripts/bench/desk-made.ts';
 import { DESK_TODAY, deskSizes } from '../../scripts/bench/desk-sizes.ts';
-import { type RowFilter, scopeOf, valuesOf } from '../../src/core/orders/order-row-scope.ts';
+import { fewOf, fewUntil, type RowFilter, scopeOf, valuesOf } from '../../src/core/orders/order-row-scope.ts';
 import { fetched, pageAcross, type RowStretch, walked } from '../../src/core/orders/order-row-sorts.ts';
 import { type Db, openDatabase } from '../../src/core/platform/database.ts';
 import { orderSorts, orderViews } from '../../src/shared/orders/order-rows.ts';
@@ -66,6 +66,14 @@ describe.each(orderViews)('the orders of the view "%s"', (view) => {
       }
     }
   });
+});
+
+test('the further a page is, the longer a set is fetched whole', () => {
+  const scope = scopeOf({ view: 'all', today: DESK_TODAY });
+  const few = [100, 10_000, 100_000, 1_000_000].map((until) => fewUntil(db, scope, until));
+  expect(few).toEqual(few.toSorted((a, b) => a - b));
+  expect(few.at(-1)).toBeGreaterThan(few[0] ?? 0);
+  expect(fewOf(db, scopeOf({ view: 'drafts', today: DESK_TODAY }), {}, 1)).toBe(null);
 });
 
 test('an index that is gone is noticed, and one that is not asked for by name is seen in the plan', () => {

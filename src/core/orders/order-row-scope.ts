@@ -73,8 +73,10 @@ const VIEWS: Readonly<Record<OrderView, ViewSql>> = {
 export function scopeOf(filter: RowFilter, sort?: OrderSort): RowScope {
   const { view, customer, item, owner, promisedFrom, promisedUntil, text } = filter;
   const { where, set } = VIEWS[view];
-  const isOpen = where.startsWith(OPEN);
-  const parts = [where];
+  const isPromised = promisedFrom !== undefined || promisedUntil !== undefined;
+  // Only an order that is open has open lines.
+  const isOpen = isPromised || where.startsWith(OPEN);
+  const parts = isOpen && !where.startsWith(OPEN) ? [OPEN, where] : [where];
   const sets = set === undefined ? [] : [set];
   if (text) {
     parts.push('orders.id IN (SELECT value FROM json_each(@hits))');
@@ -95,7 +97,7 @@ export function scopeOf(filter: RowFilter, sort?: OrderSort): RowScope {
   }
   // By customer the customers are walked along, of whom there may be many more than open orders.
   if (isOpen && sort === 'customer') sets.push(openOf('orders_openByPlaced', 'true'));
-  if (promisedFrom !== undefined || promisedUntil !== undefined) {
+  if (isPromised) {
     parts.push(`${PROMISED_DATE} BETWEEN @promisedFrom AND @promisedUntil`);
     sets.push(`SELECT DISTINCT "order" FROM orderLines INDEXED BY orderLines_promised
       WHERE ${PROMISED} AND orderLines.promisedDate BETWEEN @promisedFrom AND @promisedUntil`);
@@ -136,14 +138,15 @@ const PASSED_PER_FETCHED = 3;
 
 /**
  * How many may be fetched and sorted where a page ends at the place `until`. Walking to it passes by `until` times as many
- * orders as there are for each of the list's: so the further a page is, the more are fetched rather.
+ * orders as there are for each of the list's: so the longer the index and the further the page, the more are fetched rather.
  */
 export function fewUntil(db: Db, { indexed }: RowScope, until: number): number {
-  if (until <= FEW) return FEW;
-  const all =
-    indexed === 'open'
-      ? `count(*) FROM orders INDEXED BY orders_openByPlaced WHERE ${OPEN}`
-      : 'max(rowid) FROM orders';
+  const isOpen = indexed === 'open';
+  // Counting the open ones would cost more than it saves on the first pages.
+  if (isOpen && until <= FEW) return FEW;
+  const all = isOpen
+    ? `count(*) FROM orders INDEXED BY orders_openByPlaced WHERE ${OPEN}`
+    : 'max(rowid) FROM orders';
   const passed = db.q(`SELECT ${all}`).pluck().get() as number | null;
   return Math.max(FEW, Math.round(Math.sqrt((until * (passed ?? 0)) / PASSED_PER_FETCHED)));
 }

@@ -56,8 +56,9 @@ export const orderRow = z.strictObject({
   owner: z.string().nullable(),
 });
 
-/** So many rows are skipped within a few milliseconds. */
+/** So many rows are skipped within a few milliseconds; of a list that no index of its own has, fewer. */
 const SHALLOW = 5_000;
+const SHALLOW_FILTERED = 200;
 
 const filter = {
   view: z.enum(orderViews).default('open'),
@@ -92,7 +93,8 @@ export const orderRowQueries = {
       total: z.int().nullable(),
     }),
     tables: ['orders', 'orderLines', 'orderRevisions', 'holds', 'backorders', 'parties'],
-    isLong: ({ offset, text }) => offset > SHALLOW || Boolean(text),
+    isLong: ({ offset, text, item, owner }) =>
+      Boolean(text) || offset > (item === undefined && owner === undefined ? SHALLOW : SHALLOW_FILTERED),
   }),
 
   /** How long the list is: apart from its pages, which do not wait for it. */
