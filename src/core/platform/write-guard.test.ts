@@ -10,6 +10,7 @@ describe('the write guard', () => {
     "UPDATE shelves SET name = 'by hand'",
     'DELETE FROM shelves',
     "INSERT INTO shelves VALUES ('y', 'z') ON CONFLICT DO NOTHING",
+    "INSERT OR REPLACE INTO shelves SELECT id, 'by hand' FROM shelves",
   ])('aborts a write outside a command: %s', (sql) => {
     const replica = shelfReplica();
     mustRun(replica, 'shelf.add', { name: 'north' });
@@ -28,6 +29,18 @@ describe('the write guard', () => {
       );
     expect(fails).toThrow('half way');
     expect(() => replica.db.sqlite.exec("INSERT INTO shelves VALUES ('x', 'y')")).toThrow('commands only');
+  });
+
+  test('captures the delete that hides in a replacement, which nothing of ours writes', () => {
+    const replica = shelfReplica();
+    mustRun(replica, 'shelf.add', { name: 'north' });
+    replica.guard.captured();
+    inTransaction(replica.db, () =>
+      replica.guard.open(() =>
+        replica.db.sqlite.exec("INSERT OR REPLACE INTO shelves SELECT id, 'south' FROM shelves"),
+      ),
+    );
+    expect(replica.guard.captured().map(([op]) => op)).toEqual([2, 0]);
   });
 
   test('captures by triggers what the writer claims, and a writer that lies is found out', () => {
