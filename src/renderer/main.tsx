@@ -10,6 +10,7 @@ import { setLocale } from './platform/number-format.ts';
 import { usePreferences } from './platform/preferences.ts';
 import { followChanges, queryCache } from './platform/query-cache.ts';
 import { startStrings } from './platform/strings.ts';
+import { keepTypingWhenHidden } from './platform/typing-kept.ts';
 import { daybookTheme, tokensAsVariables } from './ui/theme.ts';
 
 /** `?locale=…` of the address, for whoever wants another than the browser’s, and for the pseudo-locale test. */
@@ -18,6 +19,7 @@ const language = new URLSearchParams(location.search).get('locale') ?? navigator
 await startStrings(catalogues, language);
 setLocale(language);
 void followChanges();
+keepTypingWhenHidden();
 // Pages say their texts while they are read, so they are read after these are there.
 const { DaybookGate } = await import('./DaybookGate.tsx');
 

@@ -84,7 +84,10 @@ export function orderWorld(onHand = 100): OrderWorld {
   };
 }
 
-export function newCustomer(solo: Solo, name: string): string {
+/** Whatever runs commands and answers what they put out. */
+export type Runs = Pick<Solo, 'run'>;
+
+export function newCustomer(solo: Runs, name: string): string {
   const input = { name, code: null, currency: null, terms: null, website: null, note: null };
   const { id } = solo.run<{ id: string }>('customer.create', { ...input, customerGroup: null });
   solo.run('address.add', { party: id, ...DOCK });
@@ -103,13 +106,13 @@ const DOCK = {
   isBillTo: true,
 };
 
-export function newItem(solo: Solo, number: string, rest: object = {}): string {
+export function newItem(solo: Runs, number: string, rest: object = {}): string {
   const input = { number, description: `Bolt ${number}`, kind: 'goods', itemGroup: null, baseUnit: 'EA' };
   const life = { wholeUnits: true, lifecycle: 'active', note: null };
   return solo.run<{ id: string }>('item.create', { ...input, ...life, ...rest }).id;
 }
 
-export function receive(solo: Solo, item: string, count: number): string {
+export function receive(solo: Runs, item: string, count: number): string {
   const input = { item, quantity: quantityOf(count), businessDate: PLACED_ON };
   return solo.run<{ movement: string }>('stock.receive', input).movement;
 }

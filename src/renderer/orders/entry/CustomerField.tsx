@@ -4,6 +4,10 @@ import { customerQueries } from '../../../shared/parties/customer-queries.ts';
 import { say } from '../../platform/strings.ts';
 import { askQuery } from '../../platform/workstation-calls.ts';
 import classes from './EntryFields.module.css';
+import type { UntakenTexts } from './entry-texts.ts';
+
+/** What the field is called among those of the head. */
+const PLACE = 'customer';
 
 interface Customer {
   readonly id: string;
@@ -19,19 +23,22 @@ interface Hit extends Customer {
 export interface CustomerFieldProps {
   readonly customer: Customer | null;
   readonly readOnly: boolean;
+  readonly texts: UntakenTexts;
   readonly onChange: (customer: Customer | null) => void;
   readonly onDone: () => void;
 }
 
 /** The customer by code, name or email. Enter waits for the answer to what stands in the field. */
-export function CustomerField({ customer, readOnly, onChange, onDone }: CustomerFieldProps) {
+export function CustomerField({ customer, readOnly, texts, onChange, onDone }: CustomerFieldProps) {
   const combobox = useCombobox();
   const field = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState(customer?.name ?? '');
+  const [text, setText] = useState(() => texts.at(PLACE) ?? customer?.name ?? '');
   const [hits, setHits] = useState<readonly Hit[]>([]);
   const [nobody, setNobody] = useState(false);
   const asked = useRef<{ readonly text: string; readonly answer: Promise<readonly Hit[]> } | null>(null);
-  useEffect(() => setText(customer?.name ?? ''), [customer]);
+  useEffect(() => {
+    if (texts.at(PLACE) === undefined) setText(customer?.name ?? '');
+  }, [texts, customer]);
   // Only when the page opens: later the focus belongs to the person.
   const [opensEmpty] = useState(customer === null);
   useEffect(() => {
@@ -51,14 +58,23 @@ export function CustomerField({ customer, readOnly, onChange, onDone }: Customer
     });
   };
   const take = (hit: Customer) => {
+    texts.keep(PLACE, null);
     onChange({ id: hit.id, name: hit.name });
     setText(hit.name);
     setNobody(false);
     combobox.closeDropdown();
   };
+  const asItStands = () => {
+    texts.keep(PLACE, null);
+    setText(customer?.name ?? '');
+  };
   const takeTyped = async (): Promise<boolean> => {
-    if (customer !== null && text === customer.name) return true;
-    const found = (await asked.current?.answer) ?? [];
+    if (customer !== null && text === customer.name) {
+      texts.keep(PLACE, null);
+      return true;
+    }
+    // What was typed before the page was opened again was not asked for here.
+    const found = await (asked.current?.answer ?? find(text));
     const chosen = found.find(({ exact }) => exact) ?? found[combobox.getSelectedOptionIndex()] ?? found[0];
     if (!chosen) {
       setNobody(true);
@@ -76,7 +92,7 @@ export function CustomerField({ customer, readOnly, onChange, onDone }: Customer
         <input
           ref={field}
           className={classes.field}
-          data-entry-field="customer"
+          data-entry-field={PLACE}
           aria-label={say('entry.customer')}
           aria-invalid={nobody}
           readOnly={readOnly}
@@ -84,6 +100,7 @@ export function CustomerField({ customer, readOnly, onChange, onDone }: Customer
           placeholder={say('entry.customer-prompt')}
           onChange={({ currentTarget }) => {
             setText(currentTarget.value);
+            texts.keep(PLACE, currentTarget.value);
             search(currentTarget.value);
           }}
           onKeyDown={(event) => {
@@ -101,7 +118,10 @@ export function CustomerField({ customer, readOnly, onChange, onDone }: Customer
             event.preventDefault();
             event.stopPropagation();
           }}
-          onBlur={() => combobox.closeDropdown()}
+          onBlur={() => {
+            combobox.closeDropdown();
+            if (text.trim() === '' || text === customer?.name) asItStands();
+          }}
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={hits.length === 0 && !nobody}>

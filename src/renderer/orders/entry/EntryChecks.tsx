@@ -14,6 +14,7 @@ import classes from './EntryChecks.module.css';
 import type { EntryDocument } from './entry-document.ts';
 import { askApproval, doFix, fixLabel } from './entry-fixes.ts';
 import { goToCheck } from './entry-focus.ts';
+import { reasonPlace } from './entry-texts.ts';
 import { FocusedLine } from './FocusedLine.tsx';
 import type { Assessment } from './line-results.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
@@ -67,11 +68,15 @@ function CheckCard({
   readonly document: EntryDocument;
   readonly onOpen: (path: string) => void;
 }) {
-  const [asking, setAsking] = useState<Fix | null>(null);
+  const { texts } = document;
+  // A reason that was being typed when the page went is asked for again.
+  const [asking, setAsking] = useState(
+    () => check.fixes.filter(wantsReason).find((fix) => texts.at(placeOf(fix)) !== undefined) ?? null,
+  );
   const sentence = sentenceOfCheck(check);
   const currency = document.state.getState().assessment?.currency ?? 'XXX';
   const press = (fix: Fix) => {
-    if (fix.kind === 'override' || fix.kind === 'keep-both') setAsking(fix);
+    if (wantsReason(fix)) setAsking(fix);
     else if (fix.kind === 'ask-approval') void askApproval(document, fix.line);
     else if (fix.kind === 'open-order' || fix.kind === 'add-to-order') {
       onOpen(pagePath('orders', fix.order, fix.kind === 'open-order' ? undefined : 'edit'));
@@ -96,6 +101,8 @@ function CheckCard({
         <ReasonDialog
           title={fixLabel(asking, currency)}
           label={say('entry.why')}
+          place={placeOf(asking)}
+          texts={texts}
           onDone={(why) => {
             setAsking(null);
             if (asking.kind === 'override') document.override({ rule: asking.rule, line: asking.line, why });
@@ -106,6 +113,16 @@ function CheckCard({
       ) : null}
     </li>
   );
+}
+
+type ReasonedFix = Extract<Fix, { readonly kind: 'override' | 'keep-both' }>;
+
+function wantsReason(fix: Fix): fix is ReasonedFix {
+  return fix.kind === 'override' || fix.kind === 'keep-both';
+}
+
+function placeOf(fix: ReasonedFix): string {
+  return fix.kind === 'override' ? reasonPlace(fix.rule, fix.line) : reasonPlace(fix.kind, null);
 }
 
 /** An order that has no number yet cannot be told by it. */

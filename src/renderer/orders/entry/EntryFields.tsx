@@ -16,6 +16,7 @@ import { dateStyle, numberStyle } from '../../platform/writing-style.ts';
 import { CustomerField } from './CustomerField.tsx';
 import classes from './EntryFields.module.css';
 import type { EntryDocument } from './entry-document.ts';
+import type { UntakenTexts } from './entry-texts.ts';
 import { Cell, type FieldProps } from './HeadCell.tsx';
 import { TextField } from './TextField.tsx';
 
@@ -28,7 +29,7 @@ export interface EntryFieldsProps {
 /** The head of an order: six fields by use, the rest under *More*. What a rule needs is always out. */
 export function EntryFields({ document, onDone }: EntryFieldsProps) {
   const { head, base, assessment } = useStore(document.state);
-  const [more, setMore] = useState(false);
+  const [wantsMore, setMore] = useState(false);
   const party = useAnswer(
     partyQueries.showParty,
     { party: head.customer?.id ?? '' },
@@ -43,14 +44,21 @@ export function EntryFields({ document, onDone }: EntryFieldsProps) {
     unlike: assessment?.unlikeLast.find(({ field: unlike }) => unlike === name)?.number ?? null,
     onEnter: onDone,
   });
+  const text = (name: keyof HeaderValues) => ({ ...field(name), texts: document.texts });
   const textField = (name: 'customerPo' | 'shipVia' | 'carrierAccount') => ({
-    ...field(name),
+    ...text(name),
     value: shown[name] ?? '',
     onCommit: (text: string) => {
       set({ [name]: text === '' ? null : text });
       return null;
     },
   });
+  // What is typed there, or wants something, does not hide.
+  const wanted = (name: (typeof MORE)[number]) =>
+    document.texts.at(name) !== undefined ||
+    (base.kind === 'new' && name in head.header) ||
+    troubleOf(document, name) !== null;
+  const more = wantsMore || MORE.some(wanted);
   const addresses = party?.addresses.filter(({ active, isShipTo }) => active && isShipTo) ?? [];
   const currency = assessment?.currency ?? 'USD';
   return (
@@ -60,6 +68,7 @@ export function EntryFields({ document, onDone }: EntryFieldsProps) {
           <CustomerField
             customer={head.customer}
             readOnly={base.kind !== 'new'}
+            texts={document.texts}
             onChange={(customer) => document.setHead({ customer, header: {} })}
             onDone={onDone}
           />
@@ -76,7 +85,7 @@ export function EntryFields({ document, onDone }: EntryFieldsProps) {
           onChange={(id) => set({ shipTo: id })}
         />
         <DateField
-          {...field('requestedDate')}
+          {...text('requestedDate')}
           value={shown.requestedDate ?? null}
           onChange={(date) => set({ requestedDate: date })}
         />
@@ -93,7 +102,7 @@ export function EntryFields({ document, onDone }: EntryFieldsProps) {
             onChange={(id) => set({ shipFrom: id })}
           />
           <DateField
-            {...field('cancelBy')}
+            {...text('cancelBy')}
             value={shown.cancelBy ?? null}
             onChange={(date) => set({ cancelBy: date })}
           />
@@ -111,7 +120,7 @@ export function EntryFields({ document, onDone }: EntryFieldsProps) {
             onChange={(id) => set({ contact: id })}
           />
           <TextField
-            {...field('poTotal')}
+            {...text('poTotal')}
             value={shown.poTotal == null ? '' : formatAmount(shown.poTotal, currency)}
             onCommit={(text) => {
               if (text === '') set({ poTotal: null });
@@ -145,6 +154,9 @@ export function EntryFields({ document, onDone }: EntryFieldsProps) {
   );
 }
 
+/** Fields under *More*. */
+const MORE = ['shipFrom', 'cancelBy', 'incoterm', 'carrierAccount', 'contact', 'poTotal'] as const;
+
 /** The sentence of what is wrong with a field of the head, red before amber. */
 function troubleOf(document: EntryDocument, field: string) {
   const checks = document.state.getState().assessment?.checks ?? [];
@@ -159,7 +171,11 @@ function DateField({
   value,
   onChange,
   ...field
-}: FieldProps & { readonly value: string | null; readonly onChange: (date: string | null) => void }) {
+}: FieldProps & {
+  readonly value: string | null;
+  readonly texts: UntakenTexts;
+  readonly onChange: (date: string | null) => void;
+}) {
   return (
     <TextField
       {...field}

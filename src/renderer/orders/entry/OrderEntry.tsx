@@ -17,12 +17,13 @@ import { useStatusParts } from '../../ui/status-parts.ts';
 import { EntryChecks } from './EntryChecks.tsx';
 import { EntryFields } from './EntryFields.tsx';
 import { EntryTotals } from './EntryTotals.tsx';
-import { isNothingTyped, writableLines } from './entry-body.ts';
+import { isHalfTyped, isNothingTyped, writableLines } from './entry-body.ts';
 import { type EntryDocument, openEntry } from './entry-document.ts';
 import { type Finished, finishEntry, writeDraft } from './entry-finish.ts';
-import { goTo, goToCheck, goToGrid } from './entry-focus.ts';
+import { fieldNamed, goTo, goToCheck, goToGrid } from './entry-focus.ts';
 import type { OpenedBuffer } from './entry-opening.ts';
 import { entrySetup, setCurrency } from './entry-setup.ts';
+import { PASTED, WHY_AMENDED } from './entry-texts.ts';
 import { LineWhyDialog } from './LineWhyDialog.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
 
@@ -35,7 +36,7 @@ export function OrderEntry({ opened }: { readonly opened: OpenedBuffer }) {
 function OpenEntry({ document }: { readonly document: EntryDocument }) {
   const navigate = useNavigate();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [asksWhy, setAsksWhy] = useState(false);
+  const [asksWhy, setAsksWhy] = useState(() => document.texts.at(WHY_AMENDED) !== undefined);
   const busy = useRef(false);
   const { base, head, assessment } = useStore(document.state);
   const kept = document.keeper.state();
@@ -56,26 +57,21 @@ function OpenEntry({ document }: { readonly document: EntryDocument }) {
   const finish = async (why: string) => {
     if (busy.current) return;
     busy.current = true;
-    const settled = await document.settled();
-    const first = settled?.checks.find(isInTheWay);
-    if (first) goToCheck(document, first);
-    else {
+    if (await isReady(document)) {
       const answer = await finishEntry(document, why);
       setRefusal(answer.ok ? null : answer.refusal);
       if (answer.ok) await done(answer.value);
     }
     busy.current = false;
   };
+  const askWhy = async () => {
+    if (await isReady(document)) setAsksWhy(true);
+  };
   const primary: PageAction = {
     id: 'order.confirm',
     title: say(base.kind === 'amendment' ? 'entry.amend' : 'entry.confirm'),
     key: 'primary',
-    run: () => {
-      const first = inTheWay[0];
-      if (first) goToCheck(document, first);
-      else if (base.kind === 'amendment') setAsksWhy(true);
-      else void finish('');
-    },
+    run: () => void (base.kind === 'amendment' ? askWhy() : finish('')),
   };
   const leave: PageAction = {
     id: 'order.leave',
@@ -139,7 +135,13 @@ function OpenEntry({ document }: { readonly document: EntryDocument }) {
         right={<EntryChecks document={document} onOpen={(path) => void navigate({ to: path })} />}
         hiddenActions={actions.slice(1)}
       >
-        <LineGrid grid={document.grid} label={say('entry.lines')} autoFocus={head.customer !== null} />
+        <LineGrid
+          grid={document.grid}
+          label={say('entry.lines')}
+          autoFocus={head.customer !== null}
+          pasting={document.texts.at(PASTED) ?? null}
+          onPasting={(text) => document.texts.keep(PASTED, text)}
+        />
       </EntryPage>
       {assessment && explainedLine ? (
         <LineWhyDialog
@@ -153,6 +155,8 @@ function OpenEntry({ document }: { readonly document: EntryDocument }) {
         <ReasonDialog
           title={say('entry.amend')}
           label={say('entry.why-amend')}
+          place={WHY_AMENDED}
+          texts={document.texts}
           onDone={(why) => {
             setAsksWhy(false);
             void finish(why);
@@ -162,6 +166,19 @@ function OpenEntry({ document }: { readonly document: EntryDocument }) {
       ) : null}
     </>
   );
+}
+
+/** Nothing is in the way of the next step; else the focus goes to the first that is. */
+async function isReady(document: EntryDocument): Promise<boolean> {
+  const settled = await document.settled();
+  const first = settled?.checks.find(isInTheWay);
+  const waits = document.texts.inHead();
+  if (first) goToCheck(document, first);
+  else if (waits) {
+    fieldNamed(waits.field)?.focus();
+    announce(say('entry.text-waits', { text: waits.text }), 'assertive');
+  }
+  return first === undefined && waits === undefined;
 }
 
 /** One document per buffer, for as long as the page stands. */
@@ -192,14 +209,20 @@ async function leaveEntry(
   go: (path: string) => void,
   refuse: (refusal: Refusal) => void,
 ): Promise<void> {
-  const { base, head } = document.state.getState();
-  const { lines } = document.grid.store.getState();
-  if (isNothingTyped(head, lines)) {
+  const body = document.body();
+  const { base, head, lines } = body;
+  if (isNothingTyped(body)) {
     await document.keeper.discard();
     return go('/orders');
   }
   const bad = lines.some((line) => Object.keys(line.bad).length > 0);
-  if (base.kind === 'amendment' || head.customer === null || bad || writableLines(lines).length === 0) {
+  if (
+    isHalfTyped(body) ||
+    base.kind === 'amendment' ||
+    head.customer === null ||
+    bad ||
+    writableLines(lines).length === 0
+  ) {
     await document.keeper.flush();
     announce(say('entry.kept-on-desk'));
     return go('/orders');

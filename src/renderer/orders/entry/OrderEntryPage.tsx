@@ -1,5 +1,6 @@
 import { Navigate, useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { pagePath } from '../../platform/page-path.ts';
 import { say } from '../../platform/strings.ts';
 import { EmptyPlace, Reading, RefusalLine } from '../../ui/NoticeLine.tsx';
 import { type Opening, openBuffer, openOrder } from './entry-opening.ts';
@@ -36,6 +37,9 @@ function OpenedEntry({ open }: { readonly open: () => Promise<Opening> }) {
   }, [first]);
   if (opening === null) return <Reading />;
   if (opening.ok) return <OrderEntry opened={opening.opened} />;
+  if (opening.gone && opening.order !== null) {
+    return <Navigate to={pagePath('orders', opening.order)} replace />;
+  }
   if (opening.gone) return <EmptyPlace sentence={say('entry.gone')} />;
   return <RefusalLine refusal={opening.refusal} />;
 }

@@ -42,6 +42,8 @@ export interface EntryBody {
   readonly lines: readonly GridLine[];
   /** Text in an open cell, not taken yet. */
   readonly typing: { readonly line: string; readonly column: string; readonly text: string } | null;
+  /** Texts in fields and dialogs, not taken yet, by place. Buffers of before there were any have none. */
+  readonly texts?: Readonly<Record<string, string>>;
 }
 
 export function emptyHead(today: string): EntryHead {
@@ -93,9 +95,14 @@ export function writableLines(
 }
 
 /** Nothing that would be missed. */
-export function isNothingTyped(head: EntryHead, lines: readonly GridLine[]): boolean {
+export function isNothingTyped({ head, lines, typing, texts = {} }: EntryBody): boolean {
   const empty = head.customer === null && Object.keys(head.header).length === 0 && head.note === '';
-  return empty && documentLines(lines).length === 0;
+  return empty && documentLines(lines).length === 0 && !isHalfTyped({ typing, texts });
+}
+
+/** Something stands in a cell, a field or a dialog that is not taken. */
+export function isHalfTyped({ typing, texts = {} }: Pick<EntryBody, 'typing' | 'texts'>): boolean {
+  return typing !== null || Object.values(texts).some((text) => text !== '');
 }
 
 const NUMBERS = { quantity: 'quantity', price: 'unitPrice', discount: 'discountPercent' } as const;

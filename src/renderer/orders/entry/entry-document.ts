@@ -8,6 +8,7 @@ import { type GridSetup, typedNow } from '../../ui/grid/grid-state.ts';
 import { createGridStore, type GridStore, type GridWishes } from '../../ui/grid/grid-store.ts';
 import { bufferOf, type EntryBase, type EntryBody, type EntryHead, type Override } from './entry-body.ts';
 import { type BufferKeeper, keepBuffer } from './entry-keeper.ts';
+import { type UntakenTexts, untakenTexts } from './entry-texts.ts';
 import { type Assessment, resultsOf } from './line-results.ts';
 
 interface EntryState {
@@ -25,6 +26,7 @@ export interface EntryDocument {
   readonly state: StoreApi<EntryState>;
   readonly grid: GridStore;
   readonly keeper: BufferKeeper;
+  readonly texts: UntakenTexts;
   readonly setHead: (changes: Partial<EntryHead>) => void;
   readonly setHeader: (changes: HeaderChanges) => void;
   readonly override: (override: Override) => void;
@@ -59,15 +61,18 @@ export function openEntry(
     { ...wishes, onCommit: () => changed() },
   );
   const keeper = keepBuffer(buffer, version, () => document.body());
+  const texts = untakenTexts(body.texts ?? {}, keeper.touch);
   const document: EntryDocument = {
     state,
     grid,
     keeper,
+    texts,
     setHead(changes) {
       state.setState(({ head }) => ({ head: { ...head, ...changes } }));
       changed();
     },
     setHeader(changes) {
+      for (const field of Object.keys(changes)) texts.keep(field, null);
       state.setState(({ head }) => ({ head: { ...head, header: { ...head.header, ...changes } } }));
       changed();
     },
@@ -96,7 +101,7 @@ export function openEntry(
       const rows = grid.store.getState();
       const typed = typedNow(rows);
       const typing = typed && { ...typed.place, text: typed.text };
-      return { version: 1, base, head, lines: rows.lines, typing };
+      return { version: 1, base, head, lines: rows.lines, typing, texts: texts.all() };
     },
     settled() {
       if (!state.getState().stale) return Promise.resolve(state.getState().assessment);
@@ -114,14 +119,14 @@ export function openEntry(
       keeper.close();
     },
   };
-  // Text in an open cell is kept too, before it is taken.
-  const unwatch = grid.store.subscribe((now, before) => {
-    if (now.editor?.text !== before.editor?.text) keeper.touch();
-  });
   if (body.typing) {
     const { line, column, text } = body.typing;
     grid.send({ type: 'retype', place: { line, column }, text });
   }
+  // Text in an open cell is kept too, before it is taken.
+  const unwatch = grid.store.subscribe((now, before) => {
+    if (now.editor?.text !== before.editor?.text) keeper.touch();
+  });
   assess();
   return document;
 

@@ -46,14 +46,16 @@ export async function writeDraft(document: EntryDocument): Promise<Answer<Writte
 
 /** Confirms what is typed: a first revision of a draft, or the next of a confirmed order. */
 export async function finishEntry(document: EntryDocument, why: string): Promise<Answer<Finished>> {
-  const { base, head } = document.state.getState();
+  const { base } = document.state.getState();
   if (base.kind === 'amendment') return finished(base, await amend(document, base, why));
   const written = await writeDraft(document);
   if (!written.ok) return written;
   const { order, number, lineOf } = written.value;
-  const answer = await runCommand(confirmOrder, { order, ...settlements(head, lineOf) });
-  // The draft stands with its number; what is typed goes on from it.
-  if (!answer.ok) document.rebase({ kind: 'draft', order, number }, lineOf);
+  // The draft stands with its number: whatever happens from here on, what is typed goes on from it and makes no second one.
+  document.rebase({ kind: 'draft', order, number }, lineOf);
+  await document.keeper.flush();
+  const { head } = document.state.getState();
+  const answer = await runCommand(confirmOrder, { order, ...settlements(head) });
   return finished(written.value, answer);
 }
 
@@ -88,7 +90,7 @@ function amend(document: EntryDocument, base: EntryBase & { readonly kind: 'amen
     why,
     header: head.header,
     lines: amendedLines(base.before, lines),
-    ...settlements(head, new Map()),
+    ...settlements(head),
   });
 }
 
@@ -118,13 +120,9 @@ function changesOf(was: GridLine, now: GridLine): LineChanges & { readonly item?
 }
 
 /** Checks gone past with a reason, as commands take them. */
-function settlements({ overrides, keepBoth }: EntryHead, lineOf: ReadonlyMap<string, string>) {
+function settlements({ overrides, keepBoth }: EntryHead) {
   return {
-    overrides: overrides.map(({ rule, line, why }) => ({
-      rule,
-      why,
-      line: line === null ? null : (lineOf.get(line) ?? line),
-    })),
+    overrides: overrides.map((override) => ({ ...override })),
     ...(keepBoth === null ? {} : { keepBoth }),
   };
 }

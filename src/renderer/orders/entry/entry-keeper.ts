@@ -1,6 +1,7 @@
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
 import type { Refusal } from '../../../shared/kernel/refusal.ts';
 import { say } from '../../platform/strings.ts';
+import { keepsTyping } from '../../platform/typing-kept.ts';
 import { runLocal } from '../../platform/workstation-calls.ts';
 import type { EntryBody } from './entry-body.ts';
 
@@ -23,6 +24,7 @@ export interface BufferKeeper {
   readonly flush: () => Promise<void>;
   /** It is a document now, or not wanted: gone from the desk (to be had back for a while). */
   readonly discard: () => Promise<void>;
+  /** What is not on disk yet is written; nothing after it. */
   readonly close: () => void;
 }
 
@@ -31,20 +33,16 @@ export function keepBuffer(buffer: string, known: number, body: () => EntryBody)
   let version = known;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let writing: Promise<void> = Promise.resolve();
+  let closed = false;
   let ended = false;
 
   const write = async () => {
     if (ended) return;
     const typed = body();
-    const saved = await runLocal('local.buffer-save', {
-      buffer,
-      kind: 'order',
-      title: titleOf(typed),
-      body: typed,
-      base: typed.base.kind === 'new' ? null : typed.base.order,
-      version,
-    });
-    if (saved.ok) {
+    const saved = await saveBuffer(buffer, typed, version);
+    // The line went down under it: once more, which waits for the next one.
+    if (saved === null) later();
+    else if (saved.ok) {
       version = saved.value.version;
       state.setState({ keptAt: Date.now(), refusal: null });
     } else state.setState({ refusal: saved.refusal });
@@ -55,11 +53,13 @@ export function keepBuffer(buffer: string, known: number, body: () => EntryBody)
     writing = writing.then(write, write);
     return writing;
   };
+  function later() {
+    if (!ended && !closed) timer ??= setTimeout(() => void flush(), KEPT_AFTER);
+  }
+  const stopKeeping = keepsTyping(() => (timer === null ? writing : flush()));
   return {
     state,
-    touch() {
-      if (!ended) timer ??= setTimeout(() => void flush(), KEPT_AFTER);
-    },
+    touch: later,
     flush,
     async discard() {
       ended = true;
@@ -68,10 +68,23 @@ export function keepBuffer(buffer: string, known: number, body: () => EntryBody)
       if (version > 0) await runLocal('local.buffer-discard', { buffer });
     },
     close() {
+      stopKeeping();
       if (timer !== null) void flush();
-      ended = true;
+      closed = true;
     },
   };
+}
+
+async function saveBuffer(buffer: string, body: EntryBody, version: number) {
+  const { base } = body;
+  try {
+    return await runLocal('local.buffer-save', {
+      ...{ buffer, kind: 'order', title: titleOf(body), body, version },
+      base: base.kind === 'new' ? null : base.order,
+    });
+  } catch {
+    return null;
+  }
 }
 
 function titleOf({ head, lines }: EntryBody): string {

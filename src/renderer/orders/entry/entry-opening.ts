@@ -3,7 +3,7 @@ import type { Refusal } from '../../../shared/kernel/refusal.ts';
 import { headerValues } from '../../../shared/orders/header-fields.ts';
 import { orderQueries } from '../../../shared/orders/order-queries.ts';
 import { today } from '../../platform/date-format.ts';
-import { askLocal, askQuery } from '../../platform/workstation-calls.ts';
+import { askLocal, askQuery, runLocal } from '../../platform/workstation-calls.ts';
 import { emptyLine, type GridLine, nextNumber } from '../../ui/grid/grid-line.ts';
 import { type EntryBase, type EntryBody, emptyHead } from './entry-body.ts';
 import { NEW_KEY } from './entry-finish.ts';
@@ -19,8 +19,8 @@ export interface OpenedBuffer {
 
 export type Opening =
   | { readonly ok: true; readonly opened: OpenedBuffer }
-  /** It became a document, or was thrown away. */
-  | { readonly ok: false; readonly gone: true }
+  /** It became this order, or was thrown away. */
+  | { readonly ok: false; readonly gone: true; readonly order: string | null }
   | { readonly ok: false; readonly gone: false; readonly refusal: Refusal };
 
 export function newKey(): string {
@@ -40,11 +40,19 @@ export async function openBuffer(buffer: string): Promise<Opening> {
     };
     return { ok: true, opened: { buffer, body, version: 0 } };
   }
-  if (kept.value.discardedAt !== null) return { ok: false, gone: true };
-  return {
-    ok: true,
-    opened: { buffer, body: kept.value.body as EntryBody, version: kept.value.version },
-  };
+  const { discardedAt, version } = kept.value;
+  const body = kept.value.body as EntryBody;
+  if (discardedAt !== null) return { ok: false, gone: true, order: null };
+  if (!(await becameOrder(body))) return { ok: true, opened: { buffer, body, version } };
+  await runLocal('local.buffer-discard', { buffer });
+  return { ok: false, gone: true, order: kept.value.base };
+}
+
+/** It was confirmed, and the workstation ended before its buffer was put away. */
+async function becameOrder({ base }: EntryBody): Promise<boolean> {
+  if (base.kind !== 'draft') return false;
+  const answer = await askQuery(orderQueries.showOrder, { order: base.order });
+  return answer.ok && answer.value.status !== 'draft';
 }
 
 /** An order to go on with: what was being typed for it, or the order as it stands. */

@@ -4,6 +4,7 @@ import { prefer, usePreferences } from '../../platform/preferences.ts';
 import { forgetPeople, useLocal } from '../../platform/query-cache.ts';
 import { useSession } from '../../platform/session.ts';
 import { say } from '../../platform/strings.ts';
+import { typingKept } from '../../platform/typing-kept.ts';
 import { runLocal } from '../../platform/workstation-calls.ts';
 import classes from './PersonMenu.module.css';
 
@@ -15,8 +16,9 @@ export function PersonMenu() {
   const here = useLocal('local.people', {}).data ?? [];
   const scheme = usePreferences(({ scheme }) => scheme);
   const navigate = useNavigate();
-  const after = async (work: Promise<unknown>, path: string) => {
-    await work;
+  const after = async (work: () => Promise<unknown>, path: string) => {
+    await typingKept();
+    await work();
     forgetPeople();
     await navigate({ to: path });
   };
@@ -33,7 +35,7 @@ export function PersonMenu() {
           .map(({ person, name }) => (
             <Menu.Item
               key={person}
-              onClick={() => void after(runLocal('local.switch-person', { name }), '/')}
+              onClick={() => void after(() => runLocal('local.switch-person', { name }), '/')}
             >
               {say('frame.switch-to', { name })}
             </Menu.Item>
@@ -48,8 +50,10 @@ export function PersonMenu() {
           ))}
         </Menu.RadioGroup>
         <Menu.Divider />
-        <Menu.Item onClick={() => void after(runLocal('local.lock', {}), '/')}>{say('frame.lock')}</Menu.Item>
-        <Menu.Item onClick={() => void after(runLocal('local.sign-out', {}), '/')}>
+        <Menu.Item onClick={() => void after(() => runLocal('local.lock', {}), '/')}>
+          {say('frame.lock')}
+        </Menu.Item>
+        <Menu.Item onClick={() => void after(() => runLocal('local.sign-out', {}), '/')}>
           {say('frame.sign-out')}
         </Menu.Item>
       </Menu.Dropdown>

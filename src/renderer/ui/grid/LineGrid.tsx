@@ -36,15 +36,25 @@ export interface LineGridProps {
   readonly actions?: readonly LineAction[];
   /** Takes the focus when it appears, so that work begins in the empty line. */
   readonly autoFocus?: boolean;
+  /** A clipboard that was being looked at when the page was left, and who keeps it through the next leaving. */
+  readonly pasting?: string | null;
+  readonly onPasting?: (text: string | null) => void;
 }
 
 /** Lines entered as in a spreadsheet. The document and its cursor live in `grid`; this draws it and hands keys to it. */
-export function LineGrid({ grid, label, actions = [], autoFocus = false }: LineGridProps): ReactNode {
+export function LineGrid({
+  grid,
+  label,
+  actions = [],
+  autoFocus = false,
+  pasting = null,
+  onPasting,
+}: LineGridProps): ReactNode {
   const gridId = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const owns = useRef(autoFocus);
   const [menu, setMenu] = useState<MenuPlace | null>(null);
-  const [preview, setPreview] = useState<string | null>(null);
+  const [preview, setPreview] = useState(pasting);
   const pastesNew = useRef(false);
   const drags = useRef(false);
   const lines = useGridLines(grid);
@@ -69,6 +79,11 @@ export function LineGrid({ grid, label, actions = [], autoFocus = false }: LineG
     if (effect.does === 'leave') leave(effect.to);
     if (effect.does === 'menu') setMenu({ at: 'cell' });
     if (effect.does === 'paste-new') pastesNew.current = true;
+  }
+
+  function previewPaste(text: string | null): void {
+    setPreview(text);
+    onPasting?.(text);
   }
 
   function closeMenu(): void {
@@ -147,7 +162,7 @@ export function LineGrid({ grid, label, actions = [], autoFocus = false }: LineG
           if (event.target instanceof HTMLInputElement) return;
           event.preventDefault();
           const text = event.clipboardData.getData('text/plain');
-          if (pastesNew.current) setPreview(text);
+          if (pastesNew.current) previewPaste(text);
           else send({ type: 'paste', text });
         }}
       >
@@ -178,7 +193,7 @@ export function LineGrid({ grid, label, actions = [], autoFocus = false }: LineG
           grid={grid}
           text={preview}
           onClose={() => {
-            setPreview(null);
+            previewPaste(null);
             focusCell();
           }}
         />

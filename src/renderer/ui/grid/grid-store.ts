@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { changesBetween, type GridChange } from './grid-changes.ts';
 import { copiedText } from './grid-clipboard.ts';
 import type { GridEffect, GridEvent, ResolvedCell } from './grid-event.ts';
+import { askAgain } from './grid-history.ts';
 import type { GridLine, LineResults } from './grid-line.ts';
 import { reduceGrid, startedWith } from './grid-reducer.ts';
 import { askingCount, columnNamed, type GridSetup, type GridState, type StepLabel } from './grid-state.ts';
@@ -124,6 +125,9 @@ export function createGridStore(
       return null;
     }
   }
+
+  // Texts that waited for an answer when the document was left; the page is not there yet while this is made.
+  queueMicrotask(() => askAgain(store.getState()).effects.forEach(perform));
 
   return {
     store,
