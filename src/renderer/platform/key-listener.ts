@@ -8,16 +8,26 @@ import { sentenceOf } from './strings.ts';
 /** How long the second key of `G T` may take, in ms. */
 const SEQUENCE_TIME = 1_500;
 
+let shutsMenu = false;
 let pendingFirst: { readonly key: string; readonly until: number } | null = null;
 
 /** Listens for the keys of everything offered on the page. Answers the function that stops it. */
 export function listenForKeys(): () => void {
+  document.addEventListener('keydown', beforeAnybody, { capture: true });
   document.addEventListener('keydown', onKey);
-  return () => document.removeEventListener('keydown', onKey);
+  return () => {
+    document.removeEventListener('keydown', beforeAnybody, { capture: true });
+    document.removeEventListener('keydown', onKey);
+  };
+}
+
+/** Esc shuts the open menu and does nothing else; when the page hears of it the menu is gone. */
+function beforeAnybody(event: KeyboardEvent): void {
+  shutsMenu = event.key === 'Escape' && document.querySelector('[role=menu]') !== null;
 }
 
 function onKey(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.isComposing || event.getModifierState('AltGraph')) return;
+  if (shutsMenu || event.defaultPrevented || event.isComposing || event.getModifierState('AltGraph')) return;
   if (!event.ctrlKey && !event.metaKey && isPressing(event)) return;
   const first = pendingFirst && pendingFirst.until > Date.now() ? pendingFirst.key : null;
   pendingFirst = null;
