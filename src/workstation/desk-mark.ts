@@ -16,7 +16,9 @@ export function deskMark(db: Db): string {
 /** What people type and like is no part of a company that moves: it stays on the computer where it was typed. */
 export function forgetDesk(db: Db): void {
   const tables = db
-    .q("SELECT name FROM sqlite_schema WHERE type = 'table' AND name IN ('typingBuffers', 'preferences')")
+    .q(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name IN ('typingBuffers', 'typingPapers', 'preferences')",
+    )
     .pluck()
     .all() as string[];
   for (const table of tables) db.sqlite.prepare(`DELETE FROM "${table}"`).run();

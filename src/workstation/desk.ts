@@ -1,4 +1,5 @@
 import type { Db } from '../core/platform/database.ts';
+import type { DocumentFile } from '../shared/documents/document-commands.ts';
 import { ok, type Result } from '../shared/kernel/result.ts';
 import type { TypingBufferView } from '../shared/sync/workstation-views.ts';
 import { savePreference, showPreferences } from './preferences.ts';
@@ -12,6 +13,7 @@ import {
   saveBuffer,
   showBuffer,
 } from './typing-buffers.ts';
+import { dropPaper, keepPaper, listPapers } from './typing-papers.ts';
 import type { PersonSession } from './workstation.ts';
 
 /** A person's desk on this workstation: never captured, never sent. Without a session that of the current person. */
@@ -21,6 +23,9 @@ export interface WorkstationDesk {
   restoreBuffer(buffer: string, as?: PersonSession): Result<{ readonly version: number }>;
   listBuffers(discarded: boolean, as?: PersonSession): Result<readonly TypingBufferView[]>;
   showBuffer(buffer: string, as?: PersonSession): Result<TypingBufferView & { readonly body: unknown }>;
+  keepPaper(buffer: string, file: DocumentFile, as?: PersonSession): Result<DocumentFile>;
+  dropPaper(buffer: string, sha256: string, as?: PersonSession): Result<null>;
+  listPapers(buffer: string, as?: PersonSession): Result<readonly DocumentFile[]>;
   savePreference(name: string, value: unknown, as?: PersonSession): Result<null>;
   preferences(beginning: string, as?: PersonSession): Result<Readonly<Record<string, unknown>>>;
 }
@@ -60,6 +65,13 @@ export function workstationDesk({ db, now, sessionFor, onSaved }: DeskPorts): Wo
     restoreBuffer: (buffer, as) => writing(as, (desk) => restoreBuffer(desk, buffer)),
     listBuffers: (discarded, as) => at(as, (desk) => ok(listBuffers(desk, discarded))),
     showBuffer: (buffer, as) => at(as, (desk) => showBuffer(desk, buffer)),
+    keepPaper: (buffer, file, as) => writing(as, (desk) => keepPaper(desk, buffer, file)),
+    dropPaper: (buffer, sha256, as) =>
+      writing(as, (desk) => {
+        dropPaper(desk, buffer, sha256);
+        return ok(null);
+      }),
+    listPapers: (buffer, as) => at(as, (desk) => ok(listPapers(desk, buffer))),
     savePreference: (name, value, as) => writing(as, (desk) => savePreference(desk, name, value)),
     preferences: (beginning, as) => at(as, (desk) => ok(showPreferences(desk, beginning))),
   };

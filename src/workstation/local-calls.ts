@@ -9,6 +9,7 @@ import { fileCommands } from './file-calls.ts';
 import { importCommands, importQueries } from './import-calls.ts';
 import { type LocalCall, localCall } from './local-call.ts';
 import { paperCalls } from './paper-calls.ts';
+import { typingPaperCommands, typingPaperQueries } from './typing-paper-calls.ts';
 import type { PersonSession, RunAnswer, Workstation } from './workstation.ts';
 
 const ADMIN_ROUTES = Object.keys(adminReplies) as readonly AdminRoute[];
@@ -70,6 +71,7 @@ const localCommands: Readonly<Record<string, LocalCall>> = {
     attention.reopen(changeSet),
   ),
   ...deskCommands,
+  ...typingPaperCommands,
   ...backupCommands,
   ...fileCommands,
   ...paperCalls,
@@ -90,6 +92,7 @@ const localQueries: Readonly<Record<string, LocalCall>> = {
   ),
   ...backupQueries,
   ...deskQueries,
+  ...typingPaperQueries,
   ...importQueries,
 };
 

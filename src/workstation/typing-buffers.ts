@@ -2,6 +2,7 @@ import { type Db, inTransaction } from '../core/platform/database.ts';
 import { ok, type Result, refused } from '../shared/kernel/result.ts';
 import type { TypingBufferView } from '../shared/sync/workstation-views.ts';
 import { countDeskWrite } from './desk-mark.ts';
+import { forgetPapers } from './typing-papers.ts';
 
 /** Most bytes of what is typed, as JSON. */
 export const MOST_BUFFER_BYTES = 1024 * 1024;
@@ -85,6 +86,7 @@ export function discardBuffer({ db, person, now }: Desk, buffer: string): void {
        WHERE id = ? AND person = ? AND discardedAt IS NULL`,
     ).run(now, buffer, person);
     db.q('DELETE FROM typingBuffers WHERE discardedAt < ?').run(now - KEPT_FOR);
+    forgetPapers(db, now - KEPT_FOR);
     countDeskWrite(db);
   });
 }

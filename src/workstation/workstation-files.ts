@@ -6,6 +6,7 @@ import { safeFileName } from '../shared/documents/file-name.ts';
 import { beginsAs, FILE_HEAD_BYTES, mediaTypeOf, namedFileProblem } from '../shared/documents/file-types.ts';
 import { MAX_FILE_PART } from '../shared/kernel/contract.ts';
 import { ok, type Result, refused } from '../shared/kernel/result.ts';
+import { isTypingPaper } from './typing-papers.ts';
 import type { PersonSession, QueryAnswer, QueryRequest } from './workstation.ts';
 
 /** Files a process takes in at the same time; one more pushes out the one that has stood still longest. */
@@ -129,8 +130,11 @@ export function workstationFiles(ports: FilePorts): WorkstationFiles {
       const own = offered.get(sha256);
       if (own?.person === session.value.person)
         return ok({ size: own.bytes.length, bytes: own.bytes.subarray(offset, offset + length) });
+      // Brought here by the person, for something that is no document yet.
+      const isTyped = replica.core.files && isTypingPaper(replica.db, sha256, session.value.person);
       // A world without rows that speak of files has nothing to ask.
-      const may = replica.core.files && ports.query({ query: 'document.of-file', input: { sha256 } }, as);
+      const may =
+        !isTyped && replica.core.files && ports.query({ query: 'document.of-file', input: { sha256 } }, as);
       if (may && !may.ok) return may;
       const size = store.sizeOf(sha256);
       const bytes = store.read(sha256, offset, length);

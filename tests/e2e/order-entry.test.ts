@@ -197,6 +197,37 @@ describe.skipIf(chromiumPath === null)('order entry by keyboard', () => {
     await page.close();
   });
 
+  test('a dropped PDF stands beside the grid, survives a reload, and is filed on the order', async () => {
+    const page = await demo.open('/orders/new');
+    const { press, type } = hands(page);
+    await page.getByRole('textbox', { name: 'Customer', exact: true }).waitFor();
+    await page.evaluate(`(() => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['%PDF-1.7 their order'], 'their-po.pdf', { type: 'application/pdf' }));
+      document.querySelector('main').dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    })()`);
+    const papers = page.getByRole('region', { name: 'What the customer sent' });
+    await papers.getByRole('button', { name: 'their-po.pdf', exact: true }).waitFor();
+    await page.reload();
+    await papers.getByRole('button', { name: 'their-po.pdf', exact: true }).waitFor();
+    await page.getByRole('textbox', { name: 'Customer', exact: true }).focus();
+    await type('Bluewater');
+    await press('Enter');
+    await type('SKU-100');
+    await press('Tab');
+    await type('2');
+    await press('Tab');
+    await page.getByRole('button', { name: /^Confirm$/ }).waitFor();
+    await press('Control+Enter');
+    await page.waitForURL(/\/orders\/(?!new)[^/]+$/);
+    const record = page.url().split('/').at(-1) ?? '';
+    const filed = demo.workstation.query({ query: 'document.list', input: { record } });
+    expect(filed).toMatchObject({
+      output: { documents: [{ name: 'their-po.pdf', kind: 'source paper' }] },
+    });
+    await page.close();
+  });
+
   test('the page complained of nothing', () => {
     expect(demo.problems).toEqual([]);
   });

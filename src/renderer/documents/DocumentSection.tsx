@@ -6,6 +6,7 @@ import type { Refusal } from '../../shared/kernel/refusal.ts';
 import { runAndSay } from '../platform/command-runs.ts';
 import { showTime } from '../platform/date-format.ts';
 import { useFileDrops } from '../platform/file-drops.ts';
+import { bringFile, openFile } from '../platform/file-transfer.ts';
 import type { PageAction } from '../platform/page-actions.ts';
 import { useNameOf } from '../platform/people-names.ts';
 import { useAnswer } from '../platform/query-cache.ts';
@@ -17,7 +18,6 @@ import { RefusalLine } from '../ui/NoticeLine.tsx';
 import { RecordSection } from '../ui/page/RecordPage.tsx';
 import { MoreMenu } from '../ui/WorkHeader.tsx';
 import classes from './DocumentSection.module.css';
-import { bringFile, openFile } from './file-transfer.ts';
 
 export interface DocumentSectionProps {
   readonly record: string;

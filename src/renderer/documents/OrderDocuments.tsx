@@ -6,6 +6,7 @@ import { sendingWays } from '../../shared/orders/paper-sending.ts';
 import type { KeptFile } from '../../shared/sync/local-file-contract.ts';
 import { announce } from '../platform/announcements.ts';
 import { isDesktop } from '../platform/desktop-line.ts';
+import { openFile, saveFile } from '../platform/file-transfer.ts';
 import { type PageAction, usePageActions } from '../platform/page-actions.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { useMay } from '../platform/session.ts';
@@ -13,7 +14,6 @@ import { say, sentenceOf } from '../platform/strings.ts';
 import { runLocal } from '../platform/workstation-calls.ts';
 import { CommandDialog } from '../ui/form/CommandForm.tsx';
 import { DocumentSection } from './DocumentSection.tsx';
-import { openFile, saveFile } from './file-transfer.ts';
 
 /** The papers of an order: printed from what was promised, sent by the person’s own means, and noted as sent. */
 export function OrderDocuments({ record: order }: { readonly record: string }) {

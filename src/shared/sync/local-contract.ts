@@ -1,6 +1,6 @@
 import type { Refusal } from '../kernel/refusal.ts';
 import type { DesktopCommands } from './desktop-contract.ts';
-import type { FileCommands } from './local-file-contract.ts';
+import type { FileCommands, KeptFile } from './local-file-contract.ts';
 import type { ImportCommands, ImportQueries } from './local-import-contract.ts';
 import type { AdminRoute } from './server-transport.ts';
 import type {
@@ -51,6 +51,8 @@ export interface LocalQueries extends ImportQueries {
     { readonly buffer: string },
     TypingBufferView & { readonly body: unknown }
   >;
+  /** Files dropped beside what is typed, in the order they came. */
+  readonly 'local.buffer-papers': Call<{ readonly buffer: string }, { readonly papers: readonly KeptFile[] }>;
 }
 
 export interface LocalCommands extends ImportCommands, FileCommands, DesktopCommands {
@@ -98,6 +100,14 @@ export interface LocalCommands extends ImportCommands, FileCommands, DesktopComm
   >;
   readonly 'local.buffer-discard': Call<{ readonly buffer: string }, null>;
   readonly 'local.buffer-restore': Call<{ readonly buffer: string }, { readonly version: number }>;
+  /** Ends an upload as a paper beside what is typed. */
+  readonly 'local.buffer-paper-keep': Call<{ readonly buffer: string; readonly upload: string }, KeptFile>;
+  readonly 'local.buffer-paper-drop': Call<{ readonly buffer: string; readonly sha256: string }, null>;
+  /** Attaches them to what it became, as source papers; those that are there already are left as they are. */
+  readonly 'local.buffer-papers-file': Call<
+    { readonly buffer: string; readonly record: string },
+    { readonly filed: number }
+  >;
   readonly 'local.undo': Call<{ readonly changeSet: string }, LocalRunAnswer>;
   readonly 'local.attention-resend': Call<
     { readonly changeSet: string; readonly input: unknown; readonly note: string },

@@ -7,7 +7,7 @@ import { announce } from '../../platform/announcements.ts';
 import type { PageAction } from '../../platform/page-actions.ts';
 import { pagePath } from '../../platform/page-path.ts';
 import { say, sentenceOf } from '../../platform/strings.ts';
-import { runLocal } from '../../platform/workstation-calls.ts';
+import { askLocal, runLocal } from '../../platform/workstation-calls.ts';
 import { useGridMode } from '../../ui/grid/grid-hooks.ts';
 import { LineGrid } from '../../ui/grid/LineGrid.tsx';
 import { RefusalLine } from '../../ui/NoticeLine.tsx';
@@ -16,10 +16,11 @@ import { StateWord } from '../../ui/StateWord.tsx';
 import { useStatusParts } from '../../ui/status-parts.ts';
 import { EntryChecks } from './EntryChecks.tsx';
 import { EntryFields } from './EntryFields.tsx';
+import { EntryPapers } from './EntryPapers.tsx';
 import { EntryTotals } from './EntryTotals.tsx';
 import { isHalfTyped, isNothingTyped, writableLines } from './entry-body.ts';
 import { type EntryDocument, openEntry } from './entry-document.ts';
-import { type Finished, finishEntry, writeDraft } from './entry-finish.ts';
+import { type Finished, filePapers, finishEntry, writeDraft } from './entry-finish.ts';
 import { fieldNamed, goTo, goToCheck, goToGrid } from './entry-focus.ts';
 import type { OpenedBuffer } from './entry-opening.ts';
 import { entrySetup, setCurrency } from './entry-setup.ts';
@@ -132,7 +133,12 @@ function OpenEntry({ document }: { readonly document: EntryDocument }) {
         fields={<EntryFields document={document} onDone={() => goToGrid(document)} />}
         totals={<EntryTotals document={document} />}
         rightLabel={say('entry.before-you-confirm')}
-        right={<EntryChecks document={document} onOpen={(path) => void navigate({ to: path })} />}
+        right={
+          <>
+            <EntryChecks document={document} onOpen={(path) => void navigate({ to: path })} />
+            <EntryPapers document={document} />
+          </>
+        }
         hiddenActions={actions.slice(1)}
       >
         <LineGrid
@@ -211,7 +217,9 @@ async function leaveEntry(
 ): Promise<void> {
   const body = document.body();
   const { base, head, lines } = body;
-  if (isNothingTyped(body)) {
+  const beside = await askLocal('local.buffer-papers', { buffer: document.buffer });
+  const hasPapers = beside.ok && beside.value.papers.length > 0;
+  if (isNothingTyped(body) && !hasPapers) {
     await document.keeper.discard();
     return go('/orders');
   }
@@ -229,6 +237,7 @@ async function leaveEntry(
   }
   const written = await writeDraft(document);
   if (!written.ok) return refuse(written.refusal);
+  await filePapers(document, written.value.order);
   await document.keeper.discard();
   announce(say('entry.draft-kept', { number: written.value.number }));
   go(pagePath('orders', written.value.order));

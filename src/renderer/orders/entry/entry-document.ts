@@ -23,6 +23,8 @@ interface EntryState {
 
 /** An order being typed: its head, its lines, what the workstation says of them, and their safe-keeping. */
 export interface EntryDocument {
+  /** The buffer it is typed in. */
+  readonly buffer: string;
   readonly state: StoreApi<EntryState>;
   readonly grid: GridStore;
   readonly keeper: BufferKeeper;
@@ -63,6 +65,7 @@ export function openEntry(
   const keeper = keepBuffer(buffer, version, () => document.body());
   const texts = untakenTexts(body.texts ?? {}, keeper.touch);
   const document: EntryDocument = {
+    buffer,
     state,
     grid,
     keeper,

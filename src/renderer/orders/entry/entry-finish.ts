@@ -4,7 +4,9 @@ import { type AmendedLine, amendOrder } from '../../../shared/orders/order-amend
 import { createOrder } from '../../../shared/orders/order-commands.ts';
 import { confirmOrder } from '../../../shared/orders/order-decisions.ts';
 import { rewriteOrder } from '../../../shared/orders/order-rewrite.ts';
-import { type RunAnswer, runCommand } from '../../platform/workstation-calls.ts';
+import { announce } from '../../platform/announcements.ts';
+import { sentenceOf } from '../../platform/strings.ts';
+import { type RunAnswer, runCommand, runLocal } from '../../platform/workstation-calls.ts';
 import { documentLines } from '../../ui/grid/grid-changes.ts';
 import type { GridLine } from '../../ui/grid/grid-line.ts';
 import { type EntryBase, type EntryHead, lineInput, writableLines } from './entry-body.ts';
@@ -44,16 +46,27 @@ export async function writeDraft(document: EntryDocument): Promise<Answer<Writte
   return { ok: true, value: { order, number, lineOf: keysTo(lines, ids) } };
 }
 
+/** The customer's papers go on what it became. What cannot be filed stays beside what is typed, and says why. */
+export async function filePapers({ buffer }: EntryDocument, order: string): Promise<void> {
+  const filed = await runLocal('local.buffer-papers-file', { buffer, record: order });
+  if (!filed.ok) announce(sentenceOf(filed.refusal), 'assertive');
+}
+
 /** Confirms what is typed: a first revision of a draft, or the next of a confirmed order. */
 export async function finishEntry(document: EntryDocument, why: string): Promise<Answer<Finished>> {
   const { base } = document.state.getState();
-  if (base.kind === 'amendment') return finished(base, await amend(document, base, why));
+  if (base.kind === 'amendment') {
+    const amended = await amend(document, base, why);
+    if (amended.ok) await filePapers(document, base.order);
+    return finished(base, amended);
+  }
   const written = await writeDraft(document);
   if (!written.ok) return written;
   const { order, number, lineOf } = written.value;
   // The draft stands with its number: whatever happens from here on, what is typed goes on from it and makes no second one.
   document.rebase({ kind: 'draft', order, number }, lineOf);
   await document.keeper.flush();
+  await filePapers(document, order);
   const { head } = document.state.getState();
   const answer = await runCommand(confirmOrder, { order, ...settlements(head) });
   return finished(written.value, answer);

@@ -7,7 +7,7 @@ import { say, sentenceOf } from '../../platform/strings.ts';
 import { runCommand } from '../../platform/workstation-calls.ts';
 import type { CellValue } from '../../ui/grid/cell-value.ts';
 import type { EntryDocument } from './entry-document.ts';
-import { writeDraft } from './entry-finish.ts';
+import { filePapers, writeDraft } from './entry-finish.ts';
 import type { Assessment } from './line-results.ts';
 
 type Fix = Assessment['checks'][number]['fixes'][number];
@@ -77,6 +77,7 @@ export async function askApproval(document: EntryDocument, line: string | null):
   }
   const { order, number, lineOf } = written.value;
   document.rebase({ kind: 'draft', order, number }, lineOf);
+  await filePapers(document, order);
   const lines = line === null ? [] : [lineOf.get(line) ?? line];
   const answer = await runCommand(approvalCommands.askApproval, { order, lines });
   announce(

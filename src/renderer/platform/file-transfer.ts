@@ -2,16 +2,23 @@ import { MAX_FILE_PART } from '../../shared/kernel/contract.ts';
 import type { Refusal } from '../../shared/kernel/refusal.ts';
 import type { LocalAnswer } from '../../shared/sync/local-contract.ts';
 import type { KeptFile } from '../../shared/sync/local-file-contract.ts';
-import { isDesktop } from '../platform/desktop-line.ts';
-import { base64Of, bytesOf, saveAs } from '../platform/file-parts.ts';
-import { workstationLine } from '../platform/rpc-line.ts';
-import { runLocal } from '../platform/workstation-calls.ts';
+
+import { isDesktop } from './desktop-line.ts';
+import { base64Of, bytesOf, saveAs } from './file-parts.ts';
+import { workstationLine } from './rpc-line.ts';
+import { runLocal } from './workstation-calls.ts';
 
 /** How long the address of an opened file stays good, ms. */
 const KEPT_OPEN = 60_000;
 
 /** Brings a file in by parts. Answers what `document.attach` takes. */
 export async function bringFile(file: File): Promise<LocalAnswer<KeptFile>> {
+  const brought = await bringParts(file);
+  return brought.ok ? runLocal('local.file-finish', { upload: brought.value }) : brought;
+}
+
+/** Brings a file in by parts, up to its end: what is done with the upload then is for the caller. */
+export async function bringParts(file: File): Promise<LocalAnswer<string>> {
   const begun = await runLocal('local.file-begin', { name: file.name, size: file.size });
   if (!begun.ok) return begun;
   const { upload, partBytes } = begun.value;
@@ -20,7 +27,7 @@ export async function bringFile(file: File): Promise<LocalAnswer<KeptFile>> {
     const part = await runLocal('local.file-part', { upload, offset, bytes });
     if (!part.ok) return part;
   }
-  return runLocal('local.file-finish', { upload });
+  return { ok: true, value: upload };
 }
 
 /** Opens a file beside the work, in a browser; the desktop asks where to save it. Null, or why it cannot be read. */
@@ -46,7 +53,8 @@ export async function saveFile(file: KeptFile): Promise<Refusal | null> {
   return null;
 }
 
-async function readFile({ sha256, mediaType }: KeptFile): Promise<LocalAnswer<Blob>> {
+/** A file as the browser shows it. */
+export async function readFile({ sha256, mediaType }: KeptFile): Promise<LocalAnswer<Blob>> {
   const line = await workstationLine();
   const parts: Uint8Array<ArrayBuffer>[] = [];
   let offset = 0;
