@@ -16,7 +16,8 @@ import type { EntryDocument } from './entry-document.ts';
 export function EntryPapers({ document }: { readonly document: EntryDocument }): ReactNode {
   const { buffer } = document;
   const papers = useLocal('local.buffer-papers', { buffer }).data?.papers ?? [];
-  const [shown, setShown] = useState<string | null | undefined>(undefined);
+  // Nothing opens by itself: a viewer takes the focus as it comes up, and with it what is being typed.
+  const [shown, setShown] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const may = useMay('documents.attach');
@@ -27,7 +28,6 @@ export function EntryPapers({ document }: { readonly document: EntryDocument }):
       if (!brought.ok) return setRefusal(brought.refusal);
       const kept = await runLocal('local.buffer-paper-keep', { buffer, upload: brought.value });
       if (!kept.ok) return setRefusal(kept.refusal);
-      setShown(kept.value.sha256);
       document.keeper.touch();
       announce(say('entry.paper-kept', { name: kept.value.name }));
     }
@@ -37,7 +37,7 @@ export function EntryPapers({ document }: { readonly document: EntryDocument }):
     await runLocal('local.buffer-paper-drop', { buffer, sha256 });
     announce(say('entry.paper-dropped', { name }));
   };
-  const seen = shown === undefined ? papers[0] : papers.find(({ sha256 }) => sha256 === shown);
+  const seen = papers.find(({ sha256 }) => sha256 === shown);
   if (!may && papers.length === 0) return null;
   return (
     <section className={classes.papers} aria-label={say('entry.papers')} data-over={over || undefined}>
