@@ -58,7 +58,10 @@ export function exclusively<T>(file: string, work: () => T): T {
 
 function openLockFile(file: string, waitMs = 0): Database.Database {
   if (!existsSync(file)) closeSync(openSync(file, 'a', PRIVATE_FILE));
-  return new Database(file, { timeout: waitMs });
+  const db = new Database(file, { timeout: waitMs });
+  // Nothing is ever written here; a journal on the disk would make asking who leads fail where that is full.
+  db.pragma('journal_mode = MEMORY');
+  return db;
 }
 
 function isBusy(error: unknown): boolean {

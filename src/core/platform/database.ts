@@ -65,7 +65,10 @@ function wrapDatabase(sqlite: Database.Database, care: StorageCare | null): Db {
   const statements = new Map<string, Database.Statement>();
   let stopped: StorageStopped | null = null;
   const met: Db['met'] = (fault, error) => {
-    if (fault === 'full') return care?.makeRoom() ?? false;
+    if (fault === 'full') {
+      const hasRoom = care?.makeRoom() ?? false;
+      return foldJournal(sqlite) || hasRoom;
+    }
     if (fault !== 'failed' || stopped) return false;
     stopped = new StorageStopped('the disk failed: open this database anew', { cause: error });
     care?.stopped(error);
@@ -87,6 +90,22 @@ function wrapDatabase(sqlite: Database.Database, care: StorageCare | null): Db {
       return statement;
     },
   };
+}
+
+/**
+ * Writes what the write-ahead log holds into the database and keeps the log short from now on: it gives back tens of megabytes
+ * with the next commit. Waits for nobody. False where there was nothing to gain, or no room for it.
+ */
+function foldJournal(sqlite: Database.Database): boolean {
+  if (sqlite.inTransaction) return false;
+  try {
+    sqlite.pragma('wal_autocheckpoint = 1000');
+    sqlite.pragma('journal_size_limit = 4194304');
+    const [done] = sqlite.pragma('wal_checkpoint(PASSIVE)') as { log: number; checkpointed: number }[];
+    return done !== undefined && done.log > 0 && done.checkpointed === done.log;
+  } catch {
+    return false;
+  }
 }
 
 /** A write outside a transaction is one of its own, and meets the same disk. */

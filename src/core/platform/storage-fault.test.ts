@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -87,4 +87,27 @@ test('after a failed write nothing goes through the connection again, and its ke
   expect(() => db.q('SELECT 1')).toThrow(StorageStopped);
   expect(() => inTransaction(db, () => 1)).toThrow(StorageStopped);
   expect(told).toEqual([failure]);
+});
+
+test('without space held, a full disk still gets back what the write-ahead log can do without', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'daybook-journal-'));
+  const db = openDatabase(join(folder, 'note.db'));
+  onTestFinished(() => {
+    db.sqlite.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  db.sqlite.exec('CREATE TABLE note (text TEXT NOT NULL) STRICT');
+  for (let i = 0; i < 4; i++) write(db, 2 * 1024 * 1024);
+  const journal = () => statSync(join(folder, 'note.db-wal')).size;
+  const before = journal();
+  let isFirst = true;
+  inTransaction(db, () => {
+    write(db, 10);
+    if (isFirst) {
+      isFirst = false;
+      throw new Database.SqliteError('planted', 'SQLITE_FULL');
+    }
+  });
+  expect(count(db)).toBe(5);
+  expect([before > 8_000_000, journal() <= 4_194_304]).toEqual([true, true]);
 });
