@@ -21,7 +21,7 @@ import { EntryTotals } from './EntryTotals.tsx';
 import { isHalfTyped, isNothingTyped, writableLines } from './entry-body.ts';
 import { type EntryDocument, openEntry } from './entry-document.ts';
 import { type Finished, filePapers, finishEntry, writeDraft } from './entry-finish.ts';
-import { fieldNamed, goTo, goToCheck, goToGrid } from './entry-focus.ts';
+import { fieldNamed, goTo, goToCheck, goToGrid, isInGrid, isInSight } from './entry-focus.ts';
 import type { OpenedBuffer } from './entry-opening.ts';
 import { entrySetup, setCurrency } from './entry-setup.ts';
 import { PASTED, WHY_AMENDED } from './entry-texts.ts';
@@ -89,8 +89,10 @@ function OpenEntry({ document }: { readonly document: EntryDocument }) {
   };
   const walk = useRef(-1);
   const step = (way: 1 | -1) => {
-    const checks = assessment?.checks.filter(({ settled }) => !settled) ?? [];
+    const checks = assessment?.checks.filter((check) => !check.settled && isInSight(check)) ?? [];
     if (checks.length === 0) return announce(say('entry.nothing-to-fix'));
+    // From the lines it begins anew: their own cells were gone through there.
+    if (isInGrid()) walk.current = way === 1 ? -1 : 0;
     walk.current = (walk.current + way + checks.length) % checks.length;
     const check = checks[walk.current];
     if (check) goToCheck(document, check);
@@ -193,6 +195,7 @@ function useEntry({ buffer, body, version }: OpenedBuffer): EntryDocument | null
   useEffect(() => {
     const entry = openEntry(buffer, body, version, entrySetup, {
       onPrimary: () => goTo('primary'),
+      onProblemBeyond: (way) => goTo(way === 1 ? 'nextProblem' : 'previousProblem'),
       onHandOver: () => announce(say('entry.too-many-lines'), 'assertive'),
     });
     setDocument(entry);

@@ -6,10 +6,15 @@ import type { CellPlace } from '../../ui/grid/grid-state.ts';
 import type { EntryDocument } from './entry-document.ts';
 import { COLUMN_OF } from './line-results.ts';
 
-/** Presses the page’s own action of this key: what the grid’s Mod Enter means. */
-export function goTo(key: 'primary'): void {
+/** Presses the page’s own action of this key: what the grid’s Mod Enter means, and F8 past its last cell. */
+export function goTo(key: 'primary' | 'nextProblem' | 'previousProblem'): void {
   const action = offeredActions().find((offered) => offered.key === key);
   if (action) runAction(action);
+}
+
+/** Whether what a check is about stands on the page; a field under *More* does not while that is shut. */
+export function isInSight({ key, field }: Pick<OrderCheck, 'key' | 'field'>): boolean {
+  return key !== null || field === 'lines' || fieldNamed(field ?? 'customer') !== null;
 }
 
 /** The focus goes to the cell, or the field of the head, a check is about. */
@@ -27,6 +32,11 @@ export function goToCheck(document: EntryDocument, { key, field }: Pick<OrderChe
 export function goToGrid(document: EntryDocument): void {
   const line = document.grid.store.getState().lines.at(-1);
   if (line) focusAt(document, { line: line.key, column: 'item' });
+}
+
+/** Whether the focus is in the lines. */
+export function isInGrid(): boolean {
+  return globalThis.document.activeElement?.closest('[data-line-grid]') != null;
 }
 
 /** A field of the head. */

@@ -26,6 +26,7 @@ export function entrySetup(document: () => EntryDocument): GridSetup {
     pageRows: () => 15,
     itemColumn: 'item',
     quantityColumn: 'quantity',
+    problemsBeyond: true,
   };
 }
 

@@ -203,7 +203,8 @@ function isPasteUnderWay(state: GridState): boolean {
 
 function toProblem(state: GridState, setup: GridSetup, way: 1 | -1): Outcome {
   const place = problemBeyond(state, setup, way);
-  return place ? outcome(steppedTo(state, setup, place)) : outcome(state, say('grid.nothing-to-fix'));
+  if (place) return outcome(steppedTo(state, setup, place));
+  return outcome(state, setup.problemsBeyond ? { does: 'problem-beyond', way } : say('grid.nothing-to-fix'));
 }
 
 function linesSaid(selected: ReadonlySet<string>) {

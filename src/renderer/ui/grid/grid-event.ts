@@ -67,6 +67,8 @@ export type GridEffect =
   | { readonly does: 'leave'; readonly to: 'next' | 'previous' | 'out' }
   | { readonly does: 'beep' }
   | { readonly does: 'primary' }
+  /** No cell to fix beyond this one: the page may know of something else. */
+  | { readonly does: 'problem-beyond'; readonly way: 1 | -1 }
   | { readonly does: 'menu' }
   | { readonly does: 'paste-new' }
   /** More lines than a grid takes: the import page does, with this text. */

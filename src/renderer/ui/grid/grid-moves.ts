@@ -87,7 +87,7 @@ export function lastFilledLine(state: GridState): CellPlace {
   return { ...state.focus, line: line?.key ?? state.focus.line };
 }
 
-/** The next (or previous) cell to fix, going round; null where nothing is. */
+/** The next (or previous) cell to fix, going round unless the page goes on; null where nothing is. */
 export function problemBeyond(state: GridState, setup: GridSetup, way: 1 | -1): CellPlace | null {
   const places = state.lines.flatMap((line) =>
     setup.columns
@@ -97,7 +97,8 @@ export function problemBeyond(state: GridState, setup: GridSetup, way: 1 | -1): 
   const inWay = way === 1 ? places : places.toReversed();
   const rank = rankIn(state, setup);
   const here = rank(state.focus);
-  return inWay.find((place) => (rank(place) - here) * way > 0) ?? inWay[0] ?? null;
+  const beyond = inWay.find((place) => (rank(place) - here) * way > 0);
+  return beyond ?? (setup.problemsBeyond ? null : (inWay[0] ?? null));
 }
 
 export const NO_LINES: ReadonlySet<string> = new Set();

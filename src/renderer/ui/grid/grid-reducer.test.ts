@@ -46,6 +46,16 @@ describe('entering lines', () => {
     expect(grid.focus).toBe('L1.price');
   });
 
+  test('F8 past the last red cell goes on with what else the page has to fix', () => {
+    const grid = new DrivenGrid().at('L1', 'price').type('cheap').keys('Enter');
+    Object.assign(grid.setup, { problemsBeyond: true });
+    grid.at('L1', 'qty').keys('F8');
+    expect(grid.focus).toBe('L1.price');
+    grid.keys('F8');
+    expect(grid.focus).toBe('L1.price');
+    expect(grid.effects.at(-1)).toEqual({ does: 'problem-beyond', way: 1 });
+  });
+
   test('stops a person adds are stops', () => {
     const grid = new DrivenGrid().at('L1', 'qty');
     Object.assign(grid.setup, { extraStops: () => new Set(['price', 'amount']) });

@@ -79,6 +79,8 @@ export interface GridSetup {
   /** The look-up column a scan goes to, and the quantity it sets to one. */
   readonly itemColumn?: string;
   readonly quantityColumn?: string;
+  /** The page has more to fix than cells: F8 goes on there after the last of them. */
+  readonly problemsBeyond?: true;
   /** Columns this person has made stops of Tab besides the grid's own. */
   readonly extraStops?: () => ReadonlySet<string>;
   readonly afterScan?: () => 'next-line' | 'quantity';

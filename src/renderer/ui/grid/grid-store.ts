@@ -14,6 +14,8 @@ export interface GridWishes {
   /** A sentence for everybody; the grid's own live region reads it anyway. */
   readonly onSay?: (said: StepLabel, assertive: boolean) => void;
   readonly onPrimary?: () => void;
+  /** F8 past the last cell to fix. */
+  readonly onProblemBeyond?: (way: 1 | -1) => void;
   /** A clipboard with more lines than a grid takes. */
   readonly onHandOver?: (text: string) => void;
   /** Esc in Move, with nothing selected: true when the page has taken the focus elsewhere. */
@@ -74,6 +76,7 @@ export function createGridStore(
       wishes.onSay?.(effect.said, effect.assertive ?? false);
     }
     if (effect.does === 'primary') wishes.onPrimary?.();
+    if (effect.does === 'problem-beyond') wishes.onProblemBeyond?.(effect.way);
     if (effect.does === 'hand-over') wishes.onHandOver?.(effect.text);
     if (effect.does === 'beep') wishes.onBeep?.();
   }
