@@ -65,6 +65,7 @@ import { peopleQueries } from './people/people-queries.ts';
 import type { PermissionCatalogue } from './people/permission.ts';
 import { personCommands } from './people/person-commands.ts';
 import { roleCommands } from './people/role-commands.ts';
+import { savedViewCommands, savedViewQueries } from './people/saved-view-commands.ts';
 import { type RoleTemplate, roleTemplates } from './people/starting-role.ts';
 import { workstationCommands } from './people/workstation-commands.ts';
 import { priceImportCommands } from './pricing/price-import.ts';
@@ -83,6 +84,7 @@ export const commandDeclarations: readonly AnyCommand[] = [
   personCommands,
   roleCommands,
   workstationCommands,
+  savedViewCommands,
   companyCommands,
   importMappingCommands,
   exchangeRateCommands,
@@ -129,6 +131,7 @@ export const commandDeclarations: readonly AnyCommand[] = [
 /** Every query of Daybook, in the order of the domains. */
 export const queryDeclarations: readonly QueryDeclaration[] = [
   peopleQueries,
+  savedViewQueries,
   companyQueries,
   importMappingQueries,
   exchangeRateQueries,

@@ -27,6 +27,8 @@ export interface InverseWorld extends TaxWorld, StockWorld {
   readonly paper: string;
   readonly duplicate: string;
   readonly rule: string;
+  readonly view: string;
+  readonly removedView: string;
 }
 
 /** Which headers a mapping is for. */
@@ -83,6 +85,9 @@ export function inverseWorld(): InverseWorld {
   solo.run('customer.mark-duplicate', { customer: duplicate, of: customer });
   const friday = { kind: 'no-delivery', weekday: 5, fromTime: '12:00', untilTime: null };
   const rule = made('customer-rule.add', { customer, strength: 'must', terms: friday });
+  const view = made('view.save', VIEW);
+  const removedView = made('view.save', { ...VIEW, name: 'Gone' });
+  solo.run('view.remove', { view: removedView });
   return {
     solo,
     person: solo.hire('Dora', 'order desk'),
@@ -103,6 +108,8 @@ export function inverseWorld(): InverseWorld {
     ...{
       duplicate,
       rule,
+      view,
+      removedView,
       item,
       successor,
       list,
@@ -125,6 +132,7 @@ function filedPaper(solo: Solo, customer: string, item: string): string {
   return solo.run<{ id: string }>('paper.file', paper).id;
 }
 
+const VIEW = { list: 'orders', name: 'Late', query: 'view=late' };
 const PARTY = { code: null, name: 'X', currency: null, terms: null, website: null, note: null };
 const ADDRESS = {
   name: 'Dock',
@@ -185,6 +193,10 @@ export const inverseCases: readonly InverseCase[] = [
     workstation,
     roles: [solo.role('warehouse')],
   })),
+  retiring('view.save', () => ({ ...VIEW, name: 'Mine' })),
+  exact('view.change', ({ view }) => ({ view, name: 'Later', query: 'view=all' })),
+  exact('view.remove', ({ view }) => ({ view })),
+  exact('view.restore', ({ removedView }) => ({ view: removedView })),
   exact('company.rename', () => ({ name: 'Acme AB' })),
   retiring('company.change-settings', () => ({
     rateDecimals: 2,

@@ -2,6 +2,7 @@ import type { Permission } from '../../shared/kernel/command.ts';
 import { peopleQueries } from '../../shared/people/people-queries.ts';
 import { personCommands } from '../../shared/people/person-commands.ts';
 import { roleCommands } from '../../shared/people/role-commands.ts';
+import { savedViewCommands, savedViewQueries } from '../../shared/people/saved-view-commands.ts';
 import { workstationCommands } from '../../shared/people/workstation-commands.ts';
 import {
   type BoundCommand,
@@ -12,6 +13,7 @@ import {
 import { peopleAnswers } from './people-answers.ts';
 import { personHandlers } from './person-handlers.ts';
 import { roleHandlers } from './role-handlers.ts';
+import { savedViewAnswers, savedViewHandlers } from './saved-view-handlers.ts';
 import { workstationHandlers } from './workstation-handlers.ts';
 
 /** What the domain adds to the core. `permissions`: every right of every domain. */
@@ -24,7 +26,11 @@ export function peopleCore(permissions: ReadonlySet<Permission>): {
       ...bindCommands(personCommands, personHandlers),
       ...bindCommands(roleCommands, roleHandlers(permissions)),
       ...bindCommands(workstationCommands, workstationHandlers),
+      ...bindCommands(savedViewCommands, savedViewHandlers),
     ],
-    queries: bindQueries(peopleQueries, peopleAnswers(permissions)),
+    queries: [
+      ...bindQueries(peopleQueries, peopleAnswers(permissions)),
+      ...bindQueries(savedViewQueries, savedViewAnswers),
+    ],
   };
 }

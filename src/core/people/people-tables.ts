@@ -62,6 +62,19 @@ export const workstationRoles = syncedTable(
   { document: 'workstation', lookups: [['workstation'], ['role']] },
 );
 
+/** How a person likes a list to stand: its address without the row, under a name. `active` 0: removed. */
+export const savedViews = syncedTable(
+  sqliteTable('savedViews', {
+    id: text().primaryKey(),
+    person: text().notNull(),
+    list: text().notNull(),
+    name: text().notNull(),
+    query: text().notNull(),
+    active: integer().notNull(),
+  }),
+  { lookups: [['person', 'list']] },
+);
+
 export const peopleTables = [
   people,
   roles,
@@ -69,4 +82,5 @@ export const peopleTables = [
   workstations,
   workstationIncarnations,
   workstationRoles,
+  savedViews,
 ] as const;
