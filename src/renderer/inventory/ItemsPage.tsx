@@ -70,6 +70,7 @@ export function ItemsPage() {
         })}
         view={view}
         onView={address.setView}
+        address={address}
         search={{ label: say('stock.search-items'), text, onText: address.setText }}
         primary={create}
         filters={

@@ -38,6 +38,7 @@ export function MovementsPage() {
   return (
     <ListPage<Movement>
       kind="movements"
+      address={address}
       label={say('place.movements')}
       filters={
         <>

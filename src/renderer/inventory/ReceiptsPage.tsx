@@ -63,6 +63,7 @@ export function ReceiptsPage() {
         })}
         view={view}
         onView={address.setView}
+        address={address}
         primary={create}
         columns={[
           ...columns,

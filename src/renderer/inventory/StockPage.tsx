@@ -56,6 +56,7 @@ export function StockPage() {
       })}
       view={view}
       onView={address.setView}
+      address={address}
       search={{ label: say('stock.search-items'), text, onText: address.setText }}
       actions={[
         {

@@ -16,6 +16,7 @@ import { useListAddress } from '../ui/list/list-address.ts';
 import { keepTrail } from '../ui/list/record-trail.ts';
 import { useRowSource } from '../ui/list/row-source.ts';
 import { ListPage } from '../ui/page/ListPage.tsx';
+import { ChipCount } from '../ui/page/ViewChips.tsx';
 import { OrderDeedDialog } from './OrderDeedDialog.tsx';
 import { OrderFilterBar, useFilterWords } from './OrderFilterBar.tsx';
 import { OrderFilterDialog } from './OrderFilterDialog.tsx';
@@ -23,7 +24,7 @@ import { OrderPreview } from './OrderPreview.tsx';
 import { OrdersEmpty } from './OrdersEmpty.tsx';
 import { OrdersBulk, OrdersFoot } from './OrdersFoot.tsx';
 import { type ListedOrder, orderColumns } from './order-columns.tsx';
-import { useOrderFilter } from './order-filter.ts';
+import { filterOf, useOrderFilter } from './order-filter.ts';
 import { useOrdersInSight } from './orders-in-sight.ts';
 
 /** Orders as a queue: views, filters, what is next for each. */
@@ -80,6 +81,8 @@ export function OrdersPage() {
         })}
         view={asked.view}
         onView={address.setView}
+        address={address}
+        savedCount={SavedOrderCount}
         search={{ label: say('order.search'), text: address.text, onText: address.setText }}
         actions={actions}
         {...(mayEnter ? { primary: create } : {})}
@@ -112,6 +115,13 @@ export function OrdersPage() {
       <OrderDeedDialog />
     </>
   );
+}
+
+/** How many orders a saved view holds. */
+function SavedOrderCount({ parts }: { readonly parts: Readonly<Record<string, string>> }) {
+  const { view = 'open', find } = parts;
+  const asked = { view: viewOf(view), ...filterOf(parts), ...(find ? { text: find } : {}), today: today() };
+  return <ChipCount count={useAnswer(orderRowQueries.countOrderRows, asked).data?.total} />;
 }
 
 /** An address may name a view that there is not. */

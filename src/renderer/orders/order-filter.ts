@@ -21,15 +21,18 @@ export interface KeptFilter {
   readonly set: (changes: Readonly<Partial<Record<FilterName, string | null>>>) => void;
 }
 
+/** What of an address narrows the list. */
+export function filterOf(parts: Readonly<Record<string, string | null | undefined>>): OrderFilter {
+  return Object.fromEntries(NAMES.flatMap((name) => (parts[name] ? [[name, parts[name]]] : [])));
+}
+
 export function useOrderFilter(): KeptFilter {
   const kept = useSearch({ strict: false }) as Readonly<Record<string, unknown>>;
   const navigate = useNavigate();
   const parts = JSON.stringify(NAMES.map((name) => (typeof kept[name] === 'string' ? kept[name] : null)));
   return useMemo(() => {
     const values = JSON.parse(parts) as readonly (string | null)[];
-    const filter = Object.fromEntries(
-      NAMES.flatMap((name, at) => (values[at] ? [[name, values[at]]] : [])),
-    ) as OrderFilter;
+    const filter = filterOf(Object.fromEntries(NAMES.map((name, at) => [name, values[at]])));
     return {
       filter,
       set(changes) {

@@ -69,6 +69,7 @@ export function PartyList({ side }: { readonly side: Side }) {
         })}
         view={view}
         onView={address.setView}
+        address={address}
         search={{ label: say(`parties.search-${many}`), text, onText: address.setText }}
         primary={add}
         columns={columns}

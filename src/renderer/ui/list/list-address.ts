@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { type ListCursor, useListCursor } from './list-cursor.ts';
+import { partsOf, queryOf, type SearchParts } from './list-query.ts';
 
 /** How a list stands, kept in its address: deep links, back and forward find it again. */
 export interface ListAddress {
@@ -15,6 +16,12 @@ export interface ListAddress {
   /** Another filter by its name; undefined: none. */
   readonly filter: (name: string) => string | undefined;
   readonly setFilter: (name: string, value: string | undefined) => void;
+  /** How the list stands, as a saved view keeps it, and how its plain view stands. */
+  readonly query: string;
+  readonly plain: string;
+  /** The saved view it was opened in. */
+  readonly saved: string | undefined;
+  readonly openSaved: (id: string, query: string) => void;
   readonly cursor: ListCursor;
   /** Goes to a record; coming back finds the row again. */
   readonly open: (path: string) => void;
@@ -26,6 +33,7 @@ interface Kept {
   /** `name`, or `-name` for descending. */
   readonly sort?: string;
   readonly row?: number;
+  readonly saved?: string;
 }
 
 /** Time without typing after which the search is written into the address, ms. */
@@ -35,7 +43,7 @@ const PAUSE = 300;
 export function useListAddress(first: { readonly view: string; readonly sort: string }): ListAddress {
   const kept = useSearch({ strict: false }) as Kept;
   const navigate = useNavigate();
-  const [text, setText] = useState(kept.find ?? '');
+  const [text, setText] = useState(String(kept.find ?? ''));
   const ownCursor = useListCursor(kept.row ?? 0);
   const view = kept.view ?? first.view;
   const sorted = kept.sort ?? first.sort;
@@ -47,12 +55,21 @@ export function useListAddress(first: { readonly view: string; readonly sort: st
       ownCursor.setAt(0);
       ownCursor.setSelected(new Set());
     };
+    const replaceAll = (parts: Kept) => {
+      top();
+      setText(parts.find ?? '');
+      void navigate({ to: '.', search: tidy(parts) as never });
+    };
     return {
       view,
       setView(next: string) {
         top();
-        void keep({ view: next === first.view ? '' : next, row: 0 }, false);
+        const view = next === first.view ? '' : next;
+        // Out of a saved view its filters do not come along: they are what it is.
+        if (kept.saved === undefined) void keep({ view, row: 0 }, false);
+        else replaceAll({ view });
       },
+      openSaved: (id: string, query: string) => replaceAll({ ...partsOf(query), saved: id }),
       sort: { by, descending },
       setSort(next: string) {
         const turned = next === by && !descending ? `-${next}` : next;
@@ -73,7 +90,7 @@ export function useListAddress(first: { readonly view: string; readonly sort: st
         setText(next);
       },
     };
-  }, [navigate, view, sorted, first.view, first.sort, ownCursor, text]);
+  }, [navigate, view, sorted, first.view, first.sort, ownCursor, text, kept.saved]);
   const { keepText } = address;
   const keptText = kept.find ?? '';
   useEffect(() => {
@@ -81,12 +98,17 @@ export function useListAddress(first: { readonly view: string; readonly sort: st
     const timer = setTimeout(() => keepText(text), PAUSE);
     return () => clearTimeout(timer);
   }, [text, keptText, keepText]);
-  const { setView, sort, setSort, setFilter, open, type } = address;
+  const { setView, sort, setSort, setFilter, open, openSaved, type } = address;
+  const query = queryOf(kept as SearchParts);
+  const plain = queryOf({ view: kept.view });
   const filter = (name: string) => {
     const value = (kept as Readonly<Record<string, unknown>>)[name];
     return value === undefined ? undefined : String(value);
   };
-  return { view, setView, text, setText: type, sort, setSort, filter, setFilter, cursor: ownCursor, open };
+  return {
+    ...{ view, setView, text, setText: type, sort, setSort, filter, setFilter, open },
+    ...{ query, plain, saved: kept.saved, openSaved, cursor: ownCursor },
+  };
 }
 
 /** What is as it is at first does not stand in the address. */

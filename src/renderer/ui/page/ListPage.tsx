@@ -3,11 +3,13 @@ import { useNarrowWindow } from '../../platform/narrow-window.ts';
 import { type PageAction, usePageActions } from '../../platform/page-actions.ts';
 import { say } from '../../platform/strings.ts';
 import { ListTable, type ListTableProps } from '../list/ListTable.tsx';
+import type { ListAddress } from '../list/list-address.ts';
 import { WorkHeader } from '../WorkHeader.tsx';
 import classes from './ListPage.module.css';
 import { PageSearch, type PageSearchProps } from './PageSearch.tsx';
 import { PreviewPane } from './PreviewPane.tsx';
 import { RightRegion } from './RightRegion.tsx';
+import { type SavedCount, useSavedViews } from './saved-views.tsx';
 import { type ViewChip, ViewChips } from './ViewChips.tsx';
 
 export interface ListPageProps<Row> extends ListTableProps<Row> {
@@ -16,6 +18,9 @@ export interface ListPageProps<Row> extends ListTableProps<Row> {
   readonly views?: readonly ViewChip[];
   readonly view?: string;
   readonly onView?: (view: string) => void;
+  /** The address of the list: with it, a person may save views of the list. */
+  readonly address?: ListAddress;
+  readonly savedCount?: SavedCount;
   /** Search in this page: `/` goes there, Esc empties it. */
   readonly search?: PageSearchProps;
   readonly actions?: readonly PageAction[];
@@ -31,7 +36,10 @@ export interface ListPageProps<Row> extends ListTableProps<Row> {
 
 /** A list is a queue with a next action: views, rows, preview, foot. */
 export function ListPage<Row>(props: ListPageProps<Row>) {
-  const { kind, label, views = [], actions = [], primary, filters, preview, cursor, source } = props;
+  const { kind, label, views = [], primary, filters, preview, cursor, source, address } = props;
+  const saved = useSavedViews(kind, address, props.savedCount);
+  const actions = useMemo(() => [...(props.actions ?? []), ...saved.actions], [props.actions, saved.actions]);
+  const onView = (view: string) => saved.open(view) || props.onView?.(view);
   const isNarrow = useNarrowWindow();
   const [wanted, setWanted] = useState<boolean | null>(null);
   const previewed = wanted ?? !isNarrow;
@@ -62,8 +70,12 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
         title={label}
         beside={
           <>
-            {views.length === 0 ? null : (
-              <ViewChips views={views} view={props.view ?? ''} onView={props.onView ?? (() => {})} />
+            {views.length + saved.chips.length === 0 ? null : (
+              <ViewChips
+                views={[...views, ...saved.chips]}
+                view={saved.view ?? props.view ?? ''}
+                onView={onView}
+              />
             )}
             {props.search ? <PageSearch {...props.search} /> : null}
           </>
@@ -96,6 +108,7 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
           </RightRegion>
         ) : null}
       </div>
+      {saved.dialog}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { VIEW_KEYS } from '../../../shared/kernel/key-table.ts';
 import { isTyping } from '../../platform/key-matching.ts';
 import { showManyCount } from '../../platform/number-format.ts';
@@ -11,6 +11,8 @@ export interface ViewChip {
   readonly title: string;
   /** Absent while it is being counted. */
   readonly count?: number;
+  /** A `ChipCount` that counts by itself, in place of `count`. */
+  readonly counter?: ReactNode;
 }
 
 export interface ViewChipsProps {
@@ -36,7 +38,7 @@ export function ViewChips({ views, view, onView }: ViewChipsProps) {
   }, [views, onView]);
   return (
     <div className={classes.chips} role="group">
-      {views.map(({ id, title, count }, index) => (
+      {views.map(({ id, title, count, counter }, index) => (
         <button
           key={id}
           type="button"
@@ -50,13 +52,19 @@ export function ViewChips({ views, view, onView }: ViewChipsProps) {
           }
         >
           {title}
-          {count === undefined ? null : (
-            <span className={classes.count} {...countMark(count)}>
-              {showManyCount(count)}
-            </span>
-          )}
+          {counter ?? <ChipCount count={count} />}
         </button>
       ))}
     </div>
+  );
+}
+
+/** How many rows a view holds; nothing while it is not known. */
+export function ChipCount({ count }: { readonly count: number | undefined }) {
+  if (count === undefined) return null;
+  return (
+    <span className={classes.count} {...countMark(count)}>
+      {showManyCount(count)}
+    </span>
   );
 }
