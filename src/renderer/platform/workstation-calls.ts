@@ -10,11 +10,19 @@ export type RunAnswer<O> =
   | { readonly ok: true; readonly id: string | null; readonly state: string; readonly output: O }
   | { readonly ok: false; readonly refusal: Refusal };
 
+let runs = 0;
+
+/** How many commands this window has run: what changes after one is the person's own doing. */
+export function ownRuns(): number {
+  return runs;
+}
+
 /** Runs a command as the person signed in. "Saved here" when it answers. */
 export async function runCommand<I extends z.ZodType, O extends z.ZodType>(
   { name, version }: CommandDeclaration<I, O>,
   input: z.input<I>,
 ): Promise<RunAnswer<z.output<O>>> {
+  runs += 1;
   const line = await workstationLine();
   return (await line.run({ command: name, version, input })) as RunAnswer<z.output<O>>;
 }
@@ -43,6 +51,7 @@ export async function runLocal<N extends keyof LocalCommands>(
   name: N,
   input: LocalCommands[N]['input'],
 ): Promise<LocalAnswer<LocalCommands[N]['output']>> {
+  if (name === 'local.undo') runs += 1;
   const line = await workstationLine();
   const answer = await line.run({ command: name, input });
   return answer.ok ? { ok: true, value: answer.output as LocalCommands[N]['output'] } : answer;

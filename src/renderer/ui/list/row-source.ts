@@ -12,6 +12,10 @@ export interface RowSource<Row> {
   readonly row: (index: number) => Row | undefined;
   /** Tells which rows are on screen; the rows around them are read. */
   readonly want: (first: number, last: number) => void;
+  /** The question the rows answer, as text; null where rows are at hand and nobody asks. */
+  readonly answers: string | null;
+  /** True while something is asked: what stands may be of before. */
+  readonly isReading: boolean;
   readonly problem: Error | null;
   readonly tryAgain: () => void;
 }
@@ -84,6 +88,8 @@ export function useRowSource<I extends z.ZodType, O extends z.ZodType, Row, C ex
       ];
       if (wanted[0] !== first || wanted[1] !== last) setPages(wanted);
     },
+    answers: asked.current,
+    isReading: answers.some(({ isFetching }) => isFetching),
     problem: failed?.error ?? null,
     tryAgain: () => void failed?.refetch(),
   };
@@ -119,6 +125,8 @@ export function rowsAtHand<Row>(rows: readonly Row[] | undefined): RowSource<Row
     total: rows?.length ?? null,
     row: (index) => rows?.[index],
     want: () => {},
+    answers: null,
+    isReading: false,
     problem: null,
     tryAgain: () => {},
   };

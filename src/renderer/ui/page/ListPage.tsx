@@ -2,8 +2,10 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { useNarrowWindow } from '../../platform/narrow-window.ts';
 import { type PageAction, usePageActions } from '../../platform/page-actions.ts';
 import { say } from '../../platform/strings.ts';
+import { ActionButton } from '../ActionButton.tsx';
 import { ListTable, type ListTableProps } from '../list/ListTable.tsx';
 import type { ListAddress } from '../list/list-address.ts';
+import { useLiveRows } from '../list/live-rows.ts';
 import { WorkHeader } from '../WorkHeader.tsx';
 import classes from './ListPage.module.css';
 import { PageSearch, type PageSearchProps } from './PageSearch.tsx';
@@ -36,7 +38,8 @@ export interface ListPageProps<Row> extends ListTableProps<Row> {
 
 /** A list is a queue with a next action: views, rows, preview, foot. */
 export function ListPage<Row>(props: ListPageProps<Row>) {
-  const { kind, label, views = [], primary, filters, preview, cursor, source, address } = props;
+  const { kind, label, views = [], primary, filters, preview, cursor, address, rowId } = props;
+  const { source, waiting, show } = useLiveRows(props.source, rowId);
   const saved = useSavedViews(kind, address, props.savedCount);
   const actions = useMemo(() => [...(props.actions ?? []), ...saved.actions], [props.actions, saved.actions]);
   const onView = (view: string) => saved.open(view) || props.onView?.(view);
@@ -44,6 +47,15 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
   const [wanted, setWanted] = useState<boolean | null>(null);
   const previewed = wanted ?? !isNarrow;
   const hasPreview = preview !== undefined && source.row(cursor.at) !== undefined;
+  const showNew: PageAction | null =
+    waiting === null
+      ? null
+      : {
+          id: 'list.show-new',
+          title: waiting === 0 ? say('list.sorted-otherwise') : say('list.new', { count: waiting }),
+          run: () => cursor.setAt(show(cursor.at)),
+        };
+  usePageActions(showNew ? [showNew] : []);
   const own = useMemo(
     () => [
       ...(primary ? [primary] : []),
@@ -86,7 +98,7 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
       <div className={classes.body}>
         <div className={classes.list}>
           {filters ? <div className={classes.filters}>{filters}</div> : null}
-          <ListTable {...props} />
+          <ListTable {...props} source={source} />
           <div className={classes.foot}>
             {selected > 0 ? (
               <>
@@ -99,6 +111,9 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
             ) : (
               (props.foot ?? <span>{say('list.rows', { count: source.total ?? 0 })}</span>)
             )}
+            <span role="status" className={classes.waiting}>
+              {showNew ? <ActionButton action={showNew} look="quiet" /> : null}
+            </span>
           </div>
         </div>
         {preview && previewed && row !== undefined ? (
