@@ -67,7 +67,7 @@ describe.skipIf(chromiumPath === null)('lists in a real browser', () => {
     await figure.waitFor();
     const count = Number(await figure.getAttribute('data-value'));
     expect(count).toBeGreaterThan(0);
-    await expect.poll(() => page.getByRole('row').count(), BUSY).toBe(count + 1);
+    await expect.poll(() => page.getByRole('grid').getByRole('row').count(), BUSY).toBe(count + 1);
     await page
       .getByRole('row', { name: /Eastport/ })
       .nth(count - 1)
