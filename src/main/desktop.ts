@@ -61,8 +61,8 @@ export async function startDesktop(ports: DesktopPorts): Promise<boolean> {
   announcePages(electron.protocol);
   const log = crashLog(app.getPath('logs'), app.getVersion(), clock);
   watchCrashes(electron, log, ports.onUncaught);
-  guardNavigation(app, electron.shell);
   let running: { readonly windows: DesktopWindows; readonly child: WorkstationChild } | null = null;
+  guardNavigation(app, electron.shell, (path) => void running?.windows.open(path));
   let first = wantedBy(ports.words, ports.cwd);
   const show = (wanted: Wanted | null): void => {
     if (!running) first = wanted ?? first;

@@ -9,9 +9,11 @@ import { guardNavigation } from './navigation-guards.ts';
 
 let fake: ElectronFake;
 let page: FakeContents;
+let opened: string[];
 beforeEach(() => {
   fake = electronFake('/nowhere');
-  guardNavigation(fake.surface.app, fake.surface.shell);
+  opened = [];
+  guardNavigation(fake.surface.app, fake.surface.shell, (path) => opened.push(path));
   page = new FakeContents(1);
   fake.app.emit('web-contents-created', stoppable(), page);
 });
@@ -50,7 +52,14 @@ describe('a window', () => {
     expect(event.stopped).toBe(true);
   });
 
-  test('opens no second window; a carrier’s page is opened by the system, anything else by nobody', () => {
+  test('asks for a window of its own for a page of ours, and never makes one itself', () => {
+    expect(page.openHandler?.({ url: 'app://daybook/orders/1?view=all' })).toEqual({ action: 'deny' });
+    expect(page.openHandler?.({ url: 'app://daybook' })).toEqual({ action: 'deny' });
+    for (const url of elsewhere) page.openHandler?.({ url });
+    expect(opened).toEqual(['/orders/1?view=all', '/']);
+  });
+
+  test('makes no second window; a carrier’s page is opened by the system, anything else by nobody', () => {
     const open = (url: string) => page.openHandler?.({ url });
     expect(open('https://www.ups.com/track?tracknum=1Z')).toEqual({ action: 'deny' });
     expect(open('app://daybook/orders')).toEqual({ action: 'deny' });

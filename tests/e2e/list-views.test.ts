@@ -106,6 +106,44 @@ describe.skipIf(chromiumPath === null)('lists in a real browser', () => {
     await page.close();
   });
 
+  test('Shift and Enter opens a row in a new window, Mod and click does too, and the list stays', async () => {
+    const page = await demo.open('/items');
+    await page.getByRole('row').nth(2).waitFor();
+    for (const open of [
+      () => page.keyboard.press('Shift+Enter'),
+      () =>
+        page
+          .getByRole('row')
+          .nth(2)
+          .click({ modifiers: ['Control'] }),
+    ]) {
+      await page.getByRole('grid').focus();
+      const [other] = await Promise.all([demo.context.waitForEvent('page'), open()]);
+      await other.waitForURL(/\/items\/./);
+      await other.getByRole('heading', { level: 1 }).waitFor();
+      await other.close();
+    }
+    expect(new URL(page.url()).pathname).toBe('/items');
+    await page.close();
+  });
+
+  test('J and K on the page of a customer, a vendor, an item go on in the list it was opened from', async () => {
+    const page = await demo.open('/customers');
+    for (const list of ['customers', 'vendors', 'items']) {
+      await page.goto(`${demo.url}/${list}`);
+      await page.getByRole('row').nth(2).waitFor();
+      await page.getByRole('grid').focus();
+      await page.keyboard.press('Enter');
+      await page.waitForURL(new RegExp(`/${list}/.`));
+      const first = page.url();
+      await page.keyboard.press('j');
+      await expect.poll(() => page.url(), BUSY).not.toBe(first);
+      await page.keyboard.press('k');
+      await expect.poll(() => page.url(), BUSY).toBe(first);
+    }
+    await page.close();
+  });
+
   test('the pages complained of nothing', () => {
     expect(demo.problems.filter((problem) => !problem.includes('favicon'))).toEqual([]);
   });

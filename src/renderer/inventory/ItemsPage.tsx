@@ -11,6 +11,7 @@ import { useMayRun } from '../platform/session.ts';
 import { say } from '../platform/strings.ts';
 import { ListFilter } from '../ui/list/ListFilter.tsx';
 import { useListAddress } from '../ui/list/list-address.ts';
+import { keepTrail } from '../ui/list/record-trail.ts';
 import { useRowSource } from '../ui/list/row-source.ts';
 import { EmptyPlace } from '../ui/NoticeLine.tsx';
 import { ListPage } from '../ui/page/ListPage.tsx';
@@ -92,7 +93,11 @@ export function ItemsPage() {
         cursor={address.cursor}
         selectable={false}
         rowId={({ id }) => id}
-        onOpen={({ id }) => address.open(pagePath('items', id))}
+        onOpen={(row) => {
+          keepTrail('item', source, address.cursor.at, ({ id }) => id);
+          address.open(pathOf(row));
+        }}
+        pathOf={pathOf}
         preview={(row) => <ItemPreview key={row.id} row={row} onOpen={address.open} />}
         foot={<span>{say('stock.count-items', { count: source.total ?? 0 })}</span>}
         empty={
@@ -110,6 +115,10 @@ export function ItemsPage() {
       ) : null}
     </>
   );
+}
+
+function pathOf({ id }: ItemLine): string {
+  return pagePath('items', id);
 }
 
 function useItemCount(view: View): number | undefined {

@@ -60,12 +60,17 @@ export function MovementsPage() {
       cursor={address.cursor}
       selectable={false}
       rowId={({ id }) => id}
-      onOpen={(row) => address.open(pagePath('items', row.item))}
+      onOpen={(row) => address.open(pathOf(row))}
+      pathOf={pathOf}
       preview={(row) => <MovementPreview key={row.id} row={row} places={places} onOpen={address.open} />}
       foot={<span>{say('stock.count-movements', { count: source.total ?? 0 })}</span>}
       empty={<EmptyPlace sentence={say('stock.no-movements')} />}
     />
   );
+}
+
+function pathOf({ item }: Movement): string {
+  return pagePath('items', item);
 }
 
 function codeOf(places: readonly Place[], id: string): string {

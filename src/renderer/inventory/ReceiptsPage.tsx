@@ -88,7 +88,8 @@ export function ReceiptsPage() {
         cursor={address.cursor}
         selectable={false}
         rowId={({ id }) => id}
-        onOpen={({ item }) => address.open(pagePath('items', item))}
+        onOpen={(row) => address.open(pathOf(row))}
+        pathOf={pathOf}
         preview={(row) => <ReceiptPreview key={row.id} row={row} onOpen={address.open} />}
         foot={<span>{say('stock.count-receipts', { count: source.total ?? 0 })}</span>}
         empty={<EmptyPlace sentence={say(`stock.no-receipts-${view}`)} />}
@@ -103,6 +104,10 @@ export function ReceiptsPage() {
 export function useReceiptCount(view: View): number | undefined {
   return useAnswer(stockQueries.listExpectedReceipts, { today: today(), ...askedBy(view), limit: 1 }).data
     ?.total;
+}
+
+function pathOf({ item }: Receipt): string {
+  return pagePath('items', item);
 }
 
 function askedBy(view: View) {

@@ -9,6 +9,7 @@ import { say } from '../platform/strings.ts';
 import { ListFilter } from '../ui/list/ListFilter.tsx';
 import type { ListColumn } from '../ui/list/ListTable.tsx';
 import { useListAddress } from '../ui/list/list-address.ts';
+import { keepTrail } from '../ui/list/record-trail.ts';
 import { useRowSource } from '../ui/list/row-source.ts';
 import { EmptyPlace } from '../ui/NoticeLine.tsx';
 import { ListPage } from '../ui/page/ListPage.tsx';
@@ -84,7 +85,11 @@ export function StockPage() {
       cursor={address.cursor}
       selectable={false}
       rowId={({ item, place: at }) => `${item} ${at}`}
-      onOpen={({ item }) => address.open(pagePath('items', item))}
+      onOpen={(row) => {
+        keepTrail('item', source, address.cursor.at, ({ item }) => item);
+        address.open(pathOf(row));
+      }}
+      pathOf={pathOf}
       preview={(row) => <LevelPreview key={`${row.item} ${row.place}`} row={row} onOpen={address.open} />}
       foot={<span>{say('stock.count-levels', { count: source.total ?? 0 })}</span>}
       empty={
@@ -98,6 +103,10 @@ export function StockPage() {
       }
     />
   );
+}
+
+function pathOf({ item }: Level): string {
+  return pagePath('items', item);
 }
 
 function useLevelCount(view: View): number | undefined {

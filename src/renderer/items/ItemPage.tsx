@@ -4,9 +4,11 @@ import { itemCommands } from '../../shared/items/item-commands.ts';
 import { setItemCost } from '../../shared/items/item-cost.ts';
 import { itemQueries } from '../../shared/items/item-queries.ts';
 import type { PageAction } from '../platform/page-actions.ts';
+import { pagePath } from '../platform/page-path.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { useMayRun } from '../platform/session.ts';
 import { say } from '../platform/strings.ts';
+import { useTrailKeys } from '../ui/list/record-trail.ts';
 import { CannotRead, Reading } from '../ui/NoticeLine.tsx';
 import { RecordPage } from '../ui/page/RecordPage.tsx';
 import { RecordParts } from '../ui/page/RecordParts.tsx';
@@ -20,9 +22,12 @@ import { itemSentence } from './item-sentence.ts';
 import { stageActions } from './item-stages.ts';
 import { LifecycleWord } from './LifecycleWord.tsx';
 
+const pathOf = (id: string) => pagePath('items', id);
+
 /** An item: what it is, what it is called, and what later domains know of it: stock, prices, who waits. */
 export function ItemPage() {
   const { item } = useParams({ strict: false }) as { readonly item: string };
+  useTrailKeys('item', item, pathOf);
   const answer = useAnswer(itemQueries.showItem, { item });
   if (answer.error) return <CannotRead problem={answer.error} onTryAgain={() => void answer.refetch()} />;
   if (!answer.data) return <Reading />;

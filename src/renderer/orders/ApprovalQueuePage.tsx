@@ -14,7 +14,7 @@ import { QueuePage } from '../ui/page/QueuePage.tsx';
 import { FactList } from '../ui/page/RecordPage.tsx';
 import { ViewChips } from '../ui/page/ViewChips.tsx';
 import { whyField } from './OrderDialogs.tsx';
-import { useOwnQueue } from './own-queue.ts';
+import { openApart, useOwnQueue } from './own-queue.ts';
 import { QueueCard, QueueEmpty } from './QueueCard.tsx';
 
 type Request = QueryOutput<typeof approvalQueries.approvalQueue>['requests'][number];
@@ -56,6 +56,7 @@ export function ApprovalQueuePage() {
         key: 'open',
         run: () => void navigate({ to: pagePath('orders', request.order) }),
       },
+      openApart(pagePath('orders', request.order)),
     ];
   }, [request, navigate]);
   if (answer.error) return <CannotRead problem={answer.error} onTryAgain={() => void answer.refetch()} />;

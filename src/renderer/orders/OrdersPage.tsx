@@ -68,7 +68,7 @@ export function OrdersPage() {
   const words = useFilterWords(kept.filter).map(([, text]) => text);
   const open = ({ id }: ListedOrder) => {
     keepTrail('order', source, address.cursor.at, (row) => row.id);
-    address.open(pagePath('orders', id));
+    address.open(pathOf({ id }));
   };
   return (
     <>
@@ -92,6 +92,7 @@ export function OrdersPage() {
         cursor={address.cursor}
         rowId={({ id }) => id}
         onOpen={open}
+        pathOf={pathOf}
         sort={address.sort}
         onSort={address.setSort}
         preview={(row) => <OrderPreview key={row.id} row={row} go={go} />}
@@ -115,6 +116,10 @@ export function OrdersPage() {
       <OrderDeedDialog />
     </>
   );
+}
+
+function pathOf({ id }: { readonly id: string }): string {
+  return pagePath('orders', id);
 }
 
 /** How many orders a saved view holds. */

@@ -12,7 +12,7 @@ import { QueuePage } from '../ui/page/QueuePage.tsx';
 import { ViewChips } from '../ui/page/ViewChips.tsx';
 import { HoldFacts, holdReason, type QueuedHold } from './HoldFacts.tsx';
 import { HoldWords } from './order-words.tsx';
-import { useOwnQueue } from './own-queue.ts';
+import { openApart, useOwnQueue } from './own-queue.ts';
 import { QueueCard, QueueEmpty } from './QueueCard.tsx';
 import { ReleaseForm } from './ReleaseDialog.tsx';
 
@@ -31,7 +31,8 @@ export function ReleaseQueuePage() {
     const hold = holds[at];
     if (!hold) return [];
     const open = { title: say('order.open-order', { number: hold.orderNumber }), key: 'open' as const };
-    return [{ id: 'queue.open', ...open, run: () => void navigate({ to: pagePath('orders', hold.order) }) }];
+    const path = pagePath('orders', hold.order);
+    return [{ id: 'queue.open', ...open, run: () => void navigate({ to: path }) }, openApart(path)];
   }, [holds, at, navigate]);
   if (answer.error) return <CannotRead problem={answer.error} onTryAgain={() => void answer.refetch()} />;
   if (!answer.data) return <Reading />;

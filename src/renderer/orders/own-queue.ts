@@ -1,4 +1,6 @@
 import { useMemo } from 'react';
+import { openInNewWindow } from '../platform/new-window.ts';
+import type { PageAction } from '../platform/page-actions.ts';
 import { say } from '../platform/strings.ts';
 import { useListAddress } from '../ui/list/list-address.ts';
 import type { ViewChipsProps } from '../ui/page/ViewChips.tsx';
@@ -30,4 +32,10 @@ export function useOwnQueue<Row>(
       isMine,
     };
   }, [all, mayDecide, isMine, setView]);
+}
+
+/** Opens the selected one’s record in a window of its own: the queue stays where it is. */
+export function openApart(path: string): PageAction {
+  const run = () => openInNewWindow(path);
+  return { id: 'queue.open-apart', title: say('keys.openApart'), key: 'openApart', hidden: true, run };
 }

@@ -6,8 +6,10 @@ import { partyCan } from '../../shared/parties/party-rules.ts';
 import { vendorCommands } from '../../shared/parties/vendor-commands.ts';
 import { runAndSay } from '../platform/command-runs.ts';
 import type { PageAction } from '../platform/page-actions.ts';
+import { pagePath } from '../platform/page-path.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
+import { useTrailKeys } from '../ui/list/record-trail.ts';
 import { CannotRead, Reading } from '../ui/NoticeLine.tsx';
 import { FigureFact, RecordPage } from '../ui/page/RecordPage.tsx';
 import { RecordParts } from '../ui/page/RecordParts.tsx';
@@ -24,9 +26,12 @@ import { partySentence } from './party-sentence.ts';
 import type { Party } from './party-words.ts';
 import { RuleSection } from './RuleSection.tsx';
 
+const pathOf = (id: string) => pagePath('customers', id);
+
 /** A customer: who they are, how we deal with them, what happened. */
 export function CustomerPage() {
   const { customer } = useParams({ strict: false }) as { readonly customer: string };
+  useTrailKeys('customer', customer, pathOf);
   const answer = useAnswer(partyQueries.showParty, { party: customer });
   if (answer.error) return <CannotRead problem={answer.error} onTryAgain={() => void answer.refetch()} />;
   if (answer.data?.id !== customer) return <Reading />;

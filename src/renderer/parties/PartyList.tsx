@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { QueryOutput } from '../../shared/kernel/query.ts';
 import { partyQueries } from '../../shared/parties/party-queries.ts';
 import type { Side } from '../../shared/parties/party-rules.ts';
@@ -10,6 +10,7 @@ import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import type { ListColumn } from '../ui/list/ListTable.tsx';
 import { useListAddress } from '../ui/list/list-address.ts';
+import { keepTrail } from '../ui/list/record-trail.ts';
 import { useRowSource } from '../ui/list/row-source.ts';
 import { EmptyPlace } from '../ui/NoticeLine.tsx';
 import { ListPage } from '../ui/page/ListPage.tsx';
@@ -47,6 +48,7 @@ export function PartyList({ side }: { readonly side: Side }) {
   );
   const columns = useMemo(() => columnsOf(side, (amount) => showAmount(amount, currency)), [side, currency]);
   const many = side === 'customer' ? 'customers' : 'vendors';
+  const pathOf = useCallback(({ id }: PartyLine) => pagePath(many, id), [many]);
   const countOf = (id: string): number | undefined => {
     if (!counts) return undefined;
     if (id === 'all') return counts.active + counts.inactive;
@@ -78,7 +80,11 @@ export function PartyList({ side }: { readonly side: Side }) {
         onSort={address.setSort}
         cursor={address.cursor}
         rowId={({ id }) => id}
-        onOpen={({ id }) => address.open(pagePath(many, id))}
+        onOpen={(row) => {
+          keepTrail(side, source, address.cursor.at, ({ id }) => id);
+          address.open(pathOf(row));
+        }}
+        pathOf={pathOf}
         preview={(row) => <PartyPreview key={row.id} row={row} side={side} onOpen={address.open} />}
         foot={<span>{say(`parties.count-${many}`, { count: source.total ?? 0 })}</span>}
         empty={

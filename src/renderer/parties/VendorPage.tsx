@@ -6,9 +6,11 @@ import { partyCan } from '../../shared/parties/party-rules.ts';
 import { vendorCommands } from '../../shared/parties/vendor-commands.ts';
 import { runAndSay } from '../platform/command-runs.ts';
 import type { PageAction } from '../platform/page-actions.ts';
+import { pagePath } from '../platform/page-path.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import { CommandDialog } from '../ui/form/CommandForm.tsx';
+import { useTrailKeys } from '../ui/list/record-trail.ts';
 import { CannotRead, Reading } from '../ui/NoticeLine.tsx';
 import { FactList, RecordPage, RecordSection } from '../ui/page/RecordPage.tsx';
 import { RecordParts } from '../ui/page/RecordParts.tsx';
@@ -21,9 +23,12 @@ import { PartyState } from './PartyState.tsx';
 import { partySentence } from './party-sentence.ts';
 import { type Party, termsField, termsText } from './party-words.ts';
 
+const pathOf = (id: string) => pagePath('vendors', id);
+
 /** A vendor: who they are and on what terms we buy. */
 export function VendorPage() {
   const { vendor } = useParams({ strict: false }) as { readonly vendor: string };
+  useTrailKeys('vendor', vendor, pathOf);
   const answer = useAnswer(partyQueries.showParty, { party: vendor });
   if (answer.error) return <CannotRead problem={answer.error} onTryAgain={() => void answer.refetch()} />;
   if (answer.data?.id !== vendor) return <Reading />;

@@ -23,7 +23,8 @@ export interface WorkHeaderProps {
 export function WorkHeader({ title, beside, fact, actions = [], primary, primaryLabel }: WorkHeaderProps) {
   const isNarrow = useNarrowWindow();
   const most = isNarrow ? 0 : 2;
-  const [buttons, more] = [actions.slice(0, most), actions.slice(most)];
+  const offered = actions.filter(({ hidden }) => !hidden);
+  const [buttons, more] = [offered.slice(0, most), offered.slice(most)];
   return (
     <header className={classes.header}>
       <h1 className={classes.title}>{title}</h1>

@@ -1,4 +1,5 @@
-import { type ReactNode, useCallback, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef } from 'react';
+import { openInNewWindow } from '../../platform/new-window.ts';
 import { say } from '../../platform/strings.ts';
 import { CannotRead } from '../NoticeLine.tsx';
 import { useFittingColumns } from './fitting-columns.ts';
@@ -33,6 +34,8 @@ export interface ListTableProps<Row> {
   readonly cursor: ListCursor;
   readonly rowId: (row: Row) => string;
   readonly onOpen: (row: Row) => void;
+  /** Where a row has a page: it opens in a new window too, with Shift Enter, Mod and click, or the middle button. */
+  readonly pathOf?: (row: Row) => string;
   readonly empty: ReactNode;
   readonly sort?: { readonly by: string; readonly descending: boolean };
   readonly onSort?: (by: string) => void;
@@ -42,7 +45,7 @@ export interface ListTableProps<Row> {
 
 /** Rows of 31 px under a heading of 28; only those in the window exist. One stop for Tab, keys of lists inside. */
 export function ListTable<Row>(props: ListTableProps<Row>) {
-  const { label, source, cursor, rowId, onOpen, sort, onSort, selectable = true } = props;
+  const { label, source, cursor, rowId, onOpen, pathOf, sort, onSort, selectable = true } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
   const columns = useFittingColumns(scroller, props.columns);
@@ -64,7 +67,14 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
     [source, onOpen],
   );
   const { scrollTo, pageRows } = rows;
-  useListKeys({ cursor, total, pageRows, idAt, scrollTo, open });
+  const openApart = useMemo(() => {
+    if (!pathOf) return undefined;
+    return (index: number) => {
+      const row = source.row(index);
+      if (row !== undefined) openInNewWindow(pathOf(row));
+    };
+  }, [source, pathOf]);
+  useListKeys({ cursor, total, pageRows, idAt, scrollTo, open, openApart });
   if (source.problem) return <CannotRead problem={source.problem} onTryAgain={source.tryAgain} />;
   if (source.total === 0) return props.empty;
   const template = [
@@ -115,7 +125,11 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
                   data-here={index === cursor.at || undefined}
                   className={classes.row}
                   style={{ gridTemplateColumns: template }}
-                  onClick={() => cursor.setAt(index)}
+                  onClick={(event) => {
+                    if (openApart && (event.ctrlKey || event.metaKey)) openApart(index);
+                    else cursor.setAt(index);
+                  }}
+                  onAuxClick={({ button }) => (button === 1 ? openApart?.(index) : undefined)}
                   onDoubleClick={() => open(index)}
                   onKeyDown={() => {}}
                 >

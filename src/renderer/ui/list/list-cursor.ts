@@ -17,6 +17,8 @@ interface ListKeysOptions {
   readonly idAt: (row: number) => string | undefined;
   readonly scrollTo: (row: number) => void;
   readonly open: (row: number) => void;
+  /** Absent where the rows have no page of their own. */
+  readonly openApart?: ((row: number) => void) | undefined;
 }
 
 export function useListCursor(first = 0): ListCursor {
@@ -27,7 +29,7 @@ export function useListCursor(first = 0): ListCursor {
 
 /** The keys of lists: move, select, open (keyboard.md, section 2). */
 export function useListKeys(options: ListKeysOptions): void {
-  const { cursor, total, pageRows, idAt, scrollTo, open } = options;
+  const { cursor, total, pageRows, idAt, scrollTo, open, openApart } = options;
   const actions = useMemo(() => {
     const move = (to: number) => {
       const row = Math.max(0, Math.min(total - 1, to));
@@ -61,8 +63,9 @@ export function useListKeys(options: ListKeysOptions): void {
       movement('selectRow', () => toggle(cursor.at)),
       movement('selectAll', () => cursor.setSelected(new Set(all()))),
       movement('open', () => open(cursor.at)),
+      ...(openApart ? [movement('openApart', () => openApart(cursor.at))] : []),
     ];
-  }, [cursor, total, pageRows, idAt, scrollTo, open]);
+  }, [cursor, total, pageRows, idAt, scrollTo, open, openApart]);
   usePageActions(actions);
 }
 

@@ -20,12 +20,12 @@ export function keepTrail<Row>(
   at: number,
   idOf: (row: Row) => string,
 ): void {
-  const ids: string[] = [];
+  const ids = new Set<string>();
   for (let index = Math.max(0, at - REACH); index < Math.min(source.total ?? 0, at + REACH); index += 1) {
     const row = source.row(index);
-    if (row !== undefined) ids.push(idOf(row));
+    if (row !== undefined) ids.add(idOf(row));
   }
-  useTrails.setState(({ trails }) => ({ trails: { ...trails, [kind]: ids } }));
+  useTrails.setState(({ trails }) => ({ trails: { ...trails, [kind]: [...ids] } }));
 }
 
 /** `J` and `K`: next and previous record of the list one came from. */
