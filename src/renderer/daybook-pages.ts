@@ -21,6 +21,7 @@ import { orderFinders, orderPlaces, orderRoutes, useOrderCommands } from './orde
 import { stockPromiseParts, stockPromiseRoutes } from './orders/stock-routes.ts';
 import { partyFinders, partyPlaces, partyRoutes } from './parties/party-routes.ts';
 import { peoplePlaces, peopleRoutes } from './people/people-routes.ts';
+import { knowCommandRights } from './platform/command-rights.ts';
 import type { PageAction } from './platform/page-actions.ts';
 import { pricingFinders, pricingPlaces, pricingRoutes } from './pricing/pricing-routes.ts';
 import { taxFinders, taxParts, taxPlaces, taxRoutes } from './tax/tax-routes.ts';
@@ -62,6 +63,8 @@ function useEverywhereActions(): readonly PageAction[] {
   const imports = useImportActions();
   return useMemo(() => [...orders, ...imports], [orders, imports]);
 }
+
+knowCommandRights(new Map(commandDeclarations.map(({ name, permission }) => [name, permission])));
 
 const commands = new Map(commandDeclarations.map((declaration) => [declaration.name, declaration]));
 

@@ -108,6 +108,7 @@ function RoleDetail({ role }: { readonly role: Role }) {
               key={permission}
               label={title}
               checked={has.has(permission)}
+              command="role.change-permissions"
               onTurn={(on) => turn(permission, on)}
             />
           ))}

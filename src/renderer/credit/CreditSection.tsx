@@ -4,7 +4,6 @@ import { creditOfCustomer } from '../../shared/credit/credit-queries.ts';
 import { showDate, today } from '../platform/date-format.ts';
 import { type PageAction, usePageActions } from '../platform/page-actions.ts';
 import { useAnswer } from '../platform/query-cache.ts';
-import { useMay } from '../platform/session.ts';
 import { say } from '../platform/strings.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { CommandDialog } from '../ui/form/CommandForm.tsx';
@@ -18,15 +17,14 @@ type Edited = 'limit' | 'receivable' | 'grace';
 /** A customer's credit with every row of it; set by whoever may see what customers owe. */
 export function CreditSection({ record }: { readonly record: string }) {
   const credit = useCredit(record);
-  const maySet = useMay('credit.set');
   const [editing, setEditing] = useState<Edited | null>(null);
-  const actions: readonly PageAction[] = maySet
-    ? (['limit', 'receivable', 'grace'] as const).map((each) => ({
-        id: `credit.set-${each}`,
-        title: say(`credit.set-${each}`),
-        run: () => setEditing(each),
-      }))
-    : [];
+  const actions = (['limit', 'receivable', 'grace'] as const).map(
+    (each): PageAction => ({
+      id: `credit.set-${each}`,
+      title: say(`credit.set-${each}`),
+      run: () => setEditing(each),
+    }),
+  );
   usePageActions(actions);
   if (!credit) return null;
   return (

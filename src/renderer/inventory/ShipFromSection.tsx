@@ -16,6 +16,7 @@ export function ShipFromSection({ record: customer }: { readonly record: string 
   const party = useAnswer(partyQueries.showParty, { party: customer }).data;
   const change: PageAction = {
     id: 'customer.change-ship-from',
+    command: 'customer.change',
     title: say('ship-from.change'),
     run: () => setChanging(true),
   };

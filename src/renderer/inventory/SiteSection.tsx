@@ -51,6 +51,7 @@ export function SiteSection({ site, places }: { readonly site: Site; readonly pl
         }),
         button({
           id: `site.active:${site.id}`,
+          command: 'site.change',
           title: say(site.active ? 'stock.close-site' : 'stock.open-site'),
           run: turn,
         }),
@@ -93,6 +94,7 @@ export function SiteSection({ site, places }: { readonly site: Site; readonly pl
                 {button(
                   {
                     id: `place.active:${place.id}`,
+                    command: 'place.change',
                     title: say(place.active ? 'stock.close-named' : 'stock.open-named', { name: place.code }),
                     run: () => turnPlace(place),
                   },

@@ -42,6 +42,7 @@ export function CustomerNumbers({ record: customer }: { readonly record: string 
             render: ({ number }) => (
               <RowAction
                 title={say('item-numbers.remove-named', { number })}
+                command="item.remove-customer-number"
                 label={say('item-numbers.remove')}
                 onRun={() =>
                   void runAndSay(

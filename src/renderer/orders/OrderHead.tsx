@@ -58,6 +58,7 @@ export function OrderHead({ order }: { readonly order: ShownOrder }) {
   ];
   const write = {
     id: 'order.note-here',
+    command: 'order.note',
     title: say(note === null ? 'order.note-write' : 'order.note-change'),
     run: () => askDeed({ kind: 'note', order, note }),
   };

@@ -35,6 +35,7 @@ export function OrdersBulk({ ids }: { readonly ids: ReadonlySet<string> }) {
         look="row"
         action={{
           id: 'orders.hold-all',
+          command: 'hold.place',
           title: say('order.hold-all', { count: orders.length }),
           run: () => askDeed({ kind: 'hold-all', orders }),
         }}
@@ -43,6 +44,7 @@ export function OrdersBulk({ ids }: { readonly ids: ReadonlySet<string> }) {
         look="row"
         action={{
           id: 'orders.cancel-all',
+          command: 'order.cancel',
           title: say('order.cancel-all', { count: orders.length }),
           run: () => askDeed({ kind: 'cancel-all', orders }),
         }}

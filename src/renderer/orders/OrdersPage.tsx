@@ -85,7 +85,7 @@ export function OrdersPage() {
         savedCount={SavedOrderCount}
         search={{ label: say('order.search'), text: address.text, onText: address.setText }}
         actions={actions}
-        {...(mayEnter ? { primary: create } : {})}
+        primary={create}
         filters={words.length > 0 ? <OrderFilterBar {...kept} /> : null}
         columns={columns}
         source={source}

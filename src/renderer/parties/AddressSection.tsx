@@ -50,6 +50,7 @@ export function AddressSection({ party, side }: { readonly party: Party; readonl
                 address.id !== party.defaultShipTo ? (
                   <RowAction
                     title={say('parties.make-defaultShipTo', { name: address.name })}
+                    command="customer.change"
                     label={say('parties.make-default')}
                     onRun={() => use(address, 'defaultShipTo')}
                   />
@@ -77,6 +78,7 @@ function AddressTurns({ address, onChange }: { readonly address: Address; readon
     return (
       <RowAction
         title={say('parties.use-again', { name })}
+        command="address.restore"
         label={say('parties.use-again-short')}
         onRun={() =>
           void runAndSay(addressCommands.restoreAddress, { address: id }, say('parties.used-again', { name }))
@@ -86,6 +88,7 @@ function AddressTurns({ address, onChange }: { readonly address: Address; readon
   }
   return (
     <PartTurns
+      of="address"
       name={name}
       onChange={onChange}
       onRemove={() =>

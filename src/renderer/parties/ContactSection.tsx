@@ -77,6 +77,7 @@ function ContactTurns(props: {
       {side === 'vendor' || id === party.defaultContact ? null : (
         <RowAction
           title={say('parties.make-defaultContact', { name })}
+          command="customer.change"
           label={say('parties.make-default')}
           onRun={() =>
             void runAndSay(
@@ -88,6 +89,7 @@ function ContactTurns(props: {
         />
       )}
       <PartTurns
+        of="contact"
         name={name}
         onChange={onChange}
         onRemove={() =>

@@ -16,6 +16,7 @@ export function CustomerDefaults({ party }: { readonly party: Party }) {
   const [editing, setEditing] = useState(false);
   const change: PageAction = {
     id: 'customer.change-defaults',
+    command: 'customer.change',
     title: say('parties.change-defaults'),
     run: () => setEditing(true),
   };

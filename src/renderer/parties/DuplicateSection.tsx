@@ -52,6 +52,7 @@ export function DuplicateSection({ party }: { readonly party: Party }) {
                 />
                 <RowAction
                   title={say('parties.mark-duplicate-named', { name, of: party.name })}
+                  command="customer.mark-duplicate"
                   label={say('parties.mark-duplicate')}
                   onRun={() =>
                     void runAndSay(

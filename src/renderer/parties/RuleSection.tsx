@@ -43,11 +43,13 @@ export function RuleSection({ party }: { readonly party: Party }) {
                 <>
                   <RowAction
                     title={say('parties.change-named', { name })}
+                    command="customer-rule.change"
                     label={say('parties.change')}
                     onRun={() => setEditing(rule)}
                   />
                   <RowAction
                     title={say('parties.remove-named', { name })}
+                    command="customer-rule.remove"
                     label={say('parties.remove')}
                     onRun={() =>
                       void runAndSay(

@@ -50,7 +50,10 @@ export function EnrolForm({ onClose }: { readonly onClose: () => void }) {
         <div className={classes.buttons}>
           <ActionButton
             look="primary"
-            action={{ id: 'people.make-code', title: say('people.make-code'), run: () => void make() }}
+            action={{
+              ...{ id: 'people.make-code', command: 'workstation.enrol', title: say('people.make-code') },
+              run: () => void make(),
+            }}
           />
         </div>
       </div>

@@ -117,6 +117,7 @@ function PersonPreview({ person, roles }: { readonly person: Person; readonly ro
   usePageActions([rename]);
   const signIn: PageAction = {
     id: 'person.sign-in',
+    command: 'person.add',
     title: say('people.give-sign-in'),
     run: () => setOpen('sign-in'),
   };
@@ -137,6 +138,7 @@ function PersonPreview({ person, roles }: { readonly person: Person; readonly ro
             key={role.id}
             label={role.name}
             checked={has.has(role.id)}
+            command={has.has(role.id) ? 'person.withdraw-role' : 'person.assign-role'}
             onTurn={(on) => turnRole(person, role, on)}
           />
         ))}

@@ -137,6 +137,7 @@ function SessionSection() {
                 look="quiet"
                 action={{
                   id: `session.end:${id}`,
+                  command: 'workstation.retire',
                   title: say('people.end-session'),
                   run: () => void end(id),
                 }}

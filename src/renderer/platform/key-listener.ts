@@ -1,7 +1,7 @@
 import { bindingOf } from '../../shared/kernel/key-table.ts';
 import { announce } from './announcements.ts';
 import { isKey, isPressing, isTyping, type KeyPress } from './key-matching.ts';
-import { offeredActions, type PageAction } from './page-actions.ts';
+import { mayDo, offeredActions, type PageAction } from './page-actions.ts';
 import { usePreferences } from './preferences.ts';
 import { sentenceOf } from './strings.ts';
 
@@ -50,7 +50,7 @@ function onKey(event: KeyboardEvent): void {
 
 /** Runs an action, or says why it cannot be done. */
 export function runAction(action: PageAction): void {
-  const may = action.may ?? true;
+  const may = mayDo(action);
   if (may === true) action.run();
   else announce(sentenceOf(may), 'assertive');
 }

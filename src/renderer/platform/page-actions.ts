@@ -2,14 +2,17 @@ import { useEffect, useId } from 'react';
 import { create } from 'zustand';
 import type { KeyName } from '../../shared/kernel/key-table.ts';
 import type { May } from '../../shared/kernel/may.ts';
+import { rightTo } from './command-rights.ts';
 
 /** Something that can be done here and now: buttons, palette, the sheet of keys and the keyboard all read it. */
 export interface PageAction {
-  /** `order.confirm`: the command's name where one command does it. */
+  /** `order.confirm`: the command's name where one command does it; `order.cancel-line:01k…` where there are several. */
   readonly id: string;
   /** Verb and object. */
   readonly title: string;
   readonly key?: KeyName;
+  /** The command it starts where its id is not the name of one: whoever may not run it is told so. */
+  readonly command?: string;
   /** True, or the refusal of the command's own rule: then the control says so and leads nowhere. */
   readonly may?: May;
   readonly run: () => void;
@@ -17,6 +20,12 @@ export interface PageAction {
   readonly whileTyping?: boolean;
   /** Not listed in the palette: movements within a list. */
   readonly hidden?: boolean;
+}
+
+/** Whether it can be done: the person's right to its command first, then the rule it brings. */
+export function mayDo({ id, command, may }: PageAction): May {
+  const right = rightTo(command ?? id.split(':')[0] ?? id);
+  return right === true ? (may ?? true) : right;
 }
 
 interface ActionsState {

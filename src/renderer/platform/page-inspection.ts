@@ -1,5 +1,5 @@
 import { bindingOf } from '../../shared/kernel/key-table.ts';
-import { offeredActions, type PageAction, useActionGroups } from './page-actions.ts';
+import { mayDo, offeredActions, type PageAction, useActionGroups } from './page-actions.ts';
 import { sentenceOf } from './strings.ts';
 
 /** An action as the page offers it now. */
@@ -35,13 +35,15 @@ export function offerInspection(routes: readonly string[]): void {
 }
 
 function inspectedActions(): readonly InspectedAction[] {
-  return offeredActions().map(({ id, title, key, may = true, hidden = false }) => ({
-    id,
-    title,
-    keys: key ? bindingOf(key).keys : [],
-    cannot: may === true ? null : sentenceOf(may),
-    hidden,
-  }));
+  return offeredActions()
+    .map((action) => ({ ...action, may: mayDo(action) }))
+    .map(({ id, title, key, may, hidden = false }) => ({
+      id,
+      title,
+      keys: key ? bindingOf(key).keys : [],
+      cannot: may === true ? null : sentenceOf(may),
+      hidden,
+    }));
 }
 
 function runsDuring(act: () => void): readonly string[] {

@@ -19,7 +19,7 @@ type Assignment = PriceList['assignments'][number];
 export function AssignmentSection({ list }: { readonly list: PriceList }) {
   const [adding, setAdding] = useState<'customer' | 'group' | null>(null);
   const actions: readonly PageAction[] = (['customer', 'group'] as const).map((to) => ({
-    id: `price-list.assign-${to}`,
+    id: `price-list.assign:${to}`,
     title: say(`pricing.assign-${to}`),
     run: () => setAdding(to),
   }));
@@ -56,6 +56,7 @@ export function AssignmentSection({ list }: { readonly list: PriceList }) {
             render: (assignment) => (
               <RowAction
                 title={say('pricing.withdraw-from', { name: nameOf(assignment) })}
+                command="price-list.withdraw"
                 label={say('pricing.withdraw')}
                 onRun={() => withdraw(assignment)}
               />

@@ -47,6 +47,7 @@ export function ExchangeRateList({ frame }: { readonly frame: PricesFrame }) {
       render: ({ currency, validFrom }) => (
         <RowAction
           title={say('pricing.remove-rate', { currency, date: showDate(validFrom) })}
+          command="exchange-rate.remove"
           label={say('pricing.remove')}
           onRun={() =>
             void runAndSay(

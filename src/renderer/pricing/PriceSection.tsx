@@ -85,16 +85,19 @@ export function PriceSection({ list }: { readonly list: PriceList }) {
               <>
                 <RowAction
                   title={say('pricing.change-of', { item: price.itemNumber })}
+                  command="price.set"
                   label={say('pricing.change')}
                   onRun={() => setActing({ price, how: 'change' })}
                 />
                 <RowAction
                   title={say('pricing.end-of', { item: price.itemNumber })}
+                  command="price.end"
                   label={say('pricing.end')}
                   onRun={() => setActing({ price, how: 'end' })}
                 />
                 <RowAction
                   title={say('pricing.remove-of', { item: price.itemNumber })}
+                  command="price.remove"
                   label={say('pricing.remove')}
                   onRun={() => remove(price)}
                 />

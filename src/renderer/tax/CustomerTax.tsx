@@ -21,6 +21,7 @@ export function CustomerTax({ record: customer }: { readonly record: string }) {
   const exemptions = useAnswer(taxQueries.listTaxExemptions, { customer }).data?.exemptions ?? [];
   const actions: readonly PageAction[] = (['change', 'grant', 'why'] as const).map((act) => ({
     id: `customer.tax-${act}`,
+    ...(act === 'why' ? {} : { command: act === 'change' ? 'customer.change' : 'tax-exemption.grant' }),
     title: say(act === 'change' ? 'tax.change-customer' : `tax.${act}`),
     run: () => setOpen(act),
   }));

@@ -85,11 +85,19 @@ export function ExemptionTurn({
 }) {
   const { id, certificate, endedOn } = exemption;
   if (endedOn === null) {
-    return <RowAction title={say('tax.end-of', { certificate })} label={say('tax.end')} onRun={onEnd} />;
+    return (
+      <RowAction
+        command="tax-exemption.end"
+        title={say('tax.end-of', { certificate })}
+        label={say('tax.end')}
+        onRun={onEnd}
+      />
+    );
   }
   return (
     <RowAction
       title={say('tax.resume-of', { certificate })}
+      command="tax-exemption.resume"
       label={say('tax.resume')}
       onRun={() =>
         void runAndSay(

@@ -50,6 +50,7 @@ export function RateSection({ code }: { readonly code: Code }) {
             render: ({ id, validFrom }) => (
               <RowAction
                 title={say('tax.remove-rate', { date: showShortDate(validFrom) })}
+                command="tax-rate.remove"
                 label={say('tax.remove')}
                 onRun={() =>
                   void runAndSay(

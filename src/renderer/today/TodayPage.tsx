@@ -23,7 +23,6 @@ export function TodayPage() {
   const navigate = useNavigate();
   const go = useCallback((path: string) => void navigate({ to: path }), [navigate]);
   const mayOrders = useMay('orders.view');
-  const mayEnter = useMay('orders.enter');
   const queues = [
     useAttentionQueue(go),
     useReleaseQueue(),
@@ -45,10 +44,10 @@ export function TodayPage() {
     key: 'create',
     run: () => go('/orders/new'),
   };
-  usePageActions(mayEnter ? [create] : []);
+  usePageActions([create]);
   return (
     <>
-      <WorkHeader title={dayText()} {...(mayEnter ? { primary: create } : {})} />
+      <WorkHeader title={dayText()} primary={create} />
       <div className={classes.page}>
         <div className={classes.queues}>
           {waiting.map((queue, at) => (

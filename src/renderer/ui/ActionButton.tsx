@@ -2,7 +2,7 @@ import { Tooltip } from '@mantine/core';
 import { bindingOf } from '../../shared/kernel/key-table.ts';
 import { runAction } from '../platform/key-listener.ts';
 import { ariaKeys } from '../platform/key-matching.ts';
-import type { PageAction } from '../platform/page-actions.ts';
+import { mayDo, type PageAction } from '../platform/page-actions.ts';
 import { sentenceOf } from '../platform/strings.ts';
 import classes from './ActionButton.module.css';
 import { KeyCaps } from './KeyCaps.tsx';
@@ -17,7 +17,7 @@ export interface ActionButtonProps {
 
 /** A button of an action. What cannot be done keeps its place and focus, and says why. */
 export function ActionButton({ action, look = 'plain', label }: ActionButtonProps) {
-  const may = action.may ?? true;
+  const may = mayDo(action);
   const keys = action.key ? bindingOf(action.key).keys : [];
   const chord = look === 'row' ? undefined : keys[0];
   const why = may === true ? undefined : sentenceOf(may);

@@ -2,7 +2,7 @@ import { Menu } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { runAction } from '../platform/key-listener.ts';
 import { useNarrowWindow } from '../platform/narrow-window.ts';
-import type { PageAction } from '../platform/page-actions.ts';
+import { mayDo, type PageAction } from '../platform/page-actions.ts';
 import { say, sentenceOf } from '../platform/strings.ts';
 import { ActionButton } from './ActionButton.tsx';
 import classes from './WorkHeader.module.css';
@@ -70,7 +70,7 @@ export function MoreMenu({ actions, label, name }: MoreMenuProps) {
       </Menu.Target>
       <Menu.Dropdown>
         {actions.map((action) => {
-          const may = action.may ?? true;
+          const may = mayDo(action);
           return (
             <Menu.Item key={action.id} aria-disabled={may !== true} onClick={() => runAction(action)}>
               <span className={may === true ? undefined : classes.cannot}>{action.title}</span>

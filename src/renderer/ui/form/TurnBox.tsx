@@ -1,20 +1,30 @@
 import { type ReactNode, useEffect, useState } from 'react';
+import { announce } from '../../platform/announcements.ts';
+import { rightTo } from '../../platform/command-rights.ts';
+import { sentenceOf } from '../../platform/strings.ts';
 import classes from './TurnBox.module.css';
 
 export interface TurnBoxProps {
   readonly label: string;
   readonly checked: boolean;
+  /** The command that turns it. */
+  readonly command: string;
   /** Turns it on or off by a command; false where that was refused. */
   readonly onTurn: (on: boolean) => Promise<boolean>;
 }
 
 /** A tick that is a command: it stands as it was pressed until the answer agrees or refuses. */
-export function TurnBox({ label, checked, onTurn }: TurnBoxProps) {
+export function TurnBox({ label, checked, command, onTurn }: TurnBoxProps) {
   const [wanted, setWanted] = useState<boolean | null>(null);
   useEffect(() => {
     setWanted((pressed) => (pressed === checked ? null : pressed));
   }, [checked]);
+  const may = rightTo(command);
   const turn = async (on: boolean) => {
+    if (may !== true) {
+      announce(sentenceOf(may), 'assertive');
+      return;
+    }
     setWanted(on);
     if (!(await onTurn(on))) setWanted(null);
   };
@@ -23,6 +33,8 @@ export function TurnBox({ label, checked, onTurn }: TurnBoxProps) {
       <input
         type="checkbox"
         checked={wanted ?? checked}
+        aria-disabled={may !== true}
+        aria-description={may === true ? undefined : sentenceOf(may)}
         onChange={({ currentTarget }) => void turn(currentTarget.checked)}
       />
       {label}

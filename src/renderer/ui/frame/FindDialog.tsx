@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
 import { bindingOf } from '../../../shared/kernel/key-table.ts';
 import { runAction } from '../../platform/key-listener.ts';
-import { offeredActions } from '../../platform/page-actions.ts';
+import { mayDo, offeredActions } from '../../platform/page-actions.ts';
 import { useSession } from '../../platform/session.ts';
 import { say, sentenceOf } from '../../platform/strings.ts';
 import { KeyCaps } from '../KeyCaps.tsx';
@@ -151,7 +151,7 @@ function commandsFor(text: string, onClose: () => void): readonly Choice[] {
       return words.every((word) => title.toLowerCase().includes(word));
     })
     .map((action): Choice => {
-      const may = action.may ?? true;
+      const may = mayDo(action);
       const chord = action.key ? bindingOf(action.key).keys[0] : undefined;
       return {
         id: action.id,
