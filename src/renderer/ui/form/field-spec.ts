@@ -1,8 +1,11 @@
-import type { CurrencyCode } from '../../../shared/kernel/currency.ts';
+import { type CurrencyCode, currencyDecimals } from '../../../shared/kernel/currency.ts';
 import { formatDecimal, MICRO_DECIMALS } from '../../../shared/kernel/decimal.ts';
-import { formatAmount, parseAmount, parseRate } from '../../../shared/kernel/money.ts';
-import { formatQuantity, parseQuantity } from '../../../shared/kernel/quantity.ts';
+import { formatAmount } from '../../../shared/kernel/money.ts';
+import { formatQuantity } from '../../../shared/kernel/quantity.ts';
 import { ok, type Result, refused } from '../../../shared/kernel/result.ts';
+import { type NumberStyle, parseTypedNumber, writtenInStyle } from '../../../shared/kernel/typed-number.ts';
+import { parseTypedMicro, parseTypedPercent } from '../../../shared/kernel/typed-quantity.ts';
+import { numberStyle } from '../../platform/writing-style.ts';
 
 /** A choice of a field, or a record found for one. */
 export interface FieldChoice {
@@ -50,21 +53,29 @@ export type FieldSpec = FieldBase &
 /** What stands in a field: text, a tick, or several choices. */
 export type FieldValue = string | boolean | readonly string[];
 
-/** The value of an input as it stands in the field. */
-export function fieldValueOf(spec: FieldSpec, value: unknown): FieldValue {
+/** The value of an input as it stands in the field, written as this person writes numbers. */
+export function fieldValueOf(
+  spec: FieldSpec,
+  value: unknown,
+  style: NumberStyle = numberStyle(),
+): FieldValue {
   if (spec.kind === 'check') return value === true;
   if (spec.kind === 'choices') return Array.isArray(value) ? value.map(String) : [];
   if (value === null || value === undefined) return '';
   if (spec.kind === 'parsed') return spec.show(value);
   if (typeof value !== 'number') return String(value);
-  if (spec.kind === 'amount') return formatAmount(value, spec.currency);
-  if (spec.kind === 'quantity') return formatQuantity(value);
-  if (spec.kind === 'rate' || spec.kind === 'percent') return formatDecimal(value, MICRO_DECIMALS, 0);
-  return String(value);
+  return writtenInStyle(neutralText(spec, value), style);
 }
 
-/** What a field holds, as the command takes it. Refusals: `form.required` and those of the numbers. */
-export function inputOf(spec: FieldSpec, value: FieldValue): Result<unknown> {
+/**
+ * What a field holds, as the command takes it. Numbers are read as this person writes them, thousands marks and all.
+ * Refusals: `form.required` and those of `parseTypedNumber`.
+ */
+export function inputOf(
+  spec: FieldSpec,
+  value: FieldValue,
+  style: NumberStyle = numberStyle(),
+): Result<unknown> {
   if (typeof value !== 'string') return ok(value);
   const text = value.trim();
   if (text === '') {
@@ -74,18 +85,31 @@ export function inputOf(spec: FieldSpec, value: FieldValue): Result<unknown> {
   }
   switch (spec.kind) {
     case 'amount':
-      return parseAmount(text, spec.currency);
+      return parseTypedNumber(text, currencyDecimals(spec.currency), style);
     case 'parsed':
       return spec.parse(text);
     case 'rate':
-      return parseRate(text);
     case 'quantity':
-      return parseQuantity(text);
+      return parseTypedMicro(text, style);
     case 'percent':
-      return parseRate(text.replace(/\s*%$/, ''));
+      return parseTypedPercent(text, style);
     case 'count':
-      return /^\d{1,9}$/.test(text) ? ok(Number(text)) : refused('decimal.not-a-number', { text });
+      return countOf(text, style);
     default:
       return ok(text);
   }
+}
+
+function neutralText(spec: FieldSpec, value: number): string {
+  if (spec.kind === 'amount') return formatAmount(value, spec.currency);
+  if (spec.kind === 'quantity') return formatQuantity(value);
+  if (spec.kind === 'rate' || spec.kind === 'percent') return formatDecimal(value, MICRO_DECIMALS, 0);
+  return String(value);
+}
+
+/** A whole number from 0 to 999,999,999. */
+function countOf(text: string, style: NumberStyle): Result<number> {
+  const count = parseTypedNumber(text, 0, style);
+  if (!count.ok || (count.value >= 0 && count.value < 1_000_000_000)) return count;
+  return refused('decimal.not-a-number', { text });
 }
