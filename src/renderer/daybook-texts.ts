@@ -17,6 +17,7 @@ import entryTexts from './orders/entry/strings.en.json';
 import orderListTexts from './orders/list-strings.en.json';
 import stockPromiseTexts from './orders/stock-strings.en.json';
 import partyTexts from './parties/strings.en.json';
+import { pastTitles } from './past-titles.ts';
 import peopleTexts from './people/strings.en.json';
 import type { StringCatalogue } from './platform/strings.ts';
 import pricingTexts from './pricing/strings.en.json';
@@ -29,6 +30,7 @@ import uiTexts from './ui/strings.en.json';
 export const catalogues: readonly StringCatalogue[] = [
   ...daybookSentences.flatMap(({ refusals, fixes = {} }) => [refusals, fixes]),
   Object.fromEntries(commandDeclarations.map(({ name, title }) => [`command.${name}`, title])),
+  pastTitles(commandDeclarations),
   Object.fromEntries(
     Object.entries(permissionCatalogue).map(([name, { title }]) => [`permission.${name}`, title]),
   ),

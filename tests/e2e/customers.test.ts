@@ -79,7 +79,7 @@ describe.skipIf(chromiumPath === null)('customers and vendors', () => {
     await page.keyboard.press('c');
     await page.keyboard.type(' Rings twice.');
     await page.keyboard.press('Control+Enter');
-    await page.getByRole('region', { name: 'What happened' }).getByText('Write note').waitFor();
+    await page.getByRole('region', { name: 'What happened' }).getByText('Wrote note').waitFor();
     await page.close();
   });
 
@@ -87,7 +87,7 @@ describe.skipIf(chromiumPath === null)('customers and vendors', () => {
     const page = await demo.open('/customers?find=bluewater');
     await page.getByRole('grid').getByText('BLUEWATER', { exact: true }).waitFor();
     await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'Set credit limit' }).press('Enter');
+    await page.getByRole('button', { name: 'Change credit limit' }).press('Enter');
     await page.getByLabel('Credit limit, USD').fill('50000');
     await page.keyboard.press('Control+Enter');
     await page.getByRole('dialog').waitFor({ state: 'detached' });

@@ -1,8 +1,8 @@
 import type { Permission } from '../../shared/kernel/command.ts';
+import { savedViewCommands, savedViewQueries } from '../../shared/kernel/saved-view-commands.ts';
 import { peopleQueries } from '../../shared/people/people-queries.ts';
 import { personCommands } from '../../shared/people/person-commands.ts';
 import { roleCommands } from '../../shared/people/role-commands.ts';
-import { savedViewCommands, savedViewQueries } from '../../shared/people/saved-view-commands.ts';
 import { workstationCommands } from '../../shared/people/workstation-commands.ts';
 import {
   type BoundCommand,

@@ -2,7 +2,7 @@ import {
   MOST_VIEWS,
   type savedViewCommands,
   type savedViewQueries,
-} from '../../shared/people/saved-view-commands.ts';
+} from '../../shared/kernel/saved-view-commands.ts';
 import type { CommandContext, CommandHandler, QueryHandler } from '../platform/command-handler.ts';
 import type { RowOf } from '../platform/table.ts';
 import { savedViews } from './people-tables.ts';

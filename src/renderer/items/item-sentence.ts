@@ -1,16 +1,16 @@
 import type { TimelineChange, TimelineEvent } from '../../shared/sync/workstation-views.ts';
 import { showShortDate } from '../platform/date-format.ts';
 import { showQuantity } from '../platform/number-format.ts';
-import { say } from '../platform/strings.ts';
+import { doneOf, say } from '../platform/strings.ts';
 
 type Cell = TimelineChange['values'][string]['after'];
 
-/** What happened to an item, with what it was: “Adjust stock: 400 EA”, “Change item: Group RIGGING → DECK”. */
+/** What happened to an item, with what it was: “Adjusted stock: 400 EA”, “Changed item: Group RIGGING → DECK”. */
 export function itemSentence(event: TimelineEvent, unit: string): string | null {
   const details = event.changes.flatMap((change) => detailsOf(change, unit));
   return details.length === 0
     ? null
-    : say('items.happened', { title: event.title, details: details.join('; ') });
+    : say('items.happened', { title: doneOf(event), details: details.join('; ') });
 }
 
 /** The column that says most of a row of a table. */

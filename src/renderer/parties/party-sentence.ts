@@ -1,14 +1,14 @@
 import type { TimelineChange, TimelineEvent } from '../../shared/sync/workstation-views.ts';
-import { say, titleOf } from '../platform/strings.ts';
+import { doneOf, say } from '../platform/strings.ts';
 
 type Cell = TimelineChange['values'][string]['after'];
 
-/** What happened to a customer or vendor, with what was written: “Write note: Dock 4”, “Change customer: Website – → …”. */
+/** What happened to a customer or vendor, with what was written: “Wrote note: Dock 4”, “Changed customer: Website – → …”. */
 export function partySentence(event: TimelineEvent): string | null {
   const details = event.changes.flatMap(detailsOf);
   return details.length === 0
     ? null
-    : say('parties.happened', { title: titleOf(event), details: details.join('; ') });
+    : say('parties.happened', { title: doneOf(event), details: details.join('; ') });
 }
 
 /** Parts of a party, by the column that names them. */

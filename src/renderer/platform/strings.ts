@@ -42,6 +42,12 @@ export function titleOf({ command, title }: { readonly command: string; readonly
   return i18next.exists(key) ? i18next.t(key) : title;
 }
 
+/** What a timeline says that was done: the command's title in the past. */
+export function doneOf(event: { readonly command: string; readonly title: string }): string {
+  const key = `done.${event.command}`;
+  return i18next.exists(key) ? i18next.t(key) : titleOf(event);
+}
+
 /** A refusal, check or reason as a sentence. A code nobody has words for is said as it is, never swallowed. */
 export function sentenceOf({ code, params: given }: Refusal): string {
   const params = asRead(given);

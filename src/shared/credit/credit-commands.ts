@@ -5,7 +5,7 @@ import { dateField, exactField, exactFieldFromZero, idField } from '../kernel/in
 export const setCreditLimit = declareCommand({
   name: 'credit.set-limit',
   version: 1,
-  title: 'Set credit limit',
+  title: 'Change credit limit',
   permission: 'credit.set',
   input: z.strictObject({
     customer: idField,
@@ -31,7 +31,7 @@ const overdue = {
 export const setReceivable = declareCommand({
   name: 'credit.set-receivable',
   version: 1,
-  title: 'Set open receivable',
+  title: 'Change open receivable',
   permission: 'credit.set',
   input: z.strictObject({
     customer: idField,
@@ -56,7 +56,7 @@ const graceDays = z.int().min(0).max(999).nullable();
 export const setGraceDays = declareCommand({
   name: 'credit.set-grace',
   version: 1,
-  title: 'Set how long a customer may be overdue',
+  title: 'Change how long a customer may be overdue',
   permission: 'credit.set',
   input: z.strictObject({
     customer: idField,

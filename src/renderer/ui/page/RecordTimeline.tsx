@@ -3,7 +3,7 @@ import type { TimelineEvent } from '../../../shared/sync/workstation-views.ts';
 import { showTime } from '../../platform/date-format.ts';
 import { useNameOf } from '../../platform/people-names.ts';
 import { useLocal } from '../../platform/query-cache.ts';
-import { say, titleOf } from '../../platform/strings.ts';
+import { doneOf, say } from '../../platform/strings.ts';
 import classes from './RecordTimeline.module.css';
 
 const FIRST = 20;
@@ -27,7 +27,7 @@ export function RecordTimeline({ record, first = FIRST, sentence }: RecordTimeli
       <ol className={classes.events}>
         {events.map((event) => {
           const said = sentence?.(event) ?? [];
-          const [what = titleOf(event), ...more] = typeof said === 'string' ? [said] : said;
+          const [what = doneOf(event), ...more] = typeof said === 'string' ? [said] : said;
           return (
             <li key={event.id} className={classes.event} data-state={event.state}>
               <span className={classes.what}>{what}</span>{' '}

@@ -1,5 +1,5 @@
 import { type ComponentType, type ReactNode, useMemo, useState } from 'react';
-import { savedViewCommands, savedViewQueries } from '../../../shared/people/saved-view-commands.ts';
+import { savedViewCommands, savedViewQueries } from '../../../shared/kernel/saved-view-commands.ts';
 import { runAndSay } from '../../platform/command-runs.ts';
 import type { PageAction } from '../../platform/page-actions.ts';
 import { useAnswer } from '../../platform/query-cache.ts';

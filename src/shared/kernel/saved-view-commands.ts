@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { declareCommand } from '../kernel/command.ts';
-import { idField, lineField, madeRecord, nothing } from '../kernel/input-field.ts';
-import { declareQuery } from '../kernel/query.ts';
+import { declareCommand } from './command.ts';
+import { idField, lineField, madeRecord, nothing } from './input-field.ts';
+import { declareQuery } from './query.ts';
 
 /** Views of one's own that one list may have: what fits beside its name. */
 export const MOST_VIEWS = 20;
