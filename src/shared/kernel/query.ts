@@ -12,7 +12,7 @@ export interface QueryDeclaration<I extends z.ZodType = z.ZodType, O extends z.Z
   readonly tables: readonly string[];
   /**
    * Whether it may take longer than a key may wait, in a large company. A workstation then answers it beside, and whoever
-   * asked can call it off while it waits. Default: no.
+   * asked can call it off. Default: no.
    */
   readonly isLong?: (input: z.output<I>) => boolean;
 }

@@ -81,6 +81,8 @@ export const listOrders = declareQuery({
   }),
   output: list,
   tables: ['orders', 'orderLines', 'holds', 'backorders'],
+  // All orders of the item are fetched and sorted.
+  isLong: ({ item }) => item !== undefined,
 });
 
 /** Quantities of allocations and backorders are millionths of the item's base unit, those of lines of the line's unit. */

@@ -64,5 +64,7 @@ export const customerQueries = {
       more: z.boolean(),
     }),
     tables: ['parties', 'addresses', 'contacts'],
+    // Of all customers, each is looked for among the others.
+    isLong: ({ customer, typed }) => customer === undefined && typed === undefined,
   }),
 } as const;
