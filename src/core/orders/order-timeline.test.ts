@@ -48,7 +48,7 @@ describe('the timeline of an order', () => {
     const { hold } = solo.run<{ hold: string }>('hold.place', { order, kind: 'export', why: 'papers' });
     solo.run('hold.release', { hold, why: 'have them' });
     expect(story(world, order)).toEqual([
-      ['Wrote the order, 1 lines'],
+      ['Wrote the order, 1 line'],
       ['Changed line 10 qty 10 → 12'],
       ['Confirmed, rev 1', 'Promised line 10 for 2026-01-05', 'Allocated 12 to line 10'],
       [

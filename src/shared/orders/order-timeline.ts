@@ -63,7 +63,8 @@ function tell(event: OrderEvent, change: Changes, position: (line: string) => nu
   const why = text(values, 'why');
   if (table === 'orders' && op === 'insert') {
     const lines = event.changes.filter((each) => each.table === 'orderLines' && each.op === 'insert').length;
-    return [said(event.command === 'order.copy' ? 'copied' : 'created', { lines })];
+    const verb = event.command === 'order.copy' ? 'copied' : 'created';
+    return [said(lines === 1 ? `${verb}-one` : verb, { lines })];
   }
   if (table === 'orders' && op === 'update') return headerSentences(change);
   if (op === 'insert') {
