@@ -1,52 +1,6 @@
-import '@fontsource-variable/inter';
-import '@mantine/core/styles.css';
-import './ui/base.css';
-import { MantineProvider } from '@mantine/core';
-import { QueryClientProvider } from '@tanstack/react-query';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { catalogues } from './daybook-texts.ts';
-import { setLocale } from './platform/number-format.ts';
-import { usePreferences } from './platform/preferences.ts';
-import { followChanges, queryCache } from './platform/query-cache.ts';
-import { startStrings } from './platform/strings.ts';
-import { keepTypingWhenHidden } from './platform/typing-kept.ts';
-import { daybookTheme, tokensAsVariables } from './ui/theme.ts';
+import { guardTexts } from './platform/trusted-texts.ts';
 
-/** `?locale=…` of the address, for whoever wants another than the browser’s, and for the pseudo-locale test. */
-const language = new URLSearchParams(location.search).get('locale') ?? navigator.language;
-
-await startStrings(catalogues, language);
-setLocale(language);
-void followChanges();
-keepTypingWhenHidden();
-// Pages say their texts while they are read, so they are read after these are there.
-const { DaybookGate } = await import('./DaybookGate.tsx');
-
-const theme = daybookTheme();
-const root = document.getElementById('root');
-if (root) createRoot(root).render(<DaybookWindow />);
-
-function DaybookWindow() {
-  const scheme = usePreferences(({ scheme }) => scheme);
-  return (
-    <StrictMode>
-      <MantineProvider
-        theme={theme}
-        cssVariablesResolver={tokensAsVariables}
-        defaultColorScheme="auto"
-        {...(scheme === 'auto' ? {} : { forceColorScheme: scheme })}
-        getStyleNonce={styleNonce}
-      >
-        <QueryClientProvider client={queryCache}>
-          <DaybookGate />
-        </QueryClientProvider>
-      </MantineProvider>
-    </StrictMode>
-  );
-}
-
-/** The content policy lets only styles in that carry what the host wrote into the page. */
-function styleNonce(): string {
-  return document.querySelector('meta[name=daybook-nonce]')?.getAttribute('content') ?? '';
-}
+// Before anything else is even read: what is read later could write into the page, or try to.
+guardTexts();
+const { showDaybook } = await import('./DaybookWindow.tsx');
+await showDaybook();

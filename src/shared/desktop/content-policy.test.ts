@@ -55,6 +55,8 @@ describe('the screens', () => {
       'base-uri': "'none'",
       'form-action': "'none'",
       'frame-ancestors': "'none'",
+      'require-trusted-types-for': "'script'",
+      'trusted-types': 'default',
     });
     expect(contentPolicy('n1')).not.toMatch(/unsafe|\*|https?:/);
   });
