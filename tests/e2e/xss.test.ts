@@ -66,16 +66,20 @@ describe.skipIf(chromiumPath === null)('a text that is a script elsewhere', () =
 
   test('stands in every free-text column there is, and is shown as it was written by every page', async () => {
     expect(written.length).toBeGreaterThan(40);
-    const page = await demo.open('/today');
+    const waiting = [...LISTS, ...recordPaths(demo)];
     const wrong: string[] = [];
     let shown = 0;
-    for (const path of [...LISTS, ...recordPaths(demo)]) {
-      await page.goto(`${demo.url}${path}`);
-      await still(page);
-      wrong.push(...faultsOf(path, await foundIn(page)));
-      if ((await page.locator('body').innerText()).includes('pwned()')) shown++;
-    }
-    await page.close();
+    const look = async () => {
+      const page = await demo.open('/today');
+      for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+        await page.goto(`${demo.url}${path}`);
+        await still(page);
+        wrong.push(...faultsOf(path, await foundIn(page)));
+        if ((await page.locator('body').innerText()).includes('pwned()')) shown++;
+      }
+      await page.close();
+    };
+    await Promise.all([look(), look(), look()]);
     expect(wrong).toEqual([]);
     // A page that shows none of it would prove nothing.
     expect(shown).toBeGreaterThan(15);

@@ -41,6 +41,25 @@ async function confirmed(order: string): Promise<FiledPaper> {
   return must(await orderPaper(office.workstation, { order, ...confirmation }));
 }
 
+describe('a paper', () => {
+  test('holds no script and no action, whatever is written into it', async () => {
+    const text = '<script>pwned()</script> (/JS (app.alert(1)) /OpenAction 1 0 R) javascript:pwned()';
+    const item = office.item('HX-JS', text);
+    const order = office.order([{ item, quantity: 1_000_000, unitPrice: 100 }], { customerPo: text.slice(0, 60) });
+    const document = await getDocumentProxy(new Uint8Array(bytesOf((await confirmed(order)).sha256)));
+    expect([
+      await document.getJSActions(),
+      await document.getOpenAction(),
+      await document.getAttachments(),
+    ]).toEqual([null, null, null]);
+    for (let number = 1; number <= document.numPages; number++) {
+      const page = await document.getPage(number);
+      expect([await page.getJSActions(), await page.getAnnotations()]).toEqual([null, []]);
+    }
+    expect((await pagesOf(await confirmed(order))).join(' ')).toContain('pwned()');
+  });
+});
+
 describe('an order confirmation', () => {
   test('of 200 lines has every line as text, the head of the table on every page and pages counted', async () => {
     const items = Array.from({ length: 200 }, (_, i) => office.item(`HX-${1000 + i}`, `Bolt × ${i} – zinc`));
