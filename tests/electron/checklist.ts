@@ -7,9 +7,9 @@ export interface Check {
 }
 
 const here = (file: string, test: string): Check => ({ where: 'here', file, test });
-const electron = (test: string): Check => ({
+const electron = (test: string, name = 'desktop-security'): Check => ({
   where: 'electron',
-  file: 'tests/electron/e2e/desktop-security.test.ts',
+  file: `tests/electron/e2e/${name}.test.ts`,
   test,
 });
 
@@ -185,6 +185,7 @@ export const beyond: Points = {
     ),
     here('src/main/paper-printer.test.ts', 'loads nothing of %s'),
     here('tests/files/order-papers.test.ts', 'holds no script and no action, whatever is written into it'),
+    electron('a paper is printed whole, from a window of its own that is gone afterwards', 'desktop-work'),
   ],
   'secrets at rest': [
     here('src/main/keys-seal.test.ts', 'is not made where the system keeps no secrets: %s'),

@@ -17,6 +17,8 @@ export interface ElectronDesktop {
   /** Words a second start of the same program would have. */
   readonly words: readonly string[];
   readonly program: string;
+  /** A folder of its own, gone with it. */
+  readonly folder: string;
   close(): Promise<void>;
 }
 
@@ -37,6 +39,7 @@ export async function openDesktop(): Promise<ElectronDesktop> {
     page,
     words,
     program: electronHere,
+    folder,
     async close() {
       await application.close();
       rmSync(folder, { recursive: true, force: true });

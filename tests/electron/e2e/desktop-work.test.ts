@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ElectronDesktop, electronHere, openDesktop } from '../../support/electron-desktop.ts';
 
@@ -61,6 +63,37 @@ describe.skipIf(electronHere === null)('work in the real desktop', () => {
     const second = spawnSync(desktop.program, [...desktop.words, 'daybook://attention'], { timeout: 30_000 });
     expect(second.status).toBe(0);
     await desktop.page.waitForURL('app://daybook/attention');
+    expect(desktop.application.windows()).toHaveLength(1);
+  });
+
+  test('a list given to a second start lands in the import, and the page is told no path', async () => {
+    const list = join(desktop.folder, 'customers of may.csv');
+    writeFileSync(list, 'Number,Name\nC-900,Quayside Ltd\n');
+    spawnSync(desktop.program, [...desktop.words, list], { timeout: 30_000 });
+    await desktop.page.waitForURL(/\/import\/[^/]+\/read$/);
+    expect(desktop.page.url()).not.toContain('may');
+  });
+
+  test('a paper is printed whole, from a window of its own that is gone afterwards', async () => {
+    // The system’s dialog waits for a person: the same window is asked for its pages instead.
+    await desktop.application.evaluate(({ app }) => {
+      app.on('web-contents-created', (_event, contents) => {
+        const print: typeof contents.print = (_options, answer) =>
+          void contents.printToPDF({}).then((pages) => {
+            Object.assign(globalThis, { printedBytes: pages.length });
+            answer?.(true, '');
+          });
+        Object.assign(contents, { print });
+      });
+    });
+    await confirmOrder('Bluewater');
+    await desktop.page.keyboard.press('ControlOrMeta+p');
+    await desktop.page.getByText(/^Printed .*order confirmation/).waitFor();
+    const bytes = await desktop.application.evaluate(
+      () => (globalThis as { printedBytes?: number }).printedBytes ?? 0,
+    );
+    // An empty page is some hundred bytes.
+    expect(bytes).toBeGreaterThan(5_000);
     expect(desktop.application.windows()).toHaveLength(1);
   });
 
