@@ -5,15 +5,21 @@ import { attentionBadge } from './attention-badge.ts';
 let fake: ElectronFake;
 let focused: boolean;
 let shown: string[];
+let marks: (string | null)[];
+let flashes: number;
 let tell: (count: number) => void;
 beforeEach(() => {
   fake = electronFake('/nowhere');
   focused = false;
   shown = [];
+  marks = [];
+  flashes = 0;
   const { app, Notification } = fake.surface;
   tell = attentionBadge({
     app,
     Notification,
+    mark: (description) => void marks.push(description),
+    flash: () => void flashes++,
     isFocused: () => focused,
     show: (path) => void shown.push(path),
   });
@@ -25,6 +31,7 @@ describe('what needs attention', () => {
     expect(fake.state.badge).toBe(3);
     tell(0);
     expect(fake.state.badge).toBe(0);
+    expect(marks).toEqual(['The server refused 3 changes. They wait for you.', null]);
   });
 
   test('is said when it grows, and leads to its page', () => {
@@ -35,6 +42,7 @@ describe('what needs attention', () => {
       'The server refused one change. It waits for you.',
       'The server refused 3 changes. They wait for you.',
     ]);
+    expect(flashes).toBe(2);
     fake.notifications[0]?.emit('click');
     expect(shown).toEqual(['/attention']);
   });
@@ -45,5 +53,6 @@ describe('what needs attention', () => {
     focused = true;
     tell(4);
     expect(fake.notifications).toEqual([]);
+    expect(flashes).toBe(0);
   });
 });

@@ -3,6 +3,10 @@ import type { DesktopApp, ElectronSurface } from './electron-surface.ts';
 
 export interface BadgePorts {
   readonly app: Pick<DesktopApp, 'setBadgeCount'>;
+  /** Marks the windows in the taskbar, where the system has no badges: what to say of it, or null for no mark. */
+  readonly mark: (description: string | null) => void;
+  /** Draws the eye to the window used last. */
+  readonly flash: () => void;
   readonly Notification: ElectronSurface['Notification'];
   readonly isFocused: () => boolean;
   readonly show: (path: string) => void;
@@ -17,13 +21,20 @@ export function attentionBadge(ports: BadgePorts): (count: number) => void {
   return (count) => {
     if (count === known) return;
     ports.app.setBadgeCount(count);
+    ports.mark(count === 0 ? null : sentenceOf(count));
     // The first count of a start is what was left standing: it is on the badge, and no news.
     const grew = known !== null && count > known;
     known = count;
-    if (!grew || ports.isFocused() || !ports.Notification.isSupported()) return;
-    const body = count === 1 ? saidText('attentionOne') : saidText('attentionMany', { count });
+    if (!grew || ports.isFocused()) return;
+    ports.flash();
+    if (!ports.Notification.isSupported()) return;
+    const body = sentenceOf(count);
     const notification = new ports.Notification({ title: saidText('attentionTitle'), body });
     notification.on('click', () => ports.show('/attention'));
     notification.show();
   };
+}
+
+function sentenceOf(count: number): string {
+  return count === 1 ? saidText('attentionOne') : saidText('attentionMany', { count });
 }

@@ -82,3 +82,25 @@ describe('what the workstation process asks for', () => {
     await expect.poll(answers).toEqual([{ kind: 'answer', wish: 'w1', answer: 'failed' }]);
   });
 });
+
+describe('what needs attention', () => {
+  const tell = (count: number) => fake.children[0]?.emit('message', { kind: 'attention', count });
+
+  test('is marked on every window in the taskbar of Windows, also on one that is opened later', async () => {
+    await start([], 'win32');
+    tell(2);
+    fake.app.emit('second-instance', stoppable(), ['daybook'], '/');
+    expect(firstWindow().overlay).toContain('2 changes');
+    firstWindow().close();
+    fake.app.emit('activate');
+    expect(fake.windows[1]?.overlay).toContain('2 changes');
+    tell(0);
+    expect(fake.windows[1]?.overlay).toBeNull();
+  });
+
+  test('has a badge elsewhere', async () => {
+    await start([], 'darwin');
+    tell(2);
+    expect({ badge: fake.state.badge, overlay: firstWindow().overlay }).toEqual({ badge: 2, overlay: null });
+  });
+});

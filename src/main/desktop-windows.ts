@@ -1,5 +1,6 @@
 import { PAGE_ORIGIN } from '../shared/desktop/desktop-addresses.ts';
 import { GO } from '../shared/desktop/desktop-channels.ts';
+import { attentionDot, DOT_SIDE } from './attention-dot.ts';
 import type { DesktopContents, DesktopWindow, ElectronSurface } from './electron-surface.ts';
 import { webPreferences } from './web-preferences.ts';
 import { placeFor, readPlace, rememberPlace } from './window-places.ts';
@@ -9,7 +10,7 @@ const MOST_DEATHS = 3;
 const QUIET = 60_000;
 
 export interface WindowPorts {
-  readonly electron: Pick<ElectronSurface, 'BrowserWindow' | 'screen'>;
+  readonly electron: Pick<ElectronSurface, 'BrowserWindow' | 'nativeImage' | 'screen'>;
   readonly preload: string;
   readonly devTools: boolean;
   /** File that remembers where the last window stood. */
@@ -30,11 +31,18 @@ export interface DesktopWindows {
   current(): DesktopWindow | null;
   owns(contents: DesktopContents): boolean;
   count(): number;
+  /** Lays a dot over every window in the taskbar of Windows, with its description; null takes it away. */
+  mark(description: string | null): void;
 }
 
 export function desktopWindows(ports: WindowPorts): DesktopWindows {
   /** The window used last comes first. */
   let windows: readonly DesktopWindow[] = [];
+  let marked: string | null = null;
+  const size = { width: DOT_SIDE, height: DOT_SIDE, scaleFactor: 2 };
+  const dot = ports.electron.nativeImage.createFromBitmap(attentionDot(), size);
+  const markOne = (window: DesktopWindow) =>
+    window.setOverlayIcon(marked === null ? null : dot, marked ?? '');
   const open = (path = '/'): DesktopWindow => {
     const screens = ports.electron.screen.getAllDisplays().map(({ workArea }) => workArea);
     const { maximized, ...bounds } = placeFor(readPlace(ports.placeFile), screens, windows.length);
@@ -47,6 +55,7 @@ export function desktopWindows(ports: WindowPorts): DesktopWindows {
       webPreferences: webPreferences(ports.preload, ports.devTools),
     });
     windows = [window, ...windows];
+    if (marked !== null) markOne(window);
     window.on('focus', () => {
       windows = [window, ...windows.filter((other) => other !== window)];
       window.flashFrame(false);
@@ -79,6 +88,10 @@ export function desktopWindows(ports: WindowPorts): DesktopWindows {
     current: () => windows[0] ?? null,
     owns: (contents) => windows.some((window) => !window.isDestroyed() && window.webContents === contents),
     count: () => windows.length,
+    mark(description) {
+      marked = description;
+      for (const window of windows) if (!window.isDestroyed()) markOne(window);
+    },
   };
 }
 

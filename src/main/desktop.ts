@@ -154,6 +154,9 @@ function startChild(
   const badge = attentionBadge({
     app,
     Notification: electron.Notification,
+    // Windows has no badges; the others have them.
+    mark: ports.platform === 'win32' ? windows.mark : () => {},
+    flash: () => windows.current()?.flashFrame(true),
     isFocused: () => windows.current()?.isFocused() ?? false,
     show: windows.go,
   });

@@ -7,6 +7,7 @@ import type {
   ForkOptions,
   MenuItemConstructorOptions,
   MessageBoxOptions,
+  NativeImage,
   NotificationConstructorOptions,
   OpenDialogOptions,
   Protocol,
@@ -49,6 +50,12 @@ export interface ElectronSurface {
   };
   readonly powerMonitor: { on(event: 'resume', listener: () => void): unknown };
   readonly net: { isOnline(): boolean };
+  readonly nativeImage: {
+    createFromBitmap(
+      pixels: Buffer,
+      size: { width: number; height: number; scaleFactor: number },
+    ): NativeImage;
+  };
   readonly screen: { getAllDisplays(): readonly Pick<Display, 'workArea'>[] };
   readonly shell: Pick<Shell, 'openExternal' | 'showItemInFolder'>;
   readonly dialog: {
@@ -183,6 +190,7 @@ export interface DesktopWindow {
   close(): void;
   destroy(): void;
   flashFrame(on: boolean): void;
+  setOverlayIcon(image: NativeImage | null, description: string): void;
   getNormalBounds(): Place;
   on(event: 'close' | 'closed' | 'focus', listener: () => void): unknown;
   once(event: 'ready-to-show', listener: () => void): unknown;

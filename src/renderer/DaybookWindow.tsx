@@ -1,7 +1,7 @@
 import '@fontsource-variable/inter';
 import '@mantine/core/styles.css';
 import './ui/base.css';
-import { MantineProvider } from '@mantine/core';
+import { MantineProvider, type MantineThemeOverride } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -21,15 +21,14 @@ export async function showDaybook(): Promise<void> {
   setLocale(language);
   void followChanges();
   keepTypingWhenHidden();
-  // Pages say their texts while they are read, so they are read after these are there.
+  // Pages and kit say their texts while they are read, so they are read after these are there.
   const { DaybookGate } = await import('./DaybookGate.tsx');
   const root = document.getElementById('root');
-  if (root) createRoot(root).render(<DaybookWindow gate={<DaybookGate />} />);
+  const theme = daybookTheme();
+  if (root) createRoot(root).render(<DaybookWindow theme={theme} gate={<DaybookGate />} />);
 }
 
-const theme = daybookTheme();
-
-function DaybookWindow({ gate }: { readonly gate: ReactNode }) {
+function DaybookWindow({ theme, gate }: { readonly theme: MantineThemeOverride; readonly gate: ReactNode }) {
   const scheme = usePreferences(({ scheme }) => scheme);
   return (
     <StrictMode>

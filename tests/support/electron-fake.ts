@@ -3,6 +3,7 @@ import type {
   BrowserWindowConstructorOptions,
   MenuItemConstructorOptions,
   MessageBoxOptions,
+  NativeImage,
 } from 'electron';
 import type {
   DesktopContents,
@@ -208,6 +209,7 @@ export function electronFake(folder: string): ElectronFake {
     },
     powerMonitor: power,
     net: { isOnline: () => state.online },
+    nativeImage: { createFromBitmap: (pixels) => ({ toBitmap: () => pixels }) as NativeImage },
     screen: { getAllDisplays: () => state.screens },
     shell: {
       openExternal: async (address) => call(`shell.openExternal ${address}`),
@@ -334,6 +336,8 @@ export class FakeWindow extends EventEmitter implements DesktopWindow {
   focused = false;
   bounds: Place;
   shown: Response | null = null;
+  /** What the mark in the taskbar says. */
+  overlay: string | null = null;
   readonly #page: (() => FakeState['handlers']['page']) | undefined;
   constructor(
     options: BrowserWindowConstructorOptions,
@@ -384,7 +388,12 @@ export class FakeWindow extends EventEmitter implements DesktopWindow {
     this.webContents.destroyed = true;
     this.emit('closed');
   }
-  flashFrame() {}
+  flashFrame(on: boolean) {
+    if (on) this.done.push('flash');
+  }
+  setOverlayIcon(image: NativeImage | null, description: string) {
+    this.overlay = image === null ? null : description;
+  }
   getNormalBounds() {
     return this.bounds;
   }
