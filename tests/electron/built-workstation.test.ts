@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -79,6 +79,15 @@ describe('the built workstation process', () => {
     expect(words.filter(({ kind }) => kind === 'bug')).toEqual([]);
     expect(words).toContainEqual({ kind: 'attention', count: 0 });
     port2.close();
+    // Everything is taken along by the same program, in a process of its own.
+    const rescue = await start(join(program, 'workstation.js'));
+    rescue.postMessage({
+      data: { kind: 'rescue', folder: join(folder, 'data'), into: join(folder, 'taken') },
+    });
+    await expect.poll(() => words, { timeout: 20_000 }).toContainEqual({ kind: 'rescued' });
+    expect(existsSync(join(folder, 'taken/workstation/daybook.db'))).toBe(true);
+    expect(readFileSync(join(folder, 'taken/tables/orders.csv'), 'utf8')).toContain('SO-A-000001');
+    await process.terminate();
   }, 120_000);
 
   test.skipIf(process.platform === 'darwin')(
