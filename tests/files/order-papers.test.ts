@@ -45,7 +45,9 @@ describe('a paper', () => {
   test('holds no script and no action, whatever is written into it', async () => {
     const text = '<script>pwned()</script> (/JS (app.alert(1)) /OpenAction 1 0 R) javascript:pwned()';
     const item = office.item('HX-JS', text);
-    const order = office.order([{ item, quantity: 1_000_000, unitPrice: 100 }], { customerPo: text.slice(0, 60) });
+    const order = office.order([{ item, quantity: 1_000_000, unitPrice: 100 }], {
+      customerPo: text.slice(0, 60),
+    });
     const document = await getDocumentProxy(new Uint8Array(bytesOf((await confirmed(order)).sha256)));
     expect([
       await document.getJSActions(),
