@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
@@ -12,7 +12,9 @@ import { dummyElectron } from '../support/dummy-electron.ts';
 
 /** Packs the built program as it is shipped, around a file that only looks like Electron (see dummy-electron.ts). */
 const root = join(import.meta.dirname, '../..');
-const asar = createRequire(import.meta.url)('@electron/asar') as typeof import('@electron/asar');
+const require = createRequire(import.meta.url);
+const asar = require('@electron/asar') as typeof import('@electron/asar');
+const { load } = require('js-yaml') as { load(text: string): unknown };
 
 describe.skipIf(process.platform !== 'linux')('a package', () => {
   let electron = '';
@@ -26,20 +28,22 @@ describe.skipIf(process.platform !== 'linux')('a package', () => {
     const program = join(electron, 'program');
     await buildDesktop({ into: program });
     const output = join(electron, 'packages');
+    // A file of its own: one that stands in the project is added to, and packs what this machine built before.
+    const config = join(electron, 'electron-builder.json');
+    const shipped = readFileSync(join(root, 'electron-builder.yml'), 'utf8').replaceAll(
+      'dist/desktop',
+      program,
+    );
+    const own = {
+      electronDist: electron,
+      directories: { app: program, output, buildResources: 'resources' },
+    };
+    const settings = { ...(load(shipped) as object), ...packageSettings({}, 'linux'), ...own };
+    writeFileSync(config, JSON.stringify(settings));
     await build({
       projectDir: root,
       targets: Platform.LINUX.createTarget('dir', Arch[process.arch as 'x64' | 'arm64']),
-      config: {
-        extends: join(root, 'electron-builder.yml'),
-        ...packageSettings({}, 'linux'),
-        electronDist: electron,
-        directories: { app: program, output, buildResources: 'resources' },
-        // electron-builder.yml names them where a package is made of them: dist/desktop.
-        extraResources: ['licences.txt', 'sbom.json'].map((file) => ({
-          from: join(program, file),
-          to: file,
-        })),
-      },
+      config,
       publish: 'never',
     });
     packed = join(output, readdirSync(output).find((name) => name.endsWith('unpacked')) ?? '');
