@@ -81,14 +81,14 @@ export const checklist: Points = {
   '14 limit new windows': [
     here(
       'src/main/navigation-guards.test.ts',
-      'opens no second window; a carrier’s page is opened by the system, anything else by nobody',
+      'makes no second window; a carrier’s page is opened by the system, anything else by nobody',
     ),
   ],
   '15 openExternal with untrusted content': [
     here('src/shared/desktop/desktop-addresses.test.ts', 'and nothing else: %s'),
     here(
       'src/main/navigation-guards.test.ts',
-      'opens no second window; a carrier’s page is opened by the system, anything else by nobody',
+      'makes no second window; a carrier’s page is opened by the system, anything else by nobody',
     ),
   ],
   '16 a current Electron': [
@@ -157,7 +157,7 @@ export const beyond: Points = {
   'middle click and target=_blank': [
     here(
       'src/main/navigation-guards.test.ts',
-      'opens no second window; a carrier’s page is opened by the system, anything else by nobody',
+      'makes no second window; a carrier’s page is opened by the system, anything else by nobody',
     ),
   ],
   'tools of developers in a package': [preferences('have their tools only where Daybook is being built')],
