@@ -228,6 +228,24 @@ describe.skipIf(chromiumPath === null)('order entry by keyboard', () => {
     await page.close();
   });
 
+  test('who may see what things cost sees the margin: of the order always, of the lines by choice', async () => {
+    const page = await demo.open('/orders/new');
+    const { press, type } = hands(page);
+    await page.getByRole('textbox', { name: 'Customer', exact: true }).waitFor();
+    await type('Bluewater');
+    await press('Enter');
+    await type('SKU-100');
+    await press('Tab');
+    await type('12');
+    await press('Tab');
+    await page.getByRole('main').getByText('Margin 25.80').waitFor();
+    await page.getByRole('button', { name: 'Columns' }).focus();
+    await press('Enter');
+    await page.getByRole('menuitem', { name: 'Show Margin' }).press('Enter');
+    await page.getByRole('gridcell', { name: '50.6 %' }).waitFor();
+    await page.close();
+  });
+
   test('the page complained of nothing', () => {
     expect(demo.problems).toEqual([]);
   });

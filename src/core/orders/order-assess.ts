@@ -17,6 +17,7 @@ import { unlikeLast } from './last-order.ts';
 import { shownCheck } from './order-answers.ts';
 import { sketchBuffer } from './order-buffer.ts';
 import { type LineSituation, type OrderSituation, situationOf } from './order-facts.ts';
+import { orderMargin } from './order-margin.ts';
 import { freeDiscount } from './price-right.ts';
 
 type Asked = QueryInput<typeof orderEntryQueries.assessOrder>;
@@ -53,6 +54,7 @@ function assessed(ctx: QueryContext, input: Asked): Assessment {
   const { totals } = amounts;
   const counted = lines.filter(({ sketch: { unread } }) => unread.length === 0);
   const amountOf = new Map(counted.map(({ sketch: { key } }, i) => [key, totals.lines[i]?.amount ?? null]));
+  const netOf = (situation: LineSituation, i: number) => ({ situation, net: totals.lines[i]?.net ?? 0 });
   const shown = lines.map((line) => {
     const amount = amountOf.get(line.sketch.key) ?? null;
     return assessedLine(read, line, { order, rateDecimals, seesCosts, amount });
@@ -65,6 +67,7 @@ function assessed(ctx: QueryContext, input: Asked): Assessment {
     ...{ amount: totals.amount, discount: totals.discount, net: totals.net, tax: totals.tax },
     taxRows: [...totals.taxRows],
     total: totals.total,
+    margin: seesCosts ? orderMargin(read, order, counted.map(netOf)) : null,
     weight: shown.reduce((sum, { weight }) => sum + (weight ?? 0), 0),
     linesWithoutWeight: unweighed.length,
     units: unitsOf(lines),

@@ -9,10 +9,18 @@ export interface Preferences {
   readonly pinnedPlaces: boolean;
   /** Width of the right region by kind of page, px. */
   readonly rightWidths: Readonly<Record<string, number>>;
+  /** Columns added to the lines of an order. */
+  readonly entryColumns: readonly string[];
 }
 
 const KEY = 'daybook.preferences';
-const usual: Preferences = { scheme: 'auto', singleKeys: true, pinnedPlaces: false, rightWidths: {} };
+const usual: Preferences = {
+  scheme: 'auto',
+  singleKeys: true,
+  pinnedPlaces: false,
+  rightWidths: {},
+  entryColumns: [],
+};
 
 export const usePreferences = create<Preferences>(() => ({ ...usual, ...stored() }));
 

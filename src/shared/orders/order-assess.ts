@@ -108,6 +108,13 @@ const assessOrder = declareQuery({
     taxRows: z.array(taxRow),
     tax: z.int(),
     total: z.int(),
+    /**
+     * What the net leaves above the cost, of lines whose cost is known; percent is of that net, null where it is nothing.
+     * Null where costs may not be seen, or where the order is in another currency than they.
+     */
+    margin: z
+      .strictObject({ amount: z.int(), percent: z.int().nullable(), linesWithoutCost: z.int() })
+      .nullable(),
     /** Known weights added, and of how many lines of goods there is none. */
     weight: z.int(),
     linesWithoutWeight: z.int(),

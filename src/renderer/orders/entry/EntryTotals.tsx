@@ -4,6 +4,7 @@ import { say } from '../../platform/strings.ts';
 import { useGridLines, useSelectedLines } from '../../ui/grid/grid-hooks.ts';
 import classes from './EntryTotals.module.css';
 import type { EntryDocument } from './entry-document.ts';
+import { showMargin } from './margin-sight.ts';
 
 /** Always visible: lines, units, weight; net, tax, total. With lines selected, their count and sum. */
 export function EntryTotals({ document }: { readonly document: EntryDocument }) {
@@ -11,7 +12,8 @@ export function EntryTotals({ document }: { readonly document: EntryDocument }) 
   const count = useGridLines(document.grid).length - 1;
   const selected = useSelectedLines(document.grid);
   if (!assessment) return <span className={classes.quiet}>{say('entry.line-count', { count })}</span>;
-  const { currency, net, tax, taxRows, total, discount, units, weight, linesWithoutWeight } = assessment;
+  const { currency, margin, net, tax, taxRows, total, discount, units, weight, linesWithoutWeight } =
+    assessment;
   const amounts = new Map(assessment.lines.map(({ key, amount }) => [key, amount ?? 0]));
   const chosen = selected.reduce((sum, { key }) => sum + (amounts.get(key) ?? 0), 0);
   const [only] = units;
@@ -36,6 +38,17 @@ export function EntryTotals({ document }: { readonly document: EntryDocument }) 
               .join(' · ')}
       </span>
       <span className={classes.sums}>
+        {margin === null || margin.percent === null ? null : (
+          <span>
+            {say('entry.margin')} <b>{showAmount(margin.amount, currency)}</b> {showMargin(margin.percent)}
+            {margin.linesWithoutCost === 0 ? null : (
+              <span className={classes.quiet}>
+                {' '}
+                {say('entry.lines-without-cost', { count: margin.linesWithoutCost })}
+              </span>
+            )}
+          </span>
+        )}
         {discount === 0 ? null : (
           <span>
             {say('entry.document-discount')} <b>{showAmount(-discount, currency)}</b>

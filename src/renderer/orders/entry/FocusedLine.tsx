@@ -5,6 +5,7 @@ import { say } from '../../platform/strings.ts';
 import classes from './EntryChecks.module.css';
 import type { EntryDocument } from './entry-document.ts';
 import type { Assessment } from './line-results.ts';
+import { showMargin } from './margin-sight.ts';
 
 /** The line the person is on: where its price, its margin and its promise come from. */
 export function FocusedLine({
@@ -49,7 +50,7 @@ function priceFacts({ price, margin, weight }: Line, currency: string): readonly
       : []),
     ...(promotionPercent ? [[say('entry.promotion'), showPercent(-promotionPercent)] as const] : []),
     ...(netRate === unitPrice ? [] : [[say('entry.net-price'), showRate(netRate, currency)] as const]),
-    ...(margin === null ? [] : [[say('entry.margin'), showPercent(margin)] as const]),
+    ...(margin === null ? [] : [[say('entry.margin'), showMargin(margin)] as const]),
     ...(weight === null
       ? []
       : [[say('entry.line-weight'), say('entry.weight', { weight: showQuantity(weight) })] as const]),

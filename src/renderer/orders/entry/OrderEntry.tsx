@@ -14,6 +14,8 @@ import { RefusalLine } from '../../ui/NoticeLine.tsx';
 import { EntryPage } from '../../ui/page/EntryPage.tsx';
 import { StateWord } from '../../ui/StateWord.tsx';
 import { useStatusParts } from '../../ui/status-parts.ts';
+import { MoreMenu } from '../../ui/WorkHeader.tsx';
+import { useColumnChoice } from './column-choice.ts';
 import { EntryChecks } from './EntryChecks.tsx';
 import { EntryFields } from './EntryFields.tsx';
 import { EntryPapers } from './EntryPapers.tsx';
@@ -23,7 +25,7 @@ import { type EntryDocument, openEntry } from './entry-document.ts';
 import { type Finished, filePapers, finishEntry, writeDraft } from './entry-finish.ts';
 import { fieldNamed, goTo, goToCheck, goToGrid, isInGrid, isInSight } from './entry-focus.ts';
 import type { OpenedBuffer } from './entry-opening.ts';
-import { entrySetup, setCurrency } from './entry-setup.ts';
+import { entrySetup, setColumns } from './entry-setup.ts';
 import { PASTED, WHY_AMENDED } from './entry-texts.ts';
 import { LineWhyDialog } from './LineWhyDialog.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
@@ -44,9 +46,10 @@ function OpenEntry({ document }: { readonly document: EntryDocument }) {
   const inTheWay = assessment?.checks.filter(isInTheWay) ?? [];
   useGridStatus(document);
   const currency = assessment?.currency;
+  const { chosen, actions: columnActions } = useColumnChoice();
   useEffect(() => {
-    if (currency !== undefined) setCurrency(document, currency);
-  }, [document, currency]);
+    if (currency !== undefined) setColumns(document, { currency, chosen });
+  }, [document, currency, chosen]);
 
   const done = async ({ order, number, changeSet }: Finished) => {
     await document.keeper.discard();
@@ -124,7 +127,12 @@ function OpenEntry({ document }: { readonly document: EntryDocument }) {
         title={say(base.kind === 'new' ? 'entry.new-order' : 'entry.order', {
           number: base.kind === 'new' ? '' : base.number,
         })}
-        beside={base.kind === 'new' ? null : <StateWord>{say(`entry.kind-${base.kind}`)}</StateWord>}
+        beside={
+          <>
+            {base.kind === 'new' ? null : <StateWord>{say(`entry.kind-${base.kind}`)}</StateWord>}
+            <MoreMenu actions={columnActions} label={say('entry.columns')} />
+          </>
+        }
         fact={kept.keptAt === null ? null : say('entry.saved-here')}
         actions={actions.slice(0, 1)}
         primary={primary}
@@ -141,7 +149,7 @@ function OpenEntry({ document }: { readonly document: EntryDocument }) {
             <EntryPapers document={document} />
           </>
         }
-        hiddenActions={actions.slice(1)}
+        hiddenActions={[...actions.slice(1), ...columnActions]}
       >
         <LineGrid
           grid={document.grid}

@@ -4,6 +4,7 @@ import { cellFormat } from '../../platform/writing-style.ts';
 import {
   amountColumn,
   dateColumn,
+  type GridFormat,
   lookupColumn,
   numberColumn,
   percentColumn,
@@ -16,16 +17,28 @@ import {
 import type { GridColumn } from '../../ui/grid/grid-column.ts';
 import type { GridLine } from '../../ui/grid/grid-line.ts';
 import { itemLookup } from './item-lookup.ts';
+import { showMargin } from './margin-sight.ts';
 
 export interface EntryColumnsOptions {
   readonly currency: CurrencyCode;
   readonly customer: () => string | undefined;
   /** Units the line’s item is sold by. */
   readonly unitsOf: (line: GridLine) => readonly string[];
+  readonly chosen: ReadonlySet<ChosenColumn>;
 }
 
+/** Columns a person may add. */
+export const CHOSEN_COLUMNS = ['requested', 'note', 'margin'] as const;
+
+export type ChosenColumn = (typeof CHOSEN_COLUMNS)[number];
+
 /** The columns of an order’s lines (anatomy.md, section 3). */
-export function entryColumns({ currency, customer, unitsOf }: EntryColumnsOptions): readonly GridColumn[] {
+export function entryColumns({
+  currency,
+  customer,
+  unitsOf,
+  chosen,
+}: EntryColumnsOptions): readonly GridColumn[] {
   const format = cellFormat(currency);
   return [
     numberColumn({ id: '#', width: 40 }),
@@ -82,6 +95,21 @@ export function entryColumns({ currency, customer, unitsOf }: EntryColumnsOption
       title: say('entry.promise'),
       width: 84,
       headings: ['promised', 'promise', 'delivery'],
+    }),
+    ...chosenColumns(format).filter(({ id }) => chosen.has(id as ChosenColumn)),
+  ];
+}
+
+function chosenColumns(format: GridFormat): readonly GridColumn[] {
+  return [
+    dateColumn(format, { id: 'requested', title: say('entry.requestedDate'), width: 84 }),
+    textColumn({ id: 'note', title: say('entry.note'), width: 140 }),
+    readonlyColumn({
+      id: 'margin',
+      title: say('entry.margin'),
+      width: 76,
+      align: 'end',
+      show: (value) => (typeof value === 'number' ? showMargin(value) : ''),
     }),
   ];
 }

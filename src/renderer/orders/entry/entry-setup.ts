@@ -5,15 +5,23 @@ import { isLookedUp } from '../../ui/grid/cell-value.ts';
 import type { GridLine } from '../../ui/grid/grid-line.ts';
 import { type GridSetup, typedNow } from '../../ui/grid/grid-state.ts';
 import type { GridStore } from '../../ui/grid/grid-store.ts';
-import { entryColumns } from './entry-columns.ts';
+import { type ChosenColumn, entryColumns } from './entry-columns.ts';
 import type { EntryDocument } from './entry-document.ts';
 import { newKey } from './entry-opening.ts';
 
 /** Stands until the first answer: two decimals, as most have. */
 const NO_CURRENCY = 'USD';
 
-/** The currency a grid’s columns are written in; those of a new one in the usual. */
-const shownIn = new WeakMap<GridStore, CurrencyCode>();
+/** What a grid’s columns were made of; those of a new one of the usual. */
+const shownIn = new WeakMap<GridStore, string>();
+
+/** What the columns depend on. */
+export interface ColumnWish {
+  readonly currency: CurrencyCode;
+  readonly chosen: ReadonlySet<ChosenColumn>;
+}
+
+const USUAL: ColumnWish = { currency: NO_CURRENCY, chosen: new Set() };
 
 /** Units by item, asked for once per window. */
 const unitsByItem = new Map<string, readonly string[]>();
@@ -21,7 +29,7 @@ const unitsByItem = new Map<string, readonly string[]>();
 /** The grid of an order’s lines. */
 export function entrySetup(document: () => EntryDocument): GridSetup {
   return {
-    columns: columnsIn(NO_CURRENCY, document),
+    columns: columnsFor(USUAL, document),
     newKey,
     pageRows: () => 15,
     itemColumn: 'item',
@@ -30,20 +38,24 @@ export function entrySetup(document: () => EntryDocument): GridSetup {
   };
 }
 
-/** The columns once the currency of the order is known; undo and cursor stay. */
-export function setCurrency(document: EntryDocument, currency: CurrencyCode): void {
+/** The columns once the currency of the order is known, or the person chose others; undo and cursor stay. */
+export function setColumns(document: EntryDocument, wish: ColumnWish): void {
   const { grid } = document;
-  if ((shownIn.get(grid) ?? NO_CURRENCY) === currency) return;
-  shownIn.set(grid, currency);
+  if ((shownIn.get(grid) ?? nameOf(USUAL)) === nameOf(wish)) return;
+  shownIn.set(grid, nameOf(wish));
   const typed = typedNow(grid.store.getState());
-  grid.setColumns(columnsIn(currency, () => document));
+  grid.setColumns(columnsFor(wish, () => document));
   // Whoever is typing goes on where they were.
   if (typed) grid.send({ type: 'retype', ...typed });
 }
 
-function columnsIn(currency: CurrencyCode, document: () => EntryDocument) {
+function columnsFor(wish: ColumnWish, document: () => EntryDocument) {
   const customer = () => document().state.getState().head.customer?.id;
-  return entryColumns({ currency, customer, unitsOf });
+  return entryColumns({ ...wish, customer, unitsOf });
+}
+
+function nameOf({ currency, chosen }: ColumnWish): string {
+  return [currency, ...[...chosen].toSorted()].join(' ');
 }
 
 /** What is known at once; the first time an item is met its units are on their way. */

@@ -40,6 +40,7 @@ export function resultsOf({ lines, checks }: Assessment): [string, LineResults][
           discount: line.price?.promotionPercent ?? null,
           amount: line.amount,
           promise: line.promisedDate,
+          margin: line.margin,
         },
         notes,
       },
