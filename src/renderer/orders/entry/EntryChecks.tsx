@@ -10,6 +10,7 @@ import { useLocal } from '../../platform/query-cache.ts';
 import { useMay } from '../../platform/session.ts';
 import { say, sentenceOf } from '../../platform/strings.ts';
 import { StateWord } from '../../ui/StateWord.tsx';
+import { sentenceOfCheck } from './check-sentence.ts';
 import classes from './EntryChecks.module.css';
 import type { EntryDocument } from './entry-document.ts';
 import { askApproval, doFix, fixLabel } from './entry-fixes.ts';
@@ -123,14 +124,6 @@ function wantsReason(fix: Fix): fix is ReasonedFix {
 
 function placeOf(fix: ReasonedFix): string {
   return fix.kind === 'override' ? reasonPlace(fix.rule, fix.line) : reasonPlace(fix.kind, null);
-}
-
-/** An order that has no number yet cannot be told by it. */
-function sentenceOfCheck({ refusal: { code, params } }: OrderCheck): string {
-  if (params.number !== '' && params.number !== null) return sentenceOf({ code, params });
-  if (code === 'orders.no-lines') return say('entry.nothing-on-it');
-  const sentence = sentenceOf({ code, params: { ...params, number: say('entry.this-order') } });
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
 /** What is wrong with the document comes first, the worst of it before the rest; then the lines in their order. */

@@ -1,4 +1,5 @@
 import { useStore } from 'zustand';
+import { useNarrowWindow } from '../../platform/narrow-window.ts';
 import { showAmount, showMoney, showPercent, showQuantity } from '../../platform/number-format.ts';
 import { say } from '../../platform/strings.ts';
 import { useGridLines, useSelectedLines } from '../../ui/grid/grid-hooks.ts';
@@ -9,6 +10,7 @@ import { showMargin } from './margin-sight.ts';
 /** Always visible: lines, units, weight; net, tax, total. With lines selected, their count and sum. */
 export function EntryTotals({ document }: { readonly document: EntryDocument }) {
   const { assessment } = useStore(document.state);
+  const isNarrow = useNarrowWindow();
   const count = useGridLines(document.grid).length - 1;
   const selected = useSelectedLines(document.grid);
   if (!assessment) return <span className={classes.quiet}>{say('entry.line-count', { count })}</span>;
@@ -38,7 +40,7 @@ export function EntryTotals({ document }: { readonly document: EntryDocument }) 
               .join(' · ')}
       </span>
       <span className={classes.sums}>
-        {margin === null || margin.percent === null ? null : (
+        {isNarrow || margin === null || margin.percent === null ? null : (
           <span>
             {say('entry.margin')} <b>{showAmount(margin.amount, currency)}</b> {showMargin(margin.percent)}
             {margin.linesWithoutCost === 0 ? null : (

@@ -15,6 +15,7 @@ import { EntryPage } from '../../ui/page/EntryPage.tsx';
 import { StateWord } from '../../ui/StateWord.tsx';
 import { useStatusParts } from '../../ui/status-parts.ts';
 import { MoreMenu } from '../../ui/WorkHeader.tsx';
+import { sentenceOfCheck } from './check-sentence.ts';
 import { useColumnChoice } from './column-choice.ts';
 import { EntryChecks } from './EntryChecks.tsx';
 import { EntryFields } from './EntryFields.tsx';
@@ -98,7 +99,9 @@ function OpenEntry({ document }: { readonly document: EntryDocument }) {
     if (isInGrid()) walk.current = way === 1 ? -1 : 0;
     walk.current = (walk.current + way + checks.length) % checks.length;
     const check = checks[walk.current];
-    if (check) goToCheck(document, check);
+    if (!check) return;
+    goToCheck(document, check);
+    announce(sentenceOfCheck(check));
   };
   const actions: readonly PageAction[] = [
     leave,
@@ -110,15 +113,6 @@ function OpenEntry({ document }: { readonly document: EntryDocument }) {
       run: () => step(-1),
     },
     { id: 'entry.why', title: say('keys.why'), key: 'why', run: why },
-    {
-      id: 'entry.save',
-      title: say('keys.save'),
-      key: 'save',
-      run: () => {
-        void document.keeper.flush().then(() => announce(say('entry.saved-here')));
-        void runLocal('local.sync', {});
-      },
-    },
   ];
   return (
     <>
@@ -189,8 +183,10 @@ async function isReady(document: EntryDocument): Promise<boolean> {
   const settled = await document.settled();
   const first = settled?.checks.find(isInTheWay);
   const waits = document.texts.inHead();
-  if (first) goToCheck(document, first);
-  else if (waits) {
+  if (first) {
+    goToCheck(document, first);
+    announce(sentenceOfCheck(first), 'assertive');
+  } else if (waits) {
     fieldNamed(waits.field)?.focus();
     announce(say('entry.text-waits', { text: waits.text }), 'assertive');
   }

@@ -21,7 +21,7 @@ export function useColumnChoice(): {
     const isThere = chosen.has(column);
     return {
       id: `entry.column-${column}`,
-      title: say(isThere ? 'entry.hide-column' : 'entry.show-column', { column: say(titles[column]) }),
+      title: say('entry.show-or-hide', { column: say(titles[column]) }),
       may: allowed(column) || refusal('people.no-permission', { permission: SEES_COSTS, command: '' }),
       run: () =>
         prefer({

@@ -5,6 +5,7 @@ import { listenForKeys } from '../../platform/key-listener.ts';
 import { type PageAction, usePageActions } from '../../platform/page-actions.ts';
 import { useSession } from '../../platform/session.ts';
 import { say } from '../../platform/strings.ts';
+import { typingKept } from '../../platform/typing-kept.ts';
 import { runLocal } from '../../platform/workstation-calls.ts';
 import { type Place, usePageRegistry } from '../page-registry.ts';
 import { AnnouncementStrip } from './AnnouncementStrip.tsx';
@@ -68,7 +69,7 @@ function goTo({ title, path, key }: Place, go: (path: string) => void): PageActi
 
 /** There is nothing to save: what was done is saved here already. */
 function tryServerNow(): void {
-  announce(say('frame.saved-here'));
+  void typingKept().then(() => announce(say('frame.saved-here')));
   void runLocal('local.sync', {});
 }
 
