@@ -13,7 +13,6 @@ import type { FieldSpec } from '../ui/form/field-spec.ts';
 import { PlainTable } from '../ui/list/PlainTable.tsx';
 import { CannotRead, Reading } from '../ui/NoticeLine.tsx';
 import { FactList, RecordPage, RecordSection } from '../ui/page/RecordPage.tsx';
-import { RecordTimeline } from '../ui/page/RecordTimeline.tsx';
 
 type Company = QueryOutput<typeof companyQueries.showCompany>;
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -46,8 +45,7 @@ function CompanyRecord({ company }: { readonly company: Company }) {
         title={company.name}
         actions={[edit, rename]}
         figures={[]}
-        rightLabel={say('timeline.title')}
-        right={<RecordTimeline record="company" />}
+        history={{ record: 'company' }}
       >
         <RecordSection title={say('company.settings')}>
           <FactList

@@ -165,8 +165,8 @@ const NEXT: Readonly<Partial<Record<Row['state'], string>>> = {
   undoing: 'imports.watch',
 };
 
-function counted(rows: readonly Row[] | undefined): { readonly count?: number } {
-  return rows ? { count: rows.length } : {};
+function counted(rows: readonly Row[] | undefined): { readonly count: number | null } {
+  return { count: rows?.length ?? null };
 }
 
 function draftRow({ id, title, savedAt }: TypingBufferView): Row {

@@ -67,7 +67,7 @@ export function ItemsPage() {
         label={say('place.items')}
         views={VIEWS.map((id) => {
           const count = counts[id];
-          return { id, title: say(`stock.items-${id}`), ...(count === undefined ? {} : { count }) };
+          return { id, title: say(`stock.items-${id}`), count: count ?? null };
         })}
         view={view}
         onView={address.setView}

@@ -59,7 +59,7 @@ export function ReceiptsPage() {
         label={say('place.receipts')}
         views={VIEWS.map((id) => {
           const count = counts[id];
-          return { id, title: say(`stock.receipts-${id}`), ...(count === undefined ? {} : { count }) };
+          return { id, title: say(`stock.receipts-${id}`), count: count ?? null };
         })}
         view={view}
         onView={address.setView}

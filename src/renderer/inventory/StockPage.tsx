@@ -53,7 +53,7 @@ export function StockPage() {
       label={say('place.stock')}
       views={VIEWS.map((id) => {
         const count = counts[id];
-        return { id, title: say(`stock.view-${id}`), ...(count === undefined ? {} : { count }) };
+        return { id, title: say(`stock.view-${id}`), count: count ?? null };
       })}
       view={view}
       onView={address.setView}

@@ -12,7 +12,6 @@ import { useTrailKeys } from '../ui/list/record-trail.ts';
 import { CannotRead, Reading } from '../ui/NoticeLine.tsx';
 import { RecordPage } from '../ui/page/RecordPage.tsx';
 import { RecordParts } from '../ui/page/RecordParts.tsx';
-import { RecordTimeline } from '../ui/page/RecordTimeline.tsx';
 import { type ItemDialog, ItemDialogs } from './ItemDialogs.tsx';
 import { ItemFacts } from './ItemFacts.tsx';
 import { ItemNumbersSection } from './ItemNumbersSection.tsx';
@@ -66,8 +65,7 @@ function ItemRecord({ item }: { readonly item: Item }) {
         actions={actions}
         figures={[]}
         moreFigures={<RecordParts of="item" where="figures" record={item.id} />}
-        right={<RecordTimeline record={item.id} sentence={(event) => itemSentence(event, item.baseUnit)} />}
-        rightLabel={say('timeline.title')}
+        history={{ record: item.id, sentence: (event) => itemSentence(event, item.baseUnit) }}
       >
         <RecordParts of="item" where="section" record={item.id} />
         <ItemFacts item={item} />

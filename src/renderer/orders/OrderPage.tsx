@@ -12,7 +12,6 @@ import { useTrailKeys } from '../ui/list/record-trail.ts';
 import { CannotRead, Reading } from '../ui/NoticeLine.tsx';
 import { RecordPage } from '../ui/page/RecordPage.tsx';
 import { RecordParts } from '../ui/page/RecordParts.tsx';
-import { RecordTimeline } from '../ui/page/RecordTimeline.tsx';
 import { OrderApprovals } from './OrderApprovals.tsx';
 import { OrderDeedDialog } from './OrderDeedDialog.tsx';
 import { OrderHead } from './OrderHead.tsx';
@@ -73,16 +72,11 @@ function OrderRecord({ order, can, progress, lines }: OrderRecordProps) {
         actions={actionsOf(order, can, go, next?.action)}
         {...(next ? { primary: { ...nextStepAction(order, next, go), key: 'primary' as const } } : {})}
         figures={orderFigures(order, progress)}
-        right={
-          <>
-            <OrderTroubles order={order} can={can} progress={progress} />
-            <RecordTimeline
-              record={order.id}
-              sentence={(event) => orderEventText(event, positions, order.currency)}
-            />
-          </>
-        }
-        rightLabel={say('timeline.title')}
+        right={<OrderTroubles order={order} can={can} progress={progress} />}
+        history={{
+          record: order.id,
+          sentence: (event) => orderEventText(event, positions, order.currency),
+        }}
       >
         <OrderLines order={order} lines={lines} />
         {order.holds.length === 0 ? null : <OrderHolds order={order} />}

@@ -77,7 +77,7 @@ export function OrdersPage() {
         label={say('place.orders')}
         views={orderViews.map((id) => {
           const count = counts?.find(({ view }) => view === id)?.count;
-          return { id, title: say(`order.view-${id}`), ...(count === undefined ? {} : { count }) };
+          return { id, title: say(`order.view-${id}`), count: count ?? null };
         })}
         view={asked.view}
         onView={address.setView}

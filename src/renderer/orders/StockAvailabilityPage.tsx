@@ -8,7 +8,6 @@ import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import { CannotRead, Reading } from '../ui/NoticeLine.tsx';
 import { RecordPage } from '../ui/page/RecordPage.tsx';
-import { RecordTimeline } from '../ui/page/RecordTimeline.tsx';
 import { HOLDERS, StockAllocationSections, WAITING } from './StockAllocationSections.tsx';
 import { StockOutlookSection } from './StockOutlookSection.tsx';
 
@@ -60,8 +59,7 @@ export function StockAvailabilityPage() {
           opens: { ...WAITING, value: waiting.length },
         },
       ]}
-      right={<RecordTimeline record={item} />}
-      rightLabel={say('timeline.title')}
+      history={{ record: item }}
     >
       <StockOutlookSection availability={outlook.data} />
       <StockAllocationSections allocation={allocation.data} />

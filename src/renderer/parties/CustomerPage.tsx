@@ -13,7 +13,6 @@ import { useTrailKeys } from '../ui/list/record-trail.ts';
 import { CannotRead, Reading } from '../ui/NoticeLine.tsx';
 import { FigureFact, RecordPage } from '../ui/page/RecordPage.tsx';
 import { RecordParts } from '../ui/page/RecordParts.tsx';
-import { RecordTimeline } from '../ui/page/RecordTimeline.tsx';
 import { AddressSection } from './AddressSection.tsx';
 import { ContactSection } from './ContactSection.tsx';
 import { CustomerDefaults } from './CustomerDefaults.tsx';
@@ -68,8 +67,7 @@ function CustomerRecord({ party }: { readonly party: Party }) {
             />
           </>
         }
-        right={<RecordTimeline record={party.id} sentence={partySentence} />}
-        rightLabel={say('timeline.title')}
+        history={{ record: party.id, sentence: partySentence }}
       >
         <DuplicateSection party={party} />
         <CustomerDefaults party={party} />

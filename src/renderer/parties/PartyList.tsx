@@ -67,7 +67,7 @@ export function PartyList({ side }: { readonly side: Side }) {
         label={say(`place.${many}`)}
         views={VIEWS[side].map((id) => {
           const count = countOf(id);
-          return { id, title: say(`parties.view-${id}`), ...(count === undefined ? {} : { count }) };
+          return { id, title: say(`parties.view-${id}`), count: count ?? null };
         })}
         view={view}
         onView={address.setView}

@@ -14,7 +14,6 @@ import { useTrailKeys } from '../ui/list/record-trail.ts';
 import { CannotRead, Reading } from '../ui/NoticeLine.tsx';
 import { FactList, RecordPage, RecordSection } from '../ui/page/RecordPage.tsx';
 import { RecordParts } from '../ui/page/RecordParts.tsx';
-import { RecordTimeline } from '../ui/page/RecordTimeline.tsx';
 import { AddressSection } from './AddressSection.tsx';
 import { ContactSection } from './ContactSection.tsx';
 import { NoteSection } from './NoteSection.tsx';
@@ -53,8 +52,7 @@ function VendorRecord({ party }: { readonly party: Party }) {
         actions={[edit, turnOf(party), ...sellOf(party)]}
         figures={[]}
         moreFigures={<RecordParts of="vendor" where="figures" record={party.id} />}
-        right={<RecordTimeline record={party.id} sentence={partySentence} />}
-        rightLabel={say('timeline.title')}
+        history={{ record: party.id, sentence: partySentence }}
       >
         <RecordSection title={say('parties.terms-section')}>
           <FactList

@@ -6,7 +6,6 @@ import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import { CannotRead, EmptyPlace, Reading } from '../ui/NoticeLine.tsx';
 import { RecordPage } from '../ui/page/RecordPage.tsx';
-import { RecordTimeline } from '../ui/page/RecordTimeline.tsx';
 import { AssignmentSection } from './AssignmentSection.tsx';
 import { PriceForm } from './PriceForm.tsx';
 import { PriceListChange } from './PriceListForm.tsx';
@@ -65,8 +64,7 @@ function PriceListRecord({ list }: { readonly list: PriceList }) {
             ? []
             : [{ title: say('pricing.contract-number'), value: list.contractNumber }]),
         ]}
-        right={<RecordTimeline record={list.id} />}
-        rightLabel={say('timeline.title')}
+        history={{ record: list.id }}
       >
         {list.kind === 'base' ? null : <AssignmentSection list={list} />}
         <PriceSection list={list} />

@@ -16,7 +16,7 @@ const VIEWS = ['lists', 'promotions', 'conflicts', 'rates'] as const;
 /** What each list of the prices page shows around its rows. */
 export interface PricesFrame {
   readonly address: ListAddress;
-  readonly views: readonly { readonly id: string; readonly title: string; readonly count?: number }[];
+  readonly views: readonly { readonly id: string; readonly title: string; readonly count?: number | null }[];
   readonly view: string;
   readonly onView: (view: string) => void;
   readonly actions: readonly PageAction[];
@@ -40,7 +40,7 @@ export function PricesPage() {
     views: VIEWS.map((id) => ({
       id,
       title: say(`pricing.view-${id}`),
-      ...(id === 'conflicts' && conflicts ? { count: conflicts.length } : {}),
+      ...(id === 'conflicts' ? { count: conflicts?.length ?? null } : {}),
     })),
     actions: [why],
   };

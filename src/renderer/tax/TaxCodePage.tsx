@@ -10,7 +10,6 @@ import { say } from '../platform/strings.ts';
 import { CommandDialog } from '../ui/form/CommandForm.tsx';
 import { CannotRead, Reading } from '../ui/NoticeLine.tsx';
 import { RecordPage } from '../ui/page/RecordPage.tsx';
-import { RecordTimeline } from '../ui/page/RecordTimeline.tsx';
 import { StateWord } from '../ui/StateWord.tsx';
 import { RateSection } from './RateSection.tsx';
 
@@ -55,8 +54,7 @@ function TaxCodeRecord({ code }: { readonly code: Code }) {
         }
         actions={[change, turn]}
         figures={[{ title: say('tax.basis'), value: say(`tax.basis-${code.basis}`) }]}
-        right={<RecordTimeline record={code.id} />}
-        rightLabel={say('timeline.title')}
+        history={{ record: code.id }}
       >
         <RateSection code={code} />
       </RecordPage>

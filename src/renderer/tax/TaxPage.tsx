@@ -17,7 +17,7 @@ const VIEWS = ['rules', 'codes', 'exemptions', 'expiring'] as const;
 /** What each list of the tax page shows around its rows. */
 export interface TaxFrame {
   readonly address: ListAddress;
-  readonly views: readonly { readonly id: string; readonly title: string; readonly count?: number }[];
+  readonly views: readonly { readonly id: string; readonly title: string; readonly count?: number | null }[];
   readonly view: string;
   readonly onView: (view: string) => void;
   readonly actions: readonly PageAction[];
@@ -44,7 +44,7 @@ export function TaxPage() {
     views: VIEWS.map((id) => ({
       id,
       title: say(`tax.view-${id}`),
-      ...(id === 'expiring' && expiring ? { count: expiring.length } : {}),
+      ...(id === 'expiring' ? { count: expiring?.length ?? null } : {}),
     })),
     actions: [why],
   };

@@ -44,6 +44,14 @@ export async function impression(page: Page): Promise<string> {
   });
 }
 
+/** Counts what the page asks of the system instead of showing it: a file to be chosen, a file that is saved. */
+export function watchSystem(page: Page): () => number {
+  let asked = 0;
+  page.on('filechooser', () => asked++);
+  page.on('download', () => asked++);
+  return () => asked;
+}
+
 /** Axe and the layout, light and dark, with whatever is open now. */
 export async function viewViolations(page: Page, state: string): Promise<string[]> {
   const light = [...(await axeViolations(page)), ...(await layoutViolations(page))];

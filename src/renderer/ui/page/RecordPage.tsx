@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react';
 import { type PageAction, usePageActions } from '../../platform/page-actions.ts';
+import { say } from '../../platform/strings.ts';
 import { figureMark } from '../figure-marks.ts';
 import { WorkHeader, type WorkHeaderProps } from '../WorkHeader.tsx';
+import { RecordNews } from './RecordNews.tsx';
 import classes from './RecordPage.module.css';
+import { RecordTimeline, type RecordTimelineProps } from './RecordTimeline.tsx';
 import { RightRegion } from './RightRegion.tsx';
 
 export interface Figure {
@@ -23,37 +26,44 @@ export interface RecordPageProps extends Omit<WorkHeaderProps, 'actions'> {
   readonly moreFigures?: ReactNode;
   /** Sections on one page, not tabs. */
   readonly children: ReactNode;
-  /** What stands in the way, then the timeline. */
+  /** What stands in the way; the timeline comes below it. */
   readonly right?: ReactNode;
+  /** Of the record: its timeline at the right, and what others do to it meanwhile waits to be shown. */
+  readonly history?: RecordTimelineProps;
+  /** Default: that of the timeline. */
   readonly rightLabel?: string;
-  /** Said above everything while it matters: changed by others. */
+  /** Said above everything while it matters. */
   readonly strip?: ReactNode;
 }
 
 /** A record page answers what the state is, what can be done and what happened. */
 export function RecordPage(props: RecordPageProps) {
-  const { kind, figures, moreFigures, children, right, rightLabel, strip, actions, primary, ...header } =
-    props;
+  const { kind, figures, moreFigures, children, right, history, strip, actions, primary, ...rest } = props;
+  const { rightLabel = say('timeline.title'), ...header } = rest;
   usePageActions(primary ? [primary, ...actions] : actions);
   return (
     <>
       <WorkHeader {...header} actions={actions} primary={primary} />
       {strip}
       <div className={classes.body}>
-        <div className={classes.sections}>
-          {figures.length === 0 && moreFigures === undefined ? null : (
-            <dl className={classes.figures}>
-              {figures.map((figure) => (
-                <FigureFact key={figure.title} {...figure} />
-              ))}
-              {moreFigures}
-            </dl>
-          )}
-          {children}
+        <div className={classes.work}>
+          <div className={classes.sections}>
+            {figures.length === 0 && moreFigures === undefined ? null : (
+              <dl className={classes.figures}>
+                {figures.map((figure) => (
+                  <FigureFact key={figure.title} {...figure} />
+                ))}
+                {moreFigures}
+              </dl>
+            )}
+            {children}
+          </div>
+          {history ? <RecordNews {...history} /> : null}
         </div>
-        {right === undefined ? null : (
-          <RightRegion kind={kind} label={rightLabel ?? ''}>
+        {right === undefined && history === undefined ? null : (
+          <RightRegion kind={kind} label={rightLabel}>
             {right}
+            {history ? <RecordTimeline {...history} /> : null}
           </RightRegion>
         )}
       </div>

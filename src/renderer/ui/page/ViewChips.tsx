@@ -9,8 +9,8 @@ import classes from './ViewChips.module.css';
 export interface ViewChip {
   readonly id: string;
   readonly title: string;
-  /** Absent while it is being counted. */
-  readonly count?: number;
+  /** Null while it is being counted; absent where nothing is counted. */
+  readonly count?: number | null;
   /** A `ChipCount` that counts by itself, in place of `count`. */
   readonly counter?: ReactNode;
 }
@@ -52,16 +52,16 @@ export function ViewChips({ views, view, onView }: ViewChipsProps) {
           }
         >
           {title}
-          {counter ?? <ChipCount count={count} />}
+          {counter ?? (count === undefined ? null : <ChipCount count={count ?? undefined} />)}
         </button>
       ))}
     </div>
   );
 }
 
-/** How many rows a view holds; nothing while it is not known. */
+/** How many rows a view holds; its place while it is not known, so that nothing beside it moves. */
 export function ChipCount({ count }: { readonly count: number | undefined }) {
-  if (count === undefined) return null;
+  if (count === undefined) return <span className={classes.count} />;
   return (
     <span className={classes.count} {...countMark(count)}>
       {showManyCount(count)}
