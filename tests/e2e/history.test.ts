@@ -29,7 +29,7 @@ describe.skipIf(chromiumPath === null)('history and backups in a real browser', 
     await page.keyboard.press('h');
     await page.waitForURL(/\/history$/);
     const rows = page.getByRole('grid', { name: 'History' }).getByRole('row');
-    await rows.nth(1).getByText('Change customer').waitFor();
+    await rows.nth(1).getByText('Changed customer').waitFor();
     await page.getByRole('complementary').getByText('Created customer').waitFor();
     const { violations } = await new AxeBuilder({ page }).include('main').analyze();
     expect(violations.map(({ id: rule }) => rule)).toEqual([]);

@@ -7,7 +7,7 @@ import type { PageAction } from '../platform/page-actions.ts';
 import { pagePath, type RecordPlace } from '../platform/page-path.ts';
 import { useNameOf } from '../platform/people-names.ts';
 import { useLocal } from '../platform/query-cache.ts';
-import { say, sentenceOf, titleOf } from '../platform/strings.ts';
+import { doneOf, say, sentenceOf, titleOf } from '../platform/strings.ts';
 import { runLocal } from '../platform/workstation-calls.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import type { ListColumn } from '../ui/list/ListTable.tsx';
@@ -42,7 +42,7 @@ function columnsFor(nameOf: (person: string) => string): readonly ListColumn<Log
   return [
     { id: 'when', title: say('history.when'), width: 130, render: ({ now }) => showTime(now) },
     { id: 'who', title: say('history.who'), width: 130, render: ({ person }) => nameOf(person) },
-    { id: 'what', title: say('history.what'), width: 220, grow: true, render: titleOf },
+    { id: 'what', title: say('history.what'), width: 220, grow: true, render: whatOf },
     { id: 'number', title: say('history.number'), width: 130, render: ({ number }) => number },
     {
       id: 'state',
@@ -96,7 +96,7 @@ function LinePreview({ line }: { readonly line: LogLine }) {
   const path = pathOf(line);
   return (
     <div className={classes.preview}>
-      <h2>{titleOf(line)}</h2>
+      <h2>{whatOf(line)}</h2>
       <FactList
         facts={[
           [say('history.who'), nameOf(line.person)],
@@ -119,6 +119,11 @@ function LinePreview({ line }: { readonly line: LogLine }) {
       {line.record === null ? null : <RecordTimeline record={line.record.id} />}
     </div>
   );
+}
+
+/** In the past what was done; what was not, by the name of its command. */
+function whatOf(line: LogLine): string {
+  return line.state === 'refused' || line.state === 'blocked' ? titleOf(line) : doneOf(line);
 }
 
 function pathOf({ record }: LogLine): string | null {
