@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath } from '../support/browser.ts';
+import { settled } from '../support/page-checks/page-settled.ts';
 import { type Misfortune, openTypingDesk, type TypingDesk } from '../support/typing-desk.ts';
 
 /** One point of taking an order: what is done there, and what comes between. */
@@ -196,6 +197,8 @@ const points: readonly Point[] = [
       await page.waitForURL((url) => !url.pathname.startsWith('/orders'));
       await page.goBack();
       await expect.poll(() => field(page, 'Ship via').inputValue()).toBe('UPS Gro');
+      // Its choices come with the customer's addresses.
+      await expect.poll(() => page.getByLabel('Ship to').inputValue()).not.toBe('');
     },
   },
 ];
@@ -216,6 +219,7 @@ describe.skipIf(chromiumPath === null)('nothing that is typed is lost', () => {
     const { page } = desk;
     await done(page);
     if (kept !== undefined) await expect.poll(() => desk.kept(), POLL).toContain(kept);
+    await settled(page);
     const before = await standing(page);
     await desk.befall(comes);
     await expect.poll(() => standing(page), POLL).toEqual(before);
