@@ -24,7 +24,11 @@ export interface EntryHead {
 
 /** What it changes: nothing yet, a draft that has a number, or a confirmed order. */
 export type EntryBase =
-  | { readonly kind: 'new' }
+  | {
+      readonly kind: 'new';
+      /** Since when a draft is being made of it, milliseconds since the epoch: kept before it is, told by who opens it again. */
+      readonly makingSince?: number;
+    }
   | { readonly kind: 'draft'; readonly order: string; readonly number: string }
   | {
       readonly kind: 'amendment';

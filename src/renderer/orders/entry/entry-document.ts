@@ -34,6 +34,8 @@ export interface EntryDocument {
   readonly override: (override: Override) => void;
   /** It goes on from a draft that was written meanwhile; its lines have ids now. */
   readonly rebase: (base: EntryBase, lineOf: ReadonlyMap<string, string>) => void;
+  /** From now on a draft is being made of it. */
+  readonly making: (since: number) => void;
   readonly body: () => EntryBody;
   /** Waits until the answer is for what stands now. */
   readonly settled: () => Promise<Assessment | null>;
@@ -97,6 +99,10 @@ export function openEntry(
         .getState()
         .lines.map((line) => ({ ...line, key: lineOf.get(line.key) ?? line.key }));
       grid.send({ type: 'load', lines });
+      changed();
+    },
+    making(makingSince) {
+      state.setState({ base: { kind: 'new', makingSince } });
       changed();
     },
     body() {

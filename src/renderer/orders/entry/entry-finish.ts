@@ -34,6 +34,9 @@ export async function writeDraft(document: EntryDocument): Promise<Answer<Writte
   const lines = writableLines(document.grid.store.getState().lines);
   if (base.kind === 'draft') return await saveDraft(base, head, lines);
   if (head.customer === null) return { ok: false, refusal: { code: 'orders.no-customer-yet', params: {} } };
+  // Kept before it is made: a workstation that ends in between finds the draft again and makes no second one.
+  document.making(Date.now());
+  await document.keeper.flush();
   const answer = await runCommand(createOrder, {
     customer: head.customer.id,
     placedOn: head.placedOn,
@@ -147,7 +150,8 @@ function isNewKey(key: string): boolean {
   return key.startsWith(NEW_KEY);
 }
 
-function keysTo(lines: readonly GridLine[], ids: readonly string[]): ReadonlyMap<string, string> {
+/** Ids of the lines that were written, by the keys they were typed under. */
+export function keysTo(lines: readonly GridLine[], ids: readonly string[]): ReadonlyMap<string, string> {
   return new Map(lines.flatMap(({ key }, index) => (ids[index] === undefined ? [] : [[key, ids[index]]])));
 }
 

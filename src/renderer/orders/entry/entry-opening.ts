@@ -7,6 +7,7 @@ import { askLocal, askQuery, runLocal } from '../../platform/workstation-calls.t
 import { emptyLine, type GridLine, nextNumber } from '../../ui/grid/grid-line.ts';
 import { type EntryBase, type EntryBody, emptyHead } from './entry-body.ts';
 import { NEW_KEY } from './entry-finish.ts';
+import { withDraftMade } from './entry-made.ts';
 
 type Order = QueryOutput<typeof orderQueries.showOrder>;
 
@@ -41,8 +42,9 @@ export async function openBuffer(buffer: string): Promise<Opening> {
     return { ok: true, opened: { buffer, body, version: 0 } };
   }
   const { discardedAt, version } = kept.value;
-  const body = kept.value.body as EntryBody;
+  const typed = kept.value.body as EntryBody;
   if (discardedAt !== null) return { ok: false, gone: true, order: null };
+  const body = await withDraftMade(typed);
   if (!(await becameOrder(body))) return { ok: true, opened: { buffer, body, version } };
   await runLocal('local.buffer-discard', { buffer });
   return { ok: false, gone: true, order: kept.value.base };
