@@ -156,6 +156,50 @@ describe.skipIf(chromiumPath === null)('order entry by keyboard', () => {
     await page.close();
   });
 
+  test('a draft that was made as the workstation ended is gone on with, and not made again', async () => {
+    const page = await demo.open('/orders/new');
+    const { press, type } = hands(page);
+    await page.getByRole('textbox', { name: 'Customer', exact: true }).waitFor();
+    await type('Bluewater');
+    await press('Enter');
+    await type('SKU-102');
+    await press('Tab');
+    await type('3');
+    await press('Tab');
+    await page.getByRole('button', { name: /^Confirm$/ }).waitFor();
+    const buffer = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    const { desk } = demo.workstation;
+    await expect.poll(() => JSON.stringify(desk.showBuffer(buffer))).toContain('SKU-102');
+    await page.close();
+    // As the page leaves it where everything ends between the making of the draft and its being kept.
+    const kept = desk.showBuffer(buffer);
+    if (!kept.ok) throw new Error(kept.refusal.code);
+    const { kind, title, version } = kept.value;
+    const typed = kept.value.body as {
+      readonly head: { readonly customer: { readonly id: string }; readonly placedOn: string };
+      readonly lines: readonly { readonly cells: { readonly item?: { readonly id: string } } }[];
+    };
+    const body = { ...typed, base: { kind: 'new', makingSince: Date.now() } };
+    expect(desk.saveBuffer({ buffer, kind, title, body, version }).ok).toBe(true);
+    const [line] = typed.lines;
+    const made = demo.workstation.run({
+      command: 'order.create',
+      input: {
+        customer: typed.head.customer.id,
+        placedOn: typed.head.placedOn,
+        lines: [{ item: line?.cells.item?.id, quantity: 3_000_000 }],
+      },
+    });
+    if (!made.ok) throw new Error(made.refusal.code);
+    const { order, number } = made.output as { readonly order: string; readonly number: string };
+    const again = await demo.open(`/orders/new/${buffer}`);
+    await again.getByRole('heading', { level: 1, name: new RegExp(number) }).waitFor();
+    await again.getByRole('button', { name: /^Confirm$/ }).click();
+    await again.waitForURL(new RegExp(`/orders/${order}$`));
+    expect(show(order)).toMatchObject({ status: 'confirmed', lines: [{ quantity: 3_000_000 }] });
+    await again.close();
+  });
+
   test('a price says why it holds, on the line one is on', async () => {
     const page = await demo.open('/orders/new');
     const { press, type } = hands(page);
