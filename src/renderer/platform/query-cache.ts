@@ -1,5 +1,4 @@
 import { keepPreviousData, QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query';
-import { createContext, useContext } from 'react';
 import type { z } from 'zod';
 import type { QueryDeclaration } from '../../shared/kernel/query.ts';
 import type { Refusal } from '../../shared/kernel/refusal.ts';
@@ -36,20 +35,16 @@ export function queryKey(name: string, input: unknown): readonly unknown[] {
   return [name, input];
 }
 
-/** Around the page in the work region: what it asked may be held still, what the frame asks never is. */
-export const PageScope = createContext(false);
-
 /** Asks the local database and asks again when a table of the answer changes; the older answer stays meanwhile. */
 export function useAnswer<I extends z.ZodType, O extends z.ZodType>(
   declaration: QueryDeclaration<I, O>,
   input: z.input<I>,
   options: { readonly enabled?: boolean } = {},
 ): UseQueryResult<z.output<O>> {
-  const ofPage = useContext(PageScope);
   return useQuery({
     queryKey: queryKey(declaration.name, input),
     queryFn: async ({ signal }) => given(await askQuery(declaration, input, signal)),
-    meta: { tables: declaration.tables, ofPage },
+    meta: { tables: declaration.tables },
     placeholderData: keepPreviousData,
     enabled: options.enabled ?? true,
   }) as UseQueryResult<z.output<O>>;
@@ -61,11 +56,9 @@ export function useLocal<N extends keyof LocalQueries>(
   input: LocalQueries[N]['input'],
   options: { readonly enabled?: boolean } = {},
 ): UseQueryResult<LocalQueries[N]['output']> {
-  const ofPage = useContext(PageScope);
   return useQuery({
     queryKey: queryKey(name, input),
     queryFn: async () => given(await askLocal(name, input)),
-    meta: { ofPage },
     placeholderData: keepPreviousData,
     enabled: options.enabled ?? true,
   }) as UseQueryResult<LocalQueries[N]['output']>;
@@ -77,7 +70,7 @@ export async function followChanges(): Promise<never> {
   for (;;) {
     const line = await workstationLine();
     try {
-      for await (const { tables } of await line.changes({})) void takeIn(new Set(tables));
+      for await (const { tables } of await line.changes({})) forget(new Set(tables));
     } catch {
       // The line went down; the next one says so when it is open.
     }
@@ -90,41 +83,10 @@ export function forgetPeople(): void {
   forget(new Set(['people', 'personRoles', 'roles']));
 }
 
-/** Asked when something has changed: whether the page may show it now, or stands still until its person wants it. */
-export type StillPage = () => Promise<boolean>;
-
-let stillPage: StillPage | null = null;
-
-/** The page in the work region decides what it shows of changes until it is left. Answers how it is left. */
-export function keepStill(page: StillPage): () => void {
-  stillPage = page;
-  return () => {
-    if (stillPage === page) stillPage = null;
-  };
-}
-
-/** Shows on the page what was held back. */
-export function showHeld(): void {
-  void queryCache.refetchQueries({ type: 'active', stale: true });
-}
-
-async function takeIn(tables: ReadonlySet<string>): Promise<void> {
-  if (stillPage === null) {
-    forget(tables);
-    return;
-  }
-  forget(tables, false);
-  // What the page asks from now on, for a dialog say, is asked anew; what stands on it stands.
-  forget(tables, true, 'none');
-  if (await stillPage()) showHeld();
-}
-
 /** Local questions are asked again on any change: what they answer has no tables. */
-function forget(tables: ReadonlySet<string>, ofPage?: boolean, refetchType?: 'none'): void {
+function forget(tables: ReadonlySet<string>): void {
   void queryCache.invalidateQueries({
-    ...(refetchType ? { refetchType } : {}),
     predicate: ({ queryKey: [name], meta }) => {
-      if (ofPage !== undefined && (meta?.ofPage === true) !== ofPage) return false;
       if (String(name).startsWith('local.')) return true;
       const own = meta?.tables;
       return Array.isArray(own) && own.some((table) => tables.has(String(table)));

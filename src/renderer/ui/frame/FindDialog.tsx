@@ -40,32 +40,16 @@ export function FindDialog({ opened, onClose }: { readonly opened: boolean; read
 
 function FindBox({ onClose }: { readonly onClose: () => void }) {
   const [text, setText] = useState('');
-  /** What somebody went to; null: the first there is. */
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [isEntered, setEntered] = useState(false);
+  const [at, setAt] = useState(0);
   const list = useId();
   const records = useFoundRecords(text, onClose);
   const commands = useMemo(() => commandsFor(text, onClose), [text, onClose]);
-  const choices = [...records.choices, ...commands];
-  const went = choices.findIndex(({ id }) => id === chosen);
-  // Which is first is known when the records of this very text are: nothing moves under Enter until then.
-  const current = went >= 0 ? went : records.isAnswered && choices.length > 0 ? 0 : -1;
-  const takes = isEntered ? choices[current] : undefined;
-  useEffect(() => {
-    if (!takes) return;
-    setEntered(false);
-    takes.take();
-  }, [takes]);
-  const choose = (id: string | null) => {
-    setChosen(id);
-    setEntered(false);
-  };
-  const goTo = (index: number) =>
-    choose(choices[Math.max(0, Math.min(index, choices.length - 1))]?.id ?? null);
+  const choices = [...records, ...commands];
+  const current = Math.min(at, choices.length - 1);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowDown') goTo(current + 1);
-    else if (event.key === 'ArrowUp') goTo(current - 1);
-    else if (event.key === 'Enter') setEntered(true);
+    if (event.key === 'ArrowDown') setAt(Math.min(current + 1, choices.length - 1));
+    else if (event.key === 'ArrowUp') setAt(Math.max(current - 1, 0));
+    else if (event.key === 'Enter') choices[current]?.take();
     else return;
     event.preventDefault();
   };
@@ -83,7 +67,7 @@ function FindBox({ onClose }: { readonly onClose: () => void }) {
         data-autofocus
         onChange={({ currentTarget }) => {
           setText(currentTarget.value);
-          choose(null);
+          setAt(0);
         }}
         onKeyDown={onKeyDown}
       />
@@ -102,7 +86,7 @@ function FindBox({ onClose }: { readonly onClose: () => void }) {
               aria-selected={index === current}
               aria-disabled={choice.disabled}
               className={classes.choice}
-              onPointerMove={() => choose(choice.id)}
+              onPointerMove={() => setAt(index)}
               onClick={choice.take}
               onKeyDown={onKeyDown}
             >
@@ -114,48 +98,36 @@ function FindBox({ onClose }: { readonly onClose: () => void }) {
             </div>
           </div>
         ))}
-        {choices.length === 0 && records.isAnswered ? (
-          <p className={classes.none}>{say('frame.nothing-found', { text })}</p>
-        ) : null}
+        {choices.length === 0 ? <p className={classes.none}>{say('frame.nothing-found', { text })}</p> : null}
       </div>
     </div>
   );
 }
 
-interface FoundRecords {
-  readonly choices: readonly Choice[];
-  /** False while those of an earlier text still stand. */
-  readonly isAnswered: boolean;
-}
-
-/** Records by the text; an answer counts only for the text that asked. */
-function useFoundRecords(text: string, onClose: () => void): FoundRecords {
+/** Records whose answer counts only for the text that asked. */
+function useFoundRecords(text: string, onClose: () => void): readonly Choice[] {
   const { finders } = usePageRegistry();
   const session = useSession();
   const navigate = useNavigate();
-  const [found, setFound] = useState<{ readonly of: string; readonly choices: readonly Choice[] }>(NOTHING);
-  const wanted = text.trim();
+  const [found, setFound] = useState<readonly Choice[]>([]);
   useEffect(() => {
     let stands = true;
+    const wanted = text.trim();
     const mine =
       wanted === '' ? [] : finders.filter(({ permission }) => session?.permissions.has(permission));
     const open = (path: string) => {
       onClose();
       void navigate({ to: path });
     };
-    void Promise.allSettled(mine.map((finder) => choicesOf(finder, wanted, open))).then((lists) => {
-      const choices = lists.flatMap((list) => (list.status === 'fulfilled' ? list.value : []));
-      if (stands) setFound({ of: wanted, choices });
+    void Promise.all(mine.map((finder) => choicesOf(finder, wanted, open))).then((lists) => {
+      if (stands) setFound(lists.flat());
     });
     return () => {
       stands = false;
     };
-  }, [wanted, finders, session, navigate, onClose]);
-  return wanted === '' ? EMPTY : { choices: found.choices, isAnswered: found.of === wanted };
+  }, [text, finders, session, navigate, onClose]);
+  return found;
 }
-
-const NOTHING = { of: '', choices: [] } as const;
-const EMPTY: FoundRecords = { choices: [], isAnswered: true };
 
 async function choicesOf(finder: Finder, text: string, open: (path: string) => void): Promise<Choice[]> {
   const records = await finder.find(text);

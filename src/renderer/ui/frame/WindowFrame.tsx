@@ -3,7 +3,6 @@ import { useEffect, useMemo, useState } from 'react';
 import { announce } from '../../platform/announcements.ts';
 import { listenForKeys } from '../../platform/key-listener.ts';
 import { type PageAction, usePageActions } from '../../platform/page-actions.ts';
-import { PageScope } from '../../platform/query-cache.ts';
 import { useSession } from '../../platform/session.ts';
 import { say } from '../../platform/strings.ts';
 import { typingKept } from '../../platform/typing-kept.ts';
@@ -49,9 +48,7 @@ export function WindowFrame() {
       <TopBar onFind={() => setFinding(true)} onKeys={() => setSheet(true)} />
       <PlacesBar places={visible} />
       <main className={classes.work} id="work" tabIndex={-1}>
-        <PageScope value={true}>
-          <Outlet />
-        </PageScope>
+        <Outlet />
       </main>
       <StatusBar />
       <AnnouncementStrip />

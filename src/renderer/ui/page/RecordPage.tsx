@@ -3,7 +3,6 @@ import { type PageAction, usePageActions } from '../../platform/page-actions.ts'
 import { say } from '../../platform/strings.ts';
 import { figureMark } from '../figure-marks.ts';
 import { WorkHeader, type WorkHeaderProps } from '../WorkHeader.tsx';
-import { RecordNews } from './RecordNews.tsx';
 import classes from './RecordPage.module.css';
 import { RecordTimeline, type RecordTimelineProps } from './RecordTimeline.tsx';
 import { RightRegion } from './RightRegion.tsx';
@@ -28,7 +27,7 @@ export interface RecordPageProps extends Omit<WorkHeaderProps, 'actions'> {
   readonly children: ReactNode;
   /** What stands in the way; the timeline comes below it. */
   readonly right?: ReactNode;
-  /** Of the record: its timeline at the right, and what others do to it meanwhile waits to be shown. */
+  /** Of the record: its timeline at the right. */
   readonly history?: RecordTimelineProps;
   /** Default: that of the timeline. */
   readonly rightLabel?: string;
@@ -58,7 +57,6 @@ export function RecordPage(props: RecordPageProps) {
             )}
             {children}
           </div>
-          {history ? <RecordNews {...history} /> : null}
         </div>
         {right === undefined && history === undefined ? null : (
           <RightRegion kind={kind} label={rightLabel}>
