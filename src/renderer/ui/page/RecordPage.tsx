@@ -45,18 +45,16 @@ export function RecordPage(props: RecordPageProps) {
       <WorkHeader {...header} actions={actions} primary={primary} />
       {strip}
       <div className={classes.body}>
-        <div className={classes.work}>
-          <div className={classes.sections}>
-            {figures.length === 0 && moreFigures === undefined ? null : (
-              <dl className={classes.figures}>
-                {figures.map((figure) => (
-                  <FigureFact key={figure.title} {...figure} />
-                ))}
-                {moreFigures}
-              </dl>
-            )}
-            {children}
-          </div>
+        <div className={classes.sections}>
+          {figures.length === 0 && moreFigures === undefined ? null : (
+            <dl className={classes.figures}>
+              {figures.map((figure) => (
+                <FigureFact key={figure.title} {...figure} />
+              ))}
+              {moreFigures}
+            </dl>
+          )}
+          {children}
         </div>
         {right === undefined && history === undefined ? null : (
           <RightRegion kind={kind} label={rightLabel}>
