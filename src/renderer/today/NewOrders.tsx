@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
+import { addDays } from '../../shared/kernel/calendar.ts';
 import { orderProgressQueries } from '../../shared/orders/order-progress.ts';
 import { orderRowQueries } from '../../shared/orders/order-rows.ts';
 import { OrderState } from '../orders/order-words.tsx';
-import { dateOf, today } from '../platform/date-format.ts';
+import { today } from '../platform/date-format.ts';
 import { showMoney } from '../platform/number-format.ts';
 import { pagePath } from '../platform/page-path.ts';
 import { useAnswer } from '../platform/query-cache.ts';
@@ -10,14 +11,13 @@ import { say } from '../platform/strings.ts';
 import classes from './TodayPage.module.css';
 
 const SHOWN = 8;
-const DAY = 86_400_000;
 
 /** Orders that were placed yesterday or today, newest first. */
 export function NewOrders() {
   const page = useAnswer(orderRowQueries.listOrderRows, {
     ...{ view: 'all', sort: 'placed', descending: true, limit: SHOWN, today: today() },
   }).data;
-  const yesterday = dateOf(Date.now() - DAY);
+  const yesterday = addDays(today(), -1);
   const rows = page?.rows.filter(({ placedOn }) => placedOn >= yesterday) ?? [];
   const orders = rows.map(({ id }) => id);
   const progress = useAnswer(

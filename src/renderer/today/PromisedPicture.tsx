@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { addDays } from '../../shared/kernel/calendar.ts';
 import { orderRowQueries } from '../../shared/orders/order-rows.ts';
-import { dateOf, showDate, today } from '../platform/date-format.ts';
+import { showDate, today } from '../platform/date-format.ts';
 import { currentLocale, showCount } from '../platform/number-format.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
@@ -11,7 +12,6 @@ import classes from './PromisedPicture.module.css';
 
 /** Days that have a bar of their own, today the first. */
 const DAYS = 10;
-const DAY = 86_400_000;
 
 interface Bar {
   readonly id: string;
@@ -26,9 +26,9 @@ interface Bar {
 /** Confirmed orders by the earliest promise of what is still to come: a bar a day, each opening its orders. */
 export function PromisedPicture() {
   const [asTable, setAsTable] = useState(false);
-  const dates = Array.from({ length: DAYS }, (_, day) => dateOf(Date.now() + day * DAY));
-  const [from = today(), until = today()] = [dates[0], dates.at(-1)];
-  const answer = useAnswer(orderRowQueries.countPromised, { from, until }).data;
+  const from = today();
+  const dates = Array.from({ length: DAYS }, (_, day) => addDays(from, day));
+  const answer = useAnswer(orderRowQueries.countPromised, { from, until: addDays(from, DAYS - 1) }).data;
   if (!answer) return null;
   const known = new Map(answer.days.map(({ date, orders }) => [date, orders]));
   const view = { view: 'confirmed' };
@@ -41,7 +41,7 @@ export function PromisedPicture() {
         orders: answer.before,
         isLate: true,
       },
-      search: { ...view, promisedUntil: dateOf(Date.now() - DAY) },
+      search: { ...view, promisedUntil: addDays(from, -1) },
     },
     ...dates.map((date) => ({
       ...{
@@ -61,7 +61,7 @@ export function PromisedPicture() {
         orders: answer.after,
         isLate: false,
       },
-      search: { ...view, promisedFrom: dateOf(Date.now() + DAYS * DAY) },
+      search: { ...view, promisedFrom: addDays(from, DAYS) },
     },
   ];
   const most = Math.max(1, ...bars.map(({ orders }) => orders));
