@@ -50,6 +50,19 @@ export interface EntryBody {
   readonly texts?: Readonly<Record<string, string>>;
 }
 
+/** What is typed, under the ids its lines have since they were written; `lineOf`: by the keys they were typed under. */
+export function underIds(
+  { head, lines }: Pick<EntryBody, 'head' | 'lines'>,
+  lineOf: ReadonlyMap<string, string>,
+): Pick<EntryBody, 'head' | 'lines'> {
+  const idOf = (key: string) => lineOf.get(key) ?? key;
+  const overrides = head.overrides.map((each) => ({
+    ...each,
+    line: each.line === null ? null : idOf(each.line),
+  }));
+  return { head: { ...head, overrides }, lines: lines.map((line) => ({ ...line, key: idOf(line.key) })) };
+}
+
 export function emptyHead(today: string): EntryHead {
   return { customer: null, placedOn: today, header: {}, note: '', keepBoth: null, overrides: [] };
 }

@@ -6,7 +6,14 @@ import { today } from '../../platform/date-format.ts';
 import { askQuery } from '../../platform/workstation-calls.ts';
 import { type GridSetup, typedNow } from '../../ui/grid/grid-state.ts';
 import { createGridStore, type GridStore, type GridWishes } from '../../ui/grid/grid-store.ts';
-import { bufferOf, type EntryBase, type EntryBody, type EntryHead, type Override } from './entry-body.ts';
+import {
+  bufferOf,
+  type EntryBase,
+  type EntryBody,
+  type EntryHead,
+  type Override,
+  underIds,
+} from './entry-body.ts';
 import { type BufferKeeper, keepBuffer } from './entry-keeper.ts';
 import { type UntakenTexts, untakenTexts } from './entry-texts.ts';
 import { type Assessment, resultsOf } from './line-results.ts';
@@ -89,15 +96,9 @@ export function openEntry(
       document.setHead({ overrides: [...rest, override] });
     },
     rebase(base, lineOf) {
-      const { head } = state.getState();
-      const overrides = head.overrides.map((override) => ({
-        ...override,
-        line: override.line === null ? null : (lineOf.get(override.line) ?? override.line),
-      }));
-      state.setState({ base, head: { ...head, overrides } });
-      const lines = grid.store
-        .getState()
-        .lines.map((line) => ({ ...line, key: lineOf.get(line.key) ?? line.key }));
+      const typed = { head: state.getState().head, lines: grid.store.getState().lines };
+      const { head, lines } = underIds(typed, lineOf);
+      state.setState({ base, head });
       grid.send({ type: 'load', lines });
       changed();
     },

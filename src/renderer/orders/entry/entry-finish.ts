@@ -63,16 +63,26 @@ export async function finishEntry(document: EntryDocument, why: string): Promise
     if (amended.ok) await filePapers(document, base.order);
     return finished(base, amended);
   }
-  const written = await writeDraft(document);
+  const written = await goOnFromDraft(document);
   if (!written.ok) return written;
-  const { order, number, lineOf } = written.value;
-  // The draft stands with its number: whatever happens from here on, what is typed goes on from it and makes no second one.
-  document.rebase({ kind: 'draft', order, number }, lineOf);
-  await document.keeper.flush();
-  await filePapers(document, order);
+  const { order } = written.value;
   const { head } = document.state.getState();
   const answer = await runCommand(confirmOrder, { order, ...settlements(head) });
   return finished(written.value, answer);
+}
+
+/**
+ * Makes what is typed a draft with its number and papers, and goes on typing from that: whatever happens from here on makes no
+ * second one.
+ */
+export async function goOnFromDraft(document: EntryDocument): Promise<Answer<Written>> {
+  const written = await writeDraft(document);
+  if (!written.ok) return written;
+  const { order, number, lineOf } = written.value;
+  document.rebase({ kind: 'draft', order, number }, lineOf);
+  await document.keeper.flush();
+  await filePapers(document, order);
+  return written;
 }
 
 function finished(

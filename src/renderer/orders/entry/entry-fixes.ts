@@ -7,7 +7,7 @@ import { say, sentenceOf } from '../../platform/strings.ts';
 import { runCommand } from '../../platform/workstation-calls.ts';
 import type { CellValue } from '../../ui/grid/cell-value.ts';
 import type { EntryDocument } from './entry-document.ts';
-import { filePapers, writeDraft } from './entry-finish.ts';
+import { goOnFromDraft } from './entry-finish.ts';
 import type { Assessment } from './line-results.ts';
 
 type Fix = Assessment['checks'][number]['fixes'][number];
@@ -70,14 +70,12 @@ export function doFix({ grid, setHeader, state }: EntryDocument, fix: Fix): void
 
 /** Prices that need somebody else’s yes: the draft gets its number, and the request stands in their queue. */
 export async function askApproval(document: EntryDocument, line: string | null): Promise<void> {
-  const written = await writeDraft(document);
+  const written = await goOnFromDraft(document);
   if (!written.ok) {
     announce(sentenceOf(written.refusal), 'assertive');
     return;
   }
   const { order, number, lineOf } = written.value;
-  document.rebase({ kind: 'draft', order, number }, lineOf);
-  await filePapers(document, order);
   const lines = line === null ? [] : [lineOf.get(line) ?? line];
   const answer = await runCommand(approvalCommands.askApproval, { order, lines });
   announce(

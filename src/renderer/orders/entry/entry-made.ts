@@ -3,7 +3,7 @@ import { createOrder } from '../../../shared/orders/order-commands.ts';
 import { showOrder } from '../../../shared/orders/order-queries.ts';
 import { useSessionState } from '../../platform/session.ts';
 import { askLocal, askQuery } from '../../platform/workstation-calls.ts';
-import { type EntryBody, writableLines } from './entry-body.ts';
+import { type EntryBody, underIds, writableLines } from './entry-body.ts';
 import { keysTo } from './entry-finish.ts';
 
 type Order = QueryOutput<typeof showOrder>;
@@ -16,7 +16,7 @@ const LOOKED_AT = 50;
  * this it would be made a second time.
  */
 export async function withDraftMade(body: EntryBody): Promise<EntryBody> {
-  const { base, head } = body;
+  const { base } = body;
   if (base.kind !== 'new' || base.makingSince === undefined) return body;
   const since = base.makingSince;
   const me = useSessionState.getState().session?.id;
@@ -33,16 +33,7 @@ export async function withDraftMade(body: EntryBody): Promise<EntryBody> {
       writableLines(body.lines),
       lines.map((line) => line.id),
     );
-    const overrides = head.overrides.map((each) => ({
-      ...each,
-      line: each.line === null ? null : (lineOf.get(each.line) ?? each.line),
-    }));
-    return {
-      ...body,
-      base: { kind: 'draft', order: id, number },
-      head: { ...head, overrides },
-      lines: body.lines.map((line) => ({ ...line, key: lineOf.get(line.key) ?? line.key })),
-    };
+    return { ...body, ...underIds(body, lineOf), base: { kind: 'draft', order: id, number } };
   }
   return body;
 }
