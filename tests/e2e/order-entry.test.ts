@@ -41,12 +41,18 @@ describe.skipIf(chromiumPath === null)('order entry by keyboard', () => {
     };
   }
 
-  test('twelve lines from an empty page to confirmed take at most 60 keys beyond the data', async () => {
+  /** The page of a new order, with its customer; the key that took the customer is counted. */
+  async function orderForBluewater() {
     const page = await demo.open('/orders/new');
-    const { press, type, keys } = hands(page);
+    const keyboard = hands(page);
     await page.getByRole('textbox', { name: 'Customer', exact: true }).waitFor();
-    await type('Bluewater');
-    await press('Enter');
+    await keyboard.type('Bluewater');
+    await keyboard.press('Enter');
+    return { page, ...keyboard };
+  }
+
+  test('twelve lines from an empty page to confirmed take at most 60 keys beyond the data', async () => {
+    const { page, press, type, keys } = await orderForBluewater();
     for (let line = 0; line < 12; line++) {
       await type(ITEMS[line % ITEMS.length] ?? '');
       await press('Tab');
@@ -118,11 +124,7 @@ describe.skipIf(chromiumPath === null)('order entry by keyboard', () => {
   });
 
   test('an item that is not known stays as it was typed, and a way out takes the one that is meant', async () => {
-    const page = await demo.open('/orders/new');
-    const { press, type } = hands(page);
-    await page.getByRole('textbox', { name: 'Customer', exact: true }).waitFor();
-    await type('Bluewater');
-    await press('Enter');
+    const { page, press, type } = await orderForBluewater();
     await type('SKU-1O0');
     await press('Tab');
     await type('2');
@@ -134,11 +136,7 @@ describe.skipIf(chromiumPath === null)('order entry by keyboard', () => {
   });
 
   test('leaving keeps a draft with a number; it is gone on with and confirmed', async () => {
-    const page = await demo.open('/orders/new');
-    const { press, type } = hands(page);
-    await page.getByRole('textbox', { name: 'Customer', exact: true }).waitFor();
-    await type('Bluewater');
-    await press('Enter');
+    const { page, press, type } = await orderForBluewater();
     await type('SKU-101');
     await press('Tab');
     await type('4');
@@ -157,11 +155,7 @@ describe.skipIf(chromiumPath === null)('order entry by keyboard', () => {
   });
 
   test('a draft that was made as the workstation ended is gone on with, and not made again', async () => {
-    const page = await demo.open('/orders/new');
-    const { press, type } = hands(page);
-    await page.getByRole('textbox', { name: 'Customer', exact: true }).waitFor();
-    await type('Bluewater');
-    await press('Enter');
+    const { page, press, type } = await orderForBluewater();
     await type('SKU-102');
     await press('Tab');
     await type('3');
@@ -201,11 +195,7 @@ describe.skipIf(chromiumPath === null)('order entry by keyboard', () => {
   });
 
   test('a price says why it holds, on the line one is on', async () => {
-    const page = await demo.open('/orders/new');
-    const { press, type } = hands(page);
-    await page.getByRole('textbox', { name: 'Customer', exact: true }).waitFor();
-    await type('Bluewater');
-    await press('Enter');
+    const { page, press, type } = await orderForBluewater();
     await type('SKU-100');
     await press('Tab');
     await type('2');
@@ -222,11 +212,7 @@ describe.skipIf(chromiumPath === null)('order entry by keyboard', () => {
   });
 
   test('a block from a spreadsheet becomes lines, and what is not known is red with what was meant', async () => {
-    const page = await demo.open('/orders/new');
-    const { press, type } = hands(page);
-    await page.getByRole('textbox', { name: 'Customer', exact: true }).waitFor();
-    await type('Bluewater');
-    await press('Enter');
+    const { page } = await orderForBluewater();
     const block = JSON.stringify('SKU-100\t5\r\nSKU-1O1\t6\r\nSKU-102\t7\r\n');
     await page.evaluate(
       `(() => {
@@ -273,11 +259,7 @@ describe.skipIf(chromiumPath === null)('order entry by keyboard', () => {
   });
 
   test('who may see what things cost sees the margin: of the order always, of the lines by choice', async () => {
-    const page = await demo.open('/orders/new');
-    const { press, type } = hands(page);
-    await page.getByRole('textbox', { name: 'Customer', exact: true }).waitFor();
-    await type('Bluewater');
-    await press('Enter');
+    const { page, press, type } = await orderForBluewater();
     await type('SKU-100');
     await press('Tab');
     await type('12');

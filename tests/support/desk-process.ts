@@ -9,6 +9,8 @@ export interface DeskProcess {
   readonly address: string;
   /** `kill -9`: it writes nothing any more. */
   kill(): Promise<void>;
+  /** Ends as a person ends it. */
+  end(): Promise<void>;
 }
 
 /** Starts the workstation of a data folder that is there. */
@@ -16,12 +18,14 @@ export async function startDesk(folder: string): Promise<DeskProcess> {
   const words = [START, '--browser', '--no-open', '--data', folder];
   const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  const stop = (signal: 'SIGKILL' | 'SIGTERM') => {
+    child.kill(signal);
+    return ended;
+  };
   return {
     address: await addressOf(child),
-    kill() {
-      child.kill('SIGKILL');
-      return ended;
-    },
+    kill: () => stop('SIGKILL'),
+    end: () => stop('SIGTERM'),
   };
 }
 

@@ -1,8 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
-
-const START = fileURLToPath(new URL('../../scripts/start.ts', import.meta.url));
+import type { Browser, Locator, Page } from '@playwright/test';
+import { startDesk } from './desk-process.ts';
 
 /** A workstation as `npm start` starts it, in a process of its own, with one window in a browser. */
 export interface DeskWindow {
@@ -21,18 +18,16 @@ export interface Hands {
 
 /** Opens the workstation of a data folder in a browser that knows no other. */
 export async function openDeskWindow(browser: Browser, folder: string): Promise<DeskWindow> {
-  const words = [START, '--browser', '--no-open', '--data', folder];
-  const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const desk = await startDesk(folder);
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  const page = await openPage(context, await addressOf(child));
+  const page = await context.newPage();
+  await page.goto(desk.address);
   return {
     page,
     hands: handsOn(page),
     async close() {
       await context.close();
-      const ended = new Promise((resolve) => child.once('close', resolve));
-      child.kill('SIGTERM');
-      await ended;
+      await desk.end();
     },
   };
 }
@@ -53,22 +48,4 @@ export function handsOn(page: Page): Hands {
       throw new Error(`Tab does not come to ${String(place)}`);
     },
   };
-}
-
-async function openPage(context: BrowserContext, address: string): Promise<Page> {
-  const page = await context.newPage();
-  await page.goto(address);
-  return page;
-}
-
-function addressOf(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    child.stdout?.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-      const found = /workstation: (\S+)/.exec(said)?.[1];
-      if (found !== undefined) resolve(found);
-    });
-    child.once('close', (code) => reject(new Error(`the workstation ended with ${code}: ${said}`)));
-  });
 }
