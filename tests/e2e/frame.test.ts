@@ -33,6 +33,38 @@ describe.skipIf(chromiumPath === null)('the frame in a real browser', () => {
     await page.close();
   });
 
+  test('Enter typed on before the answer takes what that very text finds, and nothing of a text before', async () => {
+    const page = await demo.open('/orders');
+    await page.keyboard.press('Control+K');
+    await page.getByRole('combobox', { name: 'Find' }).fill('Blue');
+    await page
+      .getByRole('option', { name: /Bluewater/ })
+      .first()
+      .waitFor();
+    // Both in one turn of the page: no answer can come between.
+    await page.getByRole('combobox', { name: 'Find' }).evaluate((field: HTMLInputElement) => {
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, 'Cascade');
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+    });
+    await page.getByRole('heading', { level: 1, name: 'Cascade Boat Works' }).waitFor();
+    await page.close();
+  });
+
+  test('a dialog has the focus before the next key can come: no letter is lost, and none acts on the page', async () => {
+    const page = await demo.open('/customers');
+    const focused = await page.evaluate(async () => {
+      document.body.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'k', code: 'KeyK', ctrlKey: true, bubbles: true }),
+      );
+      // No task runs meanwhile, and so no timer.
+      for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+      return document.activeElement?.getAttribute('aria-label');
+    });
+    expect(focused).toBe('Find');
+    await page.close();
+  });
+
   test('a letter goes to a place, moves in a list and is a letter in a field', async () => {
     const page = await demo.open('/sign-in');
     await page.getByLabel('Name').fill('');

@@ -1,8 +1,8 @@
-import { Modal } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Refusal } from '../../shared/kernel/refusal.ts';
 import type { AttentionView } from '../../shared/sync/workstation-views.ts';
 import { say, titleOf } from '../platform/strings.ts';
+import { Dialog } from '../ui/Dialog.tsx';
 import { FieldsForm, type FieldsFormProps } from '../ui/form/FieldsForm.tsx';
 import type { FieldSpec } from '../ui/form/field-spec.ts';
 import { PlainTable } from '../ui/list/PlainTable.tsx';
@@ -32,7 +32,7 @@ export function CompareDialog({
   const value = (name: 'before' | 'mine' | 'stands') => (row: (typeof rows)[number]) =>
     columnValue(row.column, row[name]) ?? say('attention.not-shown');
   return (
-    <Dialog title={conflict.sentence} size={640} onCancel={onCancel}>
+    <CancelDialog title={conflict.sentence} size={640} onCancel={onCancel}>
       <PlainTable
         label={say('attention.compare')}
         rows={rows}
@@ -45,7 +45,7 @@ export function CompareDialog({
           { id: 'stands', title: say('attention.stands-now'), render: value('stands') },
         ]}
       />
-    </Dialog>
+    </CancelDialog>
   );
 }
 
@@ -144,7 +144,7 @@ function FormDialog(
     setRunning(false);
   };
   return (
-    <Dialog title={title} size={480} onCancel={onCancel}>
+    <CancelDialog title={title} size={480} onCancel={onCancel}>
       <FieldsForm
         id={id}
         fields={fields}
@@ -155,11 +155,11 @@ function FormDialog(
         onCancel={onCancel}
         onFinish={(read) => void finish(read)}
       />
-    </Dialog>
+    </CancelDialog>
   );
 }
 
-function Dialog(props: {
+function CancelDialog(props: {
   readonly title: string;
   readonly size: number;
   readonly onCancel: () => void;
@@ -167,7 +167,7 @@ function Dialog(props: {
 }) {
   const { title, size, onCancel, children } = props;
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onCancel}
       title={title}
@@ -175,6 +175,6 @@ function Dialog(props: {
       closeButtonProps={{ 'aria-label': say('cancel') }}
     >
       {children}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { Refusal } from '../../shared/kernel/refusal.ts';
 import { availabilityQueries } from '../../shared/orders/availability-queries.ts';
@@ -12,6 +11,7 @@ import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import { runCommand } from '../platform/workstation-calls.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
 import { PlainTable } from '../ui/list/PlainTable.tsx';
 import { Reading, RefusalLine } from '../ui/NoticeLine.tsx';
 import type { NamedOrder } from './order-deeds.ts';
@@ -47,7 +47,7 @@ export function AllocateDialog({ order, onClose }: AllocateDialogProps) {
   };
   usePageActions([action]);
   return (
-    <Modal opened onClose={onClose} title={say('order.allocate-title', { number: order.number })} size={620}>
+    <Dialog opened onClose={onClose} title={say('order.allocate-title', { number: order.number })} size={620}>
       <p className={classes.explain}>
         {say(waiting.length === 0 ? 'order.nothing-waits' : 'order.allocate-help', { number: order.number })}
       </p>
@@ -60,7 +60,7 @@ export function AllocateDialog({ order, onClose }: AllocateDialogProps) {
         <ActionButton action={{ id: 'cancel', title: say('cancel'), run: onClose }} look="quiet" />
         {waiting.length === 0 ? null : <ActionButton action={action} look="primary" />}
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import { orderDecisionCommands } from '../../shared/orders/order-decisions.ts';
 import { announce } from '../platform/announcements.ts';
@@ -6,6 +5,7 @@ import { usePageActions } from '../platform/page-actions.ts';
 import { say, sentenceOf } from '../platform/strings.ts';
 import { runCommand } from '../platform/workstation-calls.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
 import { FormField } from '../ui/form/FormField.tsx';
 import { whyField } from './OrderDialogs.tsx';
 import classes from './order-dialogs.module.css';
@@ -45,7 +45,7 @@ export function BulkReasonDialog({ kind, orders, onClose }: BulkReasonDialogProp
   };
   usePageActions([action]);
   return (
-    <Modal opened onClose={onClose} title={say(`order.${kind}-title`, { count })} size={520}>
+    <Dialog opened onClose={onClose} title={say(`order.${kind}-title`, { count })} size={520}>
       <FormField
         id="bulk-why"
         spec={whyField()}
@@ -67,6 +67,6 @@ export function BulkReasonDialog({ kind, orders, onClose }: BulkReasonDialogProp
         />
         <ActionButton action={action} look="primary" />
       </div>
-    </Modal>
+    </Dialog>
   );
 }

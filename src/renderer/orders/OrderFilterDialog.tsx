@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import { itemChoices } from '../items/item-choices.ts';
 import { findPartyChoices } from '../items/party-choices.ts';
@@ -6,6 +5,7 @@ import { usePageActions } from '../platform/page-actions.ts';
 import { usePeopleNames } from '../platform/people-names.ts';
 import { say } from '../platform/strings.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
 import { FormField } from '../ui/form/FormField.tsx';
 import type { FieldSpec, FieldValue } from '../ui/form/field-spec.ts';
 import { useFilterWords } from './OrderFilterBar.tsx';
@@ -55,7 +55,7 @@ export function OrderFilterDialog({ filter, set, onClose }: KeptFilter & { reado
   };
   usePageActions([action]);
   return (
-    <Modal opened onClose={onClose} title={say('order.filter-title')} size={420}>
+    <Dialog opened onClose={onClose} title={say('order.filter-title')} size={420}>
       <form
         className={classes.fields}
         onSubmit={(event) => {
@@ -79,6 +79,6 @@ export function OrderFilterDialog({ filter, set, onClose }: KeptFilter & { reado
           <ActionButton action={action} look="primary" />
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,8 @@
-import { Modal } from '@mantine/core';
 import { holdQueueQueries } from '../../shared/orders/hold-queue.ts';
 import { orderDecisionCommands } from '../../shared/orders/order-decisions.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { say, sentenceOf } from '../platform/strings.ts';
+import { Dialog } from '../ui/Dialog.tsx';
 import { CommandForm } from '../ui/form/CommandForm.tsx';
 import { Reading } from '../ui/NoticeLine.tsx';
 import { HoldFacts, type QueuedHold } from './HoldFacts.tsx';
@@ -21,7 +21,7 @@ export function ReleaseDialog({
   const answer = useAnswer(holdQueueQueries.releaseQueue, {});
   const hold = answer.data?.holds.find((each) => each.order === order.id);
   return (
-    <Modal opened onClose={onClose} title={say('order.release-title', { number: order.number })} size={520}>
+    <Dialog opened onClose={onClose} title={say('order.release-title', { number: order.number })} size={520}>
       {hold === undefined ? (
         answer.data ? (
           <p>{say('order.nothing-held', { number: order.number })}</p>
@@ -34,7 +34,7 @@ export function ReleaseDialog({
           <ReleaseForm hold={hold} onDone={onClose} onCancel={onClose} />
         </>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

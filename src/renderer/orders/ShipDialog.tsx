@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import { formatQuantity, parseQuantity } from '../../shared/kernel/quantity.ts';
 import type { QueryOutput } from '../../shared/kernel/query.ts';
@@ -12,6 +11,7 @@ import { usePageActions } from '../platform/page-actions.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
 import { FormField } from '../ui/form/FormField.tsx';
 import { PlainTable } from '../ui/list/PlainTable.tsx';
 import { Reading, RefusalLine } from '../ui/NoticeLine.tsx';
@@ -35,9 +35,9 @@ export function ShipDialog({ order, onClose }: ShipDialogProps) {
     .filter(({ line, mayShip }) => goods.has(line) && mayShip > 0)
     .map((line) => ({ ...line, item: items.get(line.line) ?? '' }));
   return (
-    <Modal opened onClose={onClose} title={say('order.ship-title', { number: order.number })} size={680}>
+    <Dialog opened onClose={onClose} title={say('order.ship-title', { number: order.number })} size={680}>
       {lines && shown ? <ShipForm order={order} lines={lines} onClose={onClose} /> : <Reading />}
-    </Modal>
+    </Dialog>
   );
 }
 

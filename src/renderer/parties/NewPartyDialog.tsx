@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { createCustomer } from '../../shared/parties/customer-create.ts';
@@ -8,6 +7,7 @@ import { vendorCommands } from '../../shared/parties/vendor-commands.ts';
 import { pagePath } from '../platform/page-path.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
+import { Dialog } from '../ui/Dialog.tsx';
 import { CommandForm } from '../ui/form/CommandForm.tsx';
 import type { FieldSpec } from '../ui/form/field-spec.ts';
 import classes from './NewPartyDialog.module.css';
@@ -55,7 +55,7 @@ export function NewPartyDialog({ side, onClose }: { readonly side: Side; readonl
     verb: say(`parties.add-${side}`),
   };
   return (
-    <Modal opened onClose={onClose} title={title} size={520}>
+    <Dialog opened onClose={onClose} title={title} size={520}>
       {side === 'vendor' ? (
         <CommandForm {...own} command={vendorCommands.createVendor} />
       ) : (
@@ -65,7 +65,7 @@ export function NewPartyDialog({ side, onClose }: { readonly side: Side; readonl
           beneath={({ name }) => <Alike name={String(name ?? '')} onOpen={open} />}
         />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Modal, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import {
   type OrderRule,
@@ -9,6 +9,7 @@ import {
 } from '../../shared/parties/order-rule.ts';
 import { orderRuleCommands } from '../../shared/parties/order-rule-commands.ts';
 import { say } from '../platform/strings.ts';
+import { Dialog } from '../ui/Dialog.tsx';
 import { CommandForm } from '../ui/form/CommandForm.tsx';
 import type { FieldSpec } from '../ui/form/field-spec.ts';
 import { addressText, type Party } from './party-words.ts';
@@ -37,7 +38,7 @@ export function RuleForm(props: {
   });
   const strengthOf = ({ strength }: Typed) => strength as OrderRule['strength'];
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={say(rule === null ? 'parties.add-rule' : 'parties.change-rule')}
@@ -75,7 +76,7 @@ export function RuleForm(props: {
           verb={say('parties.save-changes')}
         />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { Refusal } from '../../shared/kernel/refusal.ts';
 import { peopleQueries } from '../../shared/people/people-queries.ts';
@@ -8,6 +7,7 @@ import { useAnswer, useLocal } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import { runLocal } from '../platform/workstation-calls.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
 import { FormField } from '../ui/form/FormField.tsx';
 import { RefusalLine } from '../ui/NoticeLine.tsx';
 import classes from './SignInForm.module.css';
@@ -25,7 +25,7 @@ export function EnrolForm({ onClose }: { readonly onClose: () => void }) {
     if (answer.ok) setMade(enrolmentCodeReply.parse(answer.value));
   };
   return (
-    <Modal opened onClose={onClose} title={say('people.invite-computer')} size={460}>
+    <Dialog opened onClose={onClose} title={say('people.invite-computer')} size={460}>
       <div className={classes.form}>
         <p>{say('people.invite-help')}</p>
         <FormField
@@ -57,6 +57,6 @@ export function EnrolForm({ onClose }: { readonly onClose: () => void }) {
           />
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

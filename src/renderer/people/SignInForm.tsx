@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { Refusal } from '../../shared/kernel/refusal.ts';
 import { announce } from '../platform/announcements.ts';
@@ -6,6 +5,7 @@ import { useLocal } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import { runLocal } from '../platform/workstation-calls.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
 import { FormField } from '../ui/form/FormField.tsx';
 import { RefusalLine } from '../ui/NoticeLine.tsx';
 import classes from './SignInForm.module.css';
@@ -38,7 +38,7 @@ export function SignInForm({
     else setTold(oneTimePassword);
   };
   return (
-    <Modal opened onClose={onClose} title={say('people.give-sign-in')} size={420}>
+    <Dialog opened onClose={onClose} title={say('people.give-sign-in')} size={420}>
       <div className={classes.form}>
         <FormField
           id="sign-in-name"
@@ -81,6 +81,6 @@ export function SignInForm({
           />
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

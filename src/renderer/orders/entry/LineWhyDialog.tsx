@@ -1,8 +1,8 @@
-import { Modal } from '@mantine/core';
 import { explainPrice } from '../../../shared/pricing/price-explanation.ts';
 import { useAnswer } from '../../platform/query-cache.ts';
 import { say } from '../../platform/strings.ts';
 import { PriceReasons } from '../../pricing/PriceReasons.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { CannotRead, Reading } from '../../ui/NoticeLine.tsx';
 import type { EntryDocument } from './entry-document.ts';
 import { FocusedLine } from './FocusedLine.tsx';
@@ -27,10 +27,10 @@ export function LineWhyDialog({ document, assessment, line, onClose }: LineWhyDi
     date: head.placedOn,
   });
   return (
-    <Modal opened onClose={onClose} size={620} title={say('entry.why-line', { line: line.position })}>
+    <Dialog opened onClose={onClose} size={620} title={say('entry.why-line', { line: line.position })}>
       {answer.error ? <CannotRead problem={answer.error} onTryAgain={() => void answer.refetch()} /> : null}
       {answer.data ? <PriceReasons explained={answer.data} currency={assessment.currency} /> : <Reading />}
       <FocusedLine document={document} assessment={assessment} />
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,8 @@
-import { Modal } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { usePageActions } from '../../platform/page-actions.ts';
 import { say, sentenceOf } from '../../platform/strings.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { FormField } from '../../ui/form/FormField.tsx';
 import type { UntakenTexts } from './entry-texts.ts';
 import classes from './ReasonDialog.module.css';
@@ -35,7 +35,7 @@ export function ReasonDialog({ title, label, place, texts, onDone, onCancel }: R
   };
   usePageActions([finish]);
   return (
-    <Modal opened onClose={() => end(onCancel)} title={title} size={440}>
+    <Dialog opened onClose={() => end(onCancel)} title={title} size={440}>
       <form
         className={classes.form}
         onSubmit={(event) => {
@@ -65,6 +65,6 @@ export function ReasonDialog({ title, label, place, texts, onDone, onCancel }: R
           <ActionButton action={finish} look="primary" />
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

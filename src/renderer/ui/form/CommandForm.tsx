@@ -1,8 +1,8 @@
-import { Modal } from '@mantine/core';
 import type { z } from 'zod';
 import type { CommandDeclaration } from '../../../shared/kernel/command.ts';
 import { useCommand } from '../../platform/command-runs.ts';
 import { say, titleOf } from '../../platform/strings.ts';
+import { Dialog } from '../Dialog.tsx';
 import { FieldsForm, type FieldsFormProps } from './FieldsForm.tsx';
 
 type FieldProps = Pick<FieldsFormProps, 'fields' | 'values' | 'onCancel' | 'cancel' | 'beneath'>;
@@ -48,7 +48,7 @@ export function CommandDialog<I extends z.ZodType, O extends z.ZodType>({
   ...form
 }: CommandFormProps<I, O> & { readonly title: string; readonly size?: number }) {
   return (
-    <Modal
+    <Dialog
       opened
       onClose={form.onCancel}
       title={title}
@@ -56,6 +56,6 @@ export function CommandDialog<I extends z.ZodType, O extends z.ZodType>({
       closeButtonProps={{ 'aria-label': say('cancel') }}
     >
       <CommandForm {...form} />
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,6 @@
-import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { RefusedQuery } from '../../platform/query-cache.ts';
+import { Dialog } from '../Dialog.tsx';
 import { RefusalLine } from '../NoticeLine.tsx';
 import classes from './WhyDialog.module.css';
 
@@ -20,7 +20,7 @@ export interface WhyDialogProps<T> {
 export function WhyDialog<T>(props: WhyDialogProps<T>) {
   const { title, onClose, columns, fields, hint, answer, children } = props;
   return (
-    <Modal opened onClose={onClose} title={title} size={620}>
+    <Dialog opened onClose={onClose} title={title} size={620}>
       <div className={classes.fields} style={{ gridTemplateColumns: `repeat(${columns}, 1fr)` }}>
         {fields}
       </div>
@@ -31,6 +31,6 @@ export function WhyDialog<T>(props: WhyDialogProps<T>) {
         ) : null}
         {hint === null ? null : <p className={classes.hint}>{hint}</p>}
       </div>
-    </Modal>
+    </Dialog>
   );
 }

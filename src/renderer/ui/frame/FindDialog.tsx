@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
 import { bindingOf } from '../../../shared/kernel/key-table.ts';
@@ -6,6 +5,7 @@ import { runAction } from '../../platform/key-listener.ts';
 import { mayDo, offeredActions } from '../../platform/page-actions.ts';
 import { useSession } from '../../platform/session.ts';
 import { say, sentenceOf } from '../../platform/strings.ts';
+import { Dialog } from '../Dialog.tsx';
 import { KeyCaps } from '../KeyCaps.tsx';
 import { type Finder, usePageRegistry } from '../page-registry.ts';
 import classes from './FindDialog.module.css';
@@ -23,7 +23,7 @@ interface Choice {
 /** Any record and any command by its name. What cannot be done is listed with its reason. */
 export function FindDialog({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       withCloseButton={false}
@@ -34,22 +34,38 @@ export function FindDialog({ opened, onClose }: { readonly opened: boolean; read
       transitionProps={{ duration: 0 }}
     >
       {opened ? <FindBox onClose={onClose} /> : null}
-    </Modal>
+    </Dialog>
   );
 }
 
 function FindBox({ onClose }: { readonly onClose: () => void }) {
   const [text, setText] = useState('');
-  const [at, setAt] = useState(0);
+  /** What somebody went to; null: the first there is. */
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [isEntered, setEntered] = useState(false);
   const list = useId();
   const records = useFoundRecords(text, onClose);
   const commands = useMemo(() => commandsFor(text, onClose), [text, onClose]);
-  const choices = [...records, ...commands];
-  const current = Math.min(at, choices.length - 1);
+  const choices = [...records.choices, ...commands];
+  const went = choices.findIndex(({ id }) => id === chosen);
+  // Which is first is known when the records of this very text are: nothing moves under Enter until then.
+  const current = went >= 0 ? went : records.isAnswered && choices.length > 0 ? 0 : -1;
+  const takes = isEntered ? choices[current] : undefined;
+  useEffect(() => {
+    if (!takes) return;
+    setEntered(false);
+    takes.take();
+  }, [takes]);
+  const choose = (id: string | null) => {
+    setChosen(id);
+    setEntered(false);
+  };
+  const goTo = (index: number) =>
+    choose(choices[Math.max(0, Math.min(index, choices.length - 1))]?.id ?? null);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowDown') setAt(Math.min(current + 1, choices.length - 1));
-    else if (event.key === 'ArrowUp') setAt(Math.max(current - 1, 0));
-    else if (event.key === 'Enter') choices[current]?.take();
+    if (event.key === 'ArrowDown') goTo(current + 1);
+    else if (event.key === 'ArrowUp') goTo(current - 1);
+    else if (event.key === 'Enter') setEntered(true);
     else return;
     event.preventDefault();
   };
@@ -67,7 +83,7 @@ function FindBox({ onClose }: { readonly onClose: () => void }) {
         data-autofocus
         onChange={({ currentTarget }) => {
           setText(currentTarget.value);
-          setAt(0);
+          choose(null);
         }}
         onKeyDown={onKeyDown}
       />
@@ -86,7 +102,7 @@ function FindBox({ onClose }: { readonly onClose: () => void }) {
               aria-selected={index === current}
               aria-disabled={choice.disabled}
               className={classes.choice}
-              onPointerMove={() => setAt(index)}
+              onPointerMove={() => choose(choice.id)}
               onClick={choice.take}
               onKeyDown={onKeyDown}
             >
@@ -98,36 +114,48 @@ function FindBox({ onClose }: { readonly onClose: () => void }) {
             </div>
           </div>
         ))}
-        {choices.length === 0 ? <p className={classes.none}>{say('frame.nothing-found', { text })}</p> : null}
+        {choices.length === 0 && records.isAnswered ? (
+          <p className={classes.none}>{say('frame.nothing-found', { text })}</p>
+        ) : null}
       </div>
     </div>
   );
 }
 
-/** Records whose answer counts only for the text that asked. */
-function useFoundRecords(text: string, onClose: () => void): readonly Choice[] {
+interface FoundRecords {
+  readonly choices: readonly Choice[];
+  /** False while those of an earlier text still stand. */
+  readonly isAnswered: boolean;
+}
+
+/** Records by the text; an answer counts only for the text that asked. */
+function useFoundRecords(text: string, onClose: () => void): FoundRecords {
   const { finders } = usePageRegistry();
   const session = useSession();
   const navigate = useNavigate();
-  const [found, setFound] = useState<readonly Choice[]>([]);
+  const [found, setFound] = useState<{ readonly of: string; readonly choices: readonly Choice[] }>(NOTHING);
+  const wanted = text.trim();
   useEffect(() => {
     let stands = true;
-    const wanted = text.trim();
     const mine =
       wanted === '' ? [] : finders.filter(({ permission }) => session?.permissions.has(permission));
     const open = (path: string) => {
       onClose();
       void navigate({ to: path });
     };
-    void Promise.all(mine.map((finder) => choicesOf(finder, wanted, open))).then((lists) => {
-      if (stands) setFound(lists.flat());
+    void Promise.allSettled(mine.map((finder) => choicesOf(finder, wanted, open))).then((lists) => {
+      const choices = lists.flatMap((list) => (list.status === 'fulfilled' ? list.value : []));
+      if (stands) setFound({ of: wanted, choices });
     });
     return () => {
       stands = false;
     };
-  }, [text, finders, session, navigate, onClose]);
-  return found;
+  }, [wanted, finders, session, navigate, onClose]);
+  return wanted === '' ? EMPTY : { choices: found.choices, isAnswered: found.of === wanted };
 }
+
+const NOTHING = { of: '', choices: [] } as const;
+const EMPTY: FoundRecords = { choices: [], isAnswered: true };
 
 async function choicesOf(finder: Finder, text: string, open: (path: string) => void): Promise<Choice[]> {
   const records = await finder.find(text);

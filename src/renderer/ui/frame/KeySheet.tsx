@@ -1,7 +1,7 @@
-import { Modal } from '@mantine/core';
 import { keyTable } from '../../../shared/kernel/key-table.ts';
 import { offeredActions } from '../../platform/page-actions.ts';
 import { say } from '../../platform/strings.ts';
+import { Dialog } from '../Dialog.tsx';
 import { gridKeys } from '../grid/grid-keys.ts';
 import { KeyCaps } from '../KeyCaps.tsx';
 import classes from './KeySheet.module.css';
@@ -11,9 +11,9 @@ const GROUPS = ['everywhere', 'go', 'list', 'verb', 'page'] as const;
 /** The keys that do something on this page, from the same table that does it. */
 export function KeySheet({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
   return (
-    <Modal opened={opened} onClose={onClose} title={say('frame.keys')} size="xl">
+    <Dialog opened={opened} onClose={onClose} title={say('frame.keys')} size="xl">
       {opened ? <KeyGroups /> : null}
-    </Modal>
+    </Dialog>
   );
 }
 
