@@ -35,7 +35,7 @@ describe.skipIf(chromiumPath === null)(
       orders = Array.from({ length: ORDERS }, () => takeOrder({ run }));
       await fleet.first.sync.once();
       other = await fleet.enrol('second', ['owner']);
-      must(await other.people.signIn('Olga', PASSWORD));
+      await signInLuis(fleet, other);
       await other.sync.once();
       host = await startRpcHost({ seat: takenSeat(fleet.first), pages: SCREENS });
       browser = await startBrowser();
@@ -69,14 +69,76 @@ describe.skipIf(chromiumPath === null)(
       await watchShifts(page);
     }
 
-    test('a list of orders, where one of them is changed', async () => {
+    test('a list of orders, where the one at the cursor and the others are changed', async () => {
       await open('/orders');
-      await comesIn('order.change-header', { order: orders[1], changes: { customerPo: 'PO-77' } });
-      await page.getByRole('gridcell', { name: 'PO-77' }).first().waitFor();
+      for (const order of orders) {
+        await comesIn('order.change-header', { order, changes: { customerPo: 'PO-77' } });
+      }
+      await expect.poll(() => page.getByRole('gridcell', { name: 'PO-77' }).count()).toBe(ORDERS);
+      const preview = page.getByRole('complementary', { name: 'Preview' });
+      await preview.getByRole('status').filter({ hasText: 'Luis changed this' }).waitFor();
       expect(await shiftsSince(page, 'on a change')).toEqual([]);
+      await preview.getByRole('button', { name: 'Show' }).press('Enter');
+      await preview.getByText('PO-77').first().waitFor();
+    });
+
+    test('an order: what somebody else did to it is told, and stands on it when it is asked for', async () => {
+      await open(`/orders/${orders[0]}`);
+      const main = page.getByRole('main');
+      await comesIn('order.change-header', { order: orders[0], changes: { customerPo: 'PO-78' } });
+      const strip = main.getByRole('status').filter({ hasText: 'Luis changed this' });
+      await strip.getByText(/customer PO .*PO-78/).waitFor();
+      await comesIn('order.change-header', { order: orders[0], changes: { customerPo: 'PO-79' } });
+      await strip.getByText('One more change waits.').waitFor();
+      expect(await shiftsSince(page, 'on a change')).toEqual([]);
+      expect(await main.getByRole('definition').getByText(/^PO-/).allTextContents()).toEqual(['PO-77']);
+      await strip.getByRole('button', { name: 'Show' }).press('Enter');
+      await main.getByRole('definition').getByText('PO-79').waitFor();
+      await strip.waitFor({ state: 'detached' });
+    });
+
+    test('an order that stands still: whoever goes elsewhere or opens it once more sees it as it is', async () => {
+      await open(`/orders/${orders[3]}`);
+      const main = page.getByRole('main');
+      const told = main.getByRole('status').filter({ hasText: 'Luis changed this' });
+      await comesIn('order.change-header', { order: orders[3], changes: { customerPo: 'PO-81' } });
+      await told.waitFor();
+      await page.keyboard.press('g');
+      await page.keyboard.press('o');
+      await page.getByRole('gridcell', { name: 'PO-81' }).first().waitFor();
+      await page.goBack();
+      await main.getByRole('definition').getByText('PO-81').waitFor();
+      expect(await told.count()).toBe(0);
+    });
+
+    test('an order: what its person does stands on it at once, and what waited with it', async () => {
+      await open(`/orders/${orders[2]}`);
+      const main = page.getByRole('main');
+      await comesIn('order.change-header', { order: orders[2], changes: { customerPo: 'PO-80' } });
+      await main.getByRole('status').filter({ hasText: 'Luis changed this' }).waitFor();
+      const { run } = runsOn(fleet.first);
+      run('order.change-header', { order: orders[2], changes: { shipVia: 'LTL' } });
+      await main.getByRole('definition').getByText('LTL').waitFor();
+      await main.getByRole('definition').getByText('PO-80').waitFor();
+      await main.getByRole('status').filter({ hasText: 'Luis changed this' }).waitFor({ state: 'detached' });
     });
   },
 );
+
+/** Another person, with the same rights, at the other workstation. */
+async function signInLuis({ first, owner }: OfficeFleet, other: Workstation): Promise<void> {
+  const listed = first.query({ query: 'role.list', input: {} });
+  if (!listed.ok) throw new Error(listed.refusal.code);
+  const roles = (listed.output as { roles: { id: string; name: string }[] }).roles;
+  const ids = roles.filter(({ name }) => name === 'owner').map(({ id }) => id);
+  const { id } = runsOn(first).run<{ id: string }>('person.add', { name: 'Luis', roles: ids });
+  await first.sync.once();
+  const credentials = { personId: id, signInName: 'Luis', password: null };
+  const { oneTimePassword } = must(await first.people.admin('credentials', credentials, owner)) as {
+    readonly oneTimePassword: string;
+  };
+  must(await other.people.signIn('Luis', oneTimePassword, PASSWORD));
+}
 
 function runsOn(workstation: Workstation): Runs {
   return {

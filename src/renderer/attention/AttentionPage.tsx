@@ -6,7 +6,7 @@ import { useLocal } from '../platform/query-cache.ts';
 import { say, titleOf } from '../platform/strings.ts';
 import { CannotRead, EmptyPlace, Reading } from '../ui/NoticeLine.tsx';
 import { QueuePage } from '../ui/page/QueuePage.tsx';
-import { RecordTimeline } from '../ui/page/RecordTimeline.tsx';
+import { StillTimeline } from '../ui/page/RecordTimeline.tsx';
 import { StateWord } from '../ui/StateWord.tsx';
 import { AttentionDetail } from './AttentionDetail.tsx';
 import { useAttentionWay } from './attention-ways.ts';
@@ -47,7 +47,7 @@ function AttentionHistory({ item }: { readonly item: AttentionView }) {
   const { record } = useAttentionWay(item);
   if (!record) return null;
   const { id, sentence } = record;
-  return <RecordTimeline record={id} first={10} {...(sentence ? { sentence } : {})} />;
+  return <StillTimeline record={id} first={10} {...(sentence ? { sentence } : {})} />;
 }
 
 function AttentionCard({ item }: { readonly item: AttentionView }) {

@@ -16,7 +16,7 @@ import { rowsAtHand } from '../ui/list/row-source.ts';
 import { EmptyPlace, RefusalLine } from '../ui/NoticeLine.tsx';
 import { ListPage } from '../ui/page/ListPage.tsx';
 import { FactList } from '../ui/page/RecordPage.tsx';
-import { RecordTimeline } from '../ui/page/RecordTimeline.tsx';
+import { StillTimeline } from '../ui/page/RecordTimeline.tsx';
 import { StateWord, type Tone } from '../ui/StateWord.tsx';
 import classes from './HistoryPage.module.css';
 
@@ -116,7 +116,7 @@ function LinePreview({ line }: { readonly line: LogLine }) {
           />
         </p>
       )}
-      {line.record === null ? null : <RecordTimeline record={line.record.id} />}
+      {line.record === null ? null : <StillTimeline record={line.record.id} />}
     </div>
   );
 }

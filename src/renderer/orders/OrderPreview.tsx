@@ -10,7 +10,7 @@ import { say } from '../platform/strings.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { PlainTable } from '../ui/list/PlainTable.tsx';
 import { CannotRead, Reading } from '../ui/NoticeLine.tsx';
-import { RecordTimeline } from '../ui/page/RecordTimeline.tsx';
+import { StillTimeline } from '../ui/page/RecordTimeline.tsx';
 import classes from './OrderPreview.module.css';
 import { type Go, nextStepAction, orderActions } from './order-actions.ts';
 import type { ListedOrder } from './order-columns.tsx';
@@ -100,7 +100,7 @@ export function OrderPreview({ row, go }: { readonly row: ListedOrder; readonly 
           ))}
         </div>
       ) : null}
-      <RecordTimeline
+      <StillTimeline
         record={id}
         first={5}
         sentence={(event) => orderEventText(event, positions, order.currency)}

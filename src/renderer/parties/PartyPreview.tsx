@@ -5,7 +5,7 @@ import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { RecordParts } from '../ui/page/RecordParts.tsx';
-import { RecordTimeline } from '../ui/page/RecordTimeline.tsx';
+import { StillTimeline } from '../ui/page/RecordTimeline.tsx';
 import { StateWord } from '../ui/StateWord.tsx';
 import type { PartyLine } from './PartyList.tsx';
 import classes from './PartyPreview.module.css';
@@ -38,7 +38,7 @@ export function PartyPreview({ row, side, onOpen }: PartyPreviewProps) {
       <div>
         <ActionButton action={{ id: 'party.open', title: say('parties.open'), run: () => onOpen(path) }} />
       </div>
-      <RecordTimeline record={row.id} first={5} sentence={partySentence} />
+      <StillTimeline record={row.id} first={5} sentence={partySentence} />
     </div>
   );
 }

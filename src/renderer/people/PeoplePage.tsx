@@ -14,7 +14,7 @@ import { rowsAtHand } from '../ui/list/row-source.ts';
 import { EmptyPlace } from '../ui/NoticeLine.tsx';
 import { ListPage } from '../ui/page/ListPage.tsx';
 import { RecordPreview } from '../ui/page/RecordPreview.tsx';
-import { RecordTimeline } from '../ui/page/RecordTimeline.tsx';
+import { StillTimeline } from '../ui/page/RecordTimeline.tsx';
 import { StateWord } from '../ui/StateWord.tsx';
 import { SignInForm } from './SignInForm.tsx';
 
@@ -143,7 +143,7 @@ function PersonPreview({ person, roles }: { readonly person: Person; readonly ro
           />
         ))}
       </TurnGroup>
-      <RecordTimeline record={person.id} />
+      <StillTimeline record={person.id} />
       {open === 'rename' ? (
         <CommandDialog
           title={say('people.rename')}

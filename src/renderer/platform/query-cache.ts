@@ -1,9 +1,10 @@
-import { keepPreviousData, QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { hashKey, keepPreviousData, QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { QueryDeclaration } from '../../shared/kernel/query.ts';
 import type { Refusal } from '../../shared/kernel/refusal.ts';
 import type { LocalAnswer, LocalQueries } from '../../shared/sync/local-contract.ts';
 import { onLineOpened, workstationLine } from './rpc-line.ts';
+import { useStill } from './still-part.ts';
 import { askLocal, askQuery } from './workstation-calls.ts';
 
 /** A refused question: shown where the rows would be. */
@@ -41,13 +42,15 @@ export function useAnswer<I extends z.ZodType, O extends z.ZodType>(
   input: z.input<I>,
   options: { readonly enabled?: boolean } = {},
 ): UseQueryResult<z.output<O>> {
-  return useQuery({
-    queryKey: queryKey(declaration.name, input),
+  const key = queryKey(declaration.name, input);
+  const answer = useQuery({
+    queryKey: key,
     queryFn: async ({ signal }) => given(await askQuery(declaration, input, signal)),
     meta: { tables: declaration.tables },
     placeholderData: keepPreviousData,
     enabled: options.enabled ?? true,
-  }) as UseQueryResult<z.output<O>>;
+  });
+  return useStill(answer, hashKey(key)) as UseQueryResult<z.output<O>>;
 }
 
 /** Asks the workstation about itself; every change of anything asks again. */
@@ -56,21 +59,37 @@ export function useLocal<N extends keyof LocalQueries>(
   input: LocalQueries[N]['input'],
   options: { readonly enabled?: boolean } = {},
 ): UseQueryResult<LocalQueries[N]['output']> {
-  return useQuery({
-    queryKey: queryKey(name, input),
+  const key = queryKey(name, input);
+  const answer = useQuery({
+    queryKey: key,
     queryFn: async () => given(await askLocal(name, input)),
     placeholderData: keepPreviousData,
     enabled: options.enabled ?? true,
-  }) as UseQueryResult<LocalQueries[N]['output']>;
+  });
+  return useStill(answer, hashKey(key)) as UseQueryResult<LocalQueries[N]['output']>;
+}
+
+const hearers = new Set<() => void>();
+
+/** Hears of every change before anything is asked again. Answers the function that stops it. */
+export function beforeChanges(hear: () => void): () => void {
+  hearers.add(hear);
+  return () => hearers.delete(hear);
 }
 
 /** Keeps the cache true while the window lives: forgets what the workstation says has changed. */
 export async function followChanges(): Promise<never> {
-  onLineOpened(() => void queryCache.invalidateQueries());
+  onLineOpened(() => {
+    for (const hear of hearers) hear();
+    void queryCache.invalidateQueries();
+  });
   for (;;) {
     const line = await workstationLine();
     try {
-      for await (const { tables } of await line.changes({})) forget(new Set(tables));
+      for await (const { tables } of await line.changes({})) {
+        for (const hear of hearers) hear();
+        forget(new Set(tables));
+      }
     } catch {
       // The line went down; the next one says so when it is open.
     }

@@ -12,7 +12,7 @@ import { EmptyPlace } from '../ui/NoticeLine.tsx';
 import { ListPage } from '../ui/page/ListPage.tsx';
 import { FactList } from '../ui/page/RecordPage.tsx';
 import { RecordPreview } from '../ui/page/RecordPreview.tsx';
-import { RecordTimeline } from '../ui/page/RecordTimeline.tsx';
+import { StillTimeline } from '../ui/page/RecordTimeline.tsx';
 import { StateWord } from '../ui/StateWord.tsx';
 import { PriceListForm } from './PriceListForm.tsx';
 import type { PricesFrame } from './PricesPage.tsx';
@@ -72,7 +72,7 @@ export function PriceListList({ frame }: { readonly frame: PricesFrame }) {
                 }}
               />
             </p>
-            <RecordTimeline record={list.id} first={5} />
+            <StillTimeline record={list.id} first={5} />
           </RecordPreview>
         )}
         empty={<EmptyPlace sentence={say('pricing.no-lists')} />}

@@ -14,7 +14,7 @@ import { EmptyPlace } from '../ui/NoticeLine.tsx';
 import { ListPage } from '../ui/page/ListPage.tsx';
 import { FactList } from '../ui/page/RecordPage.tsx';
 import { RecordPreview } from '../ui/page/RecordPreview.tsx';
-import { RecordTimeline } from '../ui/page/RecordTimeline.tsx';
+import { StillTimeline } from '../ui/page/RecordTimeline.tsx';
 import { StateWord } from '../ui/StateWord.tsx';
 import type { PricesFrame } from './PricesPage.tsx';
 import { PromotionForm } from './PromotionForm.tsx';
@@ -85,7 +85,7 @@ export function PromotionList({ frame }: { readonly frame: PricesFrame }) {
                 }}
               />
             </p>
-            <RecordTimeline record={promotion.id} first={5} />
+            <StillTimeline record={promotion.id} first={5} />
           </RecordPreview>
         )}
         empty={<EmptyPlace sentence={say('pricing.no-promotions')} />}

@@ -13,7 +13,7 @@ import { EmptyPlace } from '../ui/NoticeLine.tsx';
 import { ListPage } from '../ui/page/ListPage.tsx';
 import { FactList } from '../ui/page/RecordPage.tsx';
 import { RecordPreview } from '../ui/page/RecordPreview.tsx';
-import { RecordTimeline } from '../ui/page/RecordTimeline.tsx';
+import { StillTimeline } from '../ui/page/RecordTimeline.tsx';
 import { RuleForm } from './RuleForm.tsx';
 import type { TaxFrame } from './TaxPage.tsx';
 import { daysText, placeText, type TaxRule } from './tax-words.ts';
@@ -102,7 +102,7 @@ export function RuleList({ frame }: { readonly frame: TaxFrame }) {
                 }}
               />
             </div>
-            <RecordTimeline record={rule.id} first={5} />
+            <StillTimeline record={rule.id} first={5} />
           </RecordPreview>
         )}
         foot={<span>{say('tax.order-of-rules')}</span>}

@@ -7,6 +7,7 @@ import { useSession } from '../../platform/session.ts';
 import { say } from '../../platform/strings.ts';
 import { typingKept } from '../../platform/typing-kept.ts';
 import { runLocal } from '../../platform/workstation-calls.ts';
+import { StandsStill } from '../page/StandsStill.tsx';
 import { type Place, usePageRegistry } from '../page-registry.ts';
 import { AnnouncementStrip } from './AnnouncementStrip.tsx';
 import { FindDialog } from './FindDialog.tsx';
@@ -48,7 +49,9 @@ export function WindowFrame() {
       <TopBar onFind={() => setFinding(true)} onKeys={() => setSheet(true)} />
       <PlacesBar places={visible} />
       <main className={classes.work} id="work" tabIndex={-1}>
-        <Outlet />
+        <StandsStill>
+          <Outlet />
+        </StandsStill>
       </main>
       <StatusBar />
       <AnnouncementStrip />

@@ -11,6 +11,7 @@ import classes from './ListPage.module.css';
 import { PageSearch, type PageSearchProps } from './PageSearch.tsx';
 import { PreviewPane } from './PreviewPane.tsx';
 import { RightRegion } from './RightRegion.tsx';
+import { StandsStill } from './StandsStill.tsx';
 import { type SavedCount, useSavedViews } from './saved-views.tsx';
 import { type ViewChip, ViewChips } from './ViewChips.tsx';
 
@@ -119,7 +120,9 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
         {preview && previewed && row !== undefined ? (
           <RightRegion kind={kind} label={say('list.preview')} ownsOpening>
             {/* Another row is another thing: nothing of the one before stays and moves. */}
-            <PreviewPane key={props.rowId(row)}>{preview(row)}</PreviewPane>
+            <PreviewPane key={props.rowId(row)}>
+              <StandsStill>{preview(row)}</StandsStill>
+            </PreviewPane>
           </RightRegion>
         ) : null}
       </div>

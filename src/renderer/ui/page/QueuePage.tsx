@@ -4,6 +4,7 @@ import { say } from '../../platform/strings.ts';
 import { WorkHeader, type WorkHeaderProps } from '../WorkHeader.tsx';
 import classes from './QueuePage.module.css';
 import { RightRegion } from './RightRegion.tsx';
+import { StandsStill } from './StandsStill.tsx';
 
 export interface QueuePageProps<Item> extends Omit<WorkHeaderProps, 'actions'> {
   readonly actions?: readonly PageAction[];
@@ -109,7 +110,7 @@ export function QueuePage<Item>(props: QueuePageProps<Item>) {
           </section>
           {right === undefined || rightLabel === undefined ? null : (
             <RightRegion kind="queue" label={rightLabel}>
-              {right(item)}
+              <StandsStill>{right(item)}</StandsStill>
             </RightRegion>
           )}
         </div>

@@ -3,6 +3,7 @@ import { type PageAction, usePageActions } from '../../platform/page-actions.ts'
 import { say } from '../../platform/strings.ts';
 import { figureMark } from '../figure-marks.ts';
 import { WorkHeader, type WorkHeaderProps } from '../WorkHeader.tsx';
+import { RecordNews } from './RecordNews.tsx';
 import classes from './RecordPage.module.css';
 import { RecordTimeline, type RecordTimelineProps } from './RecordTimeline.tsx';
 import { RightRegion } from './RightRegion.tsx';
@@ -27,7 +28,7 @@ export interface RecordPageProps extends Omit<WorkHeaderProps, 'actions'> {
   readonly children: ReactNode;
   /** What stands in the way; the timeline comes below it. */
   readonly right?: ReactNode;
-  /** Of the record: its timeline at the right. */
+  /** Of the record: its timeline at the right, and what others do to it meanwhile waits at the foot. */
   readonly history?: RecordTimelineProps;
   /** Default: that of the timeline. */
   readonly rightLabel?: string;
@@ -45,16 +46,19 @@ export function RecordPage(props: RecordPageProps) {
       <WorkHeader {...header} actions={actions} primary={primary} />
       {strip}
       <div className={classes.body}>
-        <div className={classes.sections}>
-          {figures.length === 0 && moreFigures === undefined ? null : (
-            <dl className={classes.figures}>
-              {figures.map((figure) => (
-                <FigureFact key={figure.title} {...figure} />
-              ))}
-              {moreFigures}
-            </dl>
-          )}
-          {children}
+        <div className={classes.work}>
+          <div className={classes.sections}>
+            {figures.length === 0 && moreFigures === undefined ? null : (
+              <dl className={classes.figures}>
+                {figures.map((figure) => (
+                  <FigureFact key={figure.title} {...figure} />
+                ))}
+                {moreFigures}
+              </dl>
+            )}
+            {children}
+          </div>
+          {history ? <RecordNews {...history} /> : null}
         </div>
         {right === undefined && history === undefined ? null : (
           <RightRegion kind={kind} label={rightLabel}>

@@ -4,6 +4,7 @@ import { showTime } from '../../platform/date-format.ts';
 import { useNameOf } from '../../platform/people-names.ts';
 import { useLocal } from '../../platform/query-cache.ts';
 import { doneOf, say } from '../../platform/strings.ts';
+import { RecordNews } from './RecordNews.tsx';
 import classes from './RecordTimeline.module.css';
 
 const FIRST = 20;
@@ -14,6 +15,16 @@ export interface RecordTimelineProps {
   readonly first?: number;
   /** What an event was, where the domain has better words than the command's title: the most telling first. */
   readonly sentence?: (event: TimelineEvent) => string | readonly string[] | null;
+}
+
+/** The same beside a list or a queue, where what others do meanwhile waits too until it is asked for. */
+export function StillTimeline(props: RecordTimelineProps) {
+  return (
+    <>
+      <RecordTimeline {...props} />
+      <RecordNews {...props} />
+    </>
+  );
 }
 
 /** What happened to a record, newest first. A hollow dot: saved here, not on the server. */

@@ -3,7 +3,7 @@ import type { TimelineEvent } from '../../../shared/sync/workstation-views.ts';
 import { type PageAction, usePageActions } from '../../platform/page-actions.ts';
 import { ActionButton } from '../ActionButton.tsx';
 import { FactList } from './RecordPage.tsx';
-import { RecordTimeline } from './RecordTimeline.tsx';
+import { StillTimeline } from './RecordTimeline.tsx';
 import classes from './RowPreview.module.css';
 
 export interface RowPreviewProps {
@@ -49,7 +49,7 @@ export function RowPreview(props: RowPreviewProps) {
       )}
       {children}
       {record === undefined ? null : (
-        <RecordTimeline record={record} first={5} {...(sentence ? { sentence } : {})} />
+        <StillTimeline record={record} first={5} {...(sentence ? { sentence } : {})} />
       )}
     </>
   );
