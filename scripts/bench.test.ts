@@ -10,7 +10,7 @@ const isHere = ({ needs }: Bench) => needs !== 'chromium' || chromiumPath !== nu
 const here = benches.filter(isHere);
 const leftOut = benches.filter((bench) => !isHere(bench));
 
-// At a hundredth of its size; what it measures there says nothing.
+// At a five-hundredth of its size; what it measures there says nothing.
 test.each(here.map(({ name }) => name))(
   'the benchmark "%s" reports figures with their bars and what they are measured against',
   (name) => {

@@ -12,7 +12,7 @@ export interface Bench {
   readonly name: string;
   /** Where it is not there, the benchmark is not run, and that is said. */
   readonly needs?: 'chromium';
-  /** `scale` 1 is the full size, 0.01 the size at which `npm test` proves that it reports. */
+  /** `scale` 1 is the full size, 0.002 the size at which `npm test` proves that it reports. */
   readonly run: (scale: number) => Promise<readonly BenchResult[]>;
 }
 
