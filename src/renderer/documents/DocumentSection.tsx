@@ -13,6 +13,7 @@ import { useAnswer } from '../platform/query-cache.ts';
 import { useMay } from '../platform/session.ts';
 import { say } from '../platform/strings.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
+import { FilesInput } from '../ui/FilesInput.tsx';
 import { PlainTable } from '../ui/list/PlainTable.tsx';
 import { RefusalLine } from '../ui/NoticeLine.tsx';
 import { RecordSection } from '../ui/page/RecordPage.tsx';
@@ -91,18 +92,7 @@ export function DocumentSection({ record, usual, actions = [], actionsOf }: Docu
         aria-label={say('documents.drop-here')}
         data-over={over || undefined}
       >
-        <input
-          ref={input}
-          type="file"
-          multiple
-          hidden
-          aria-label={say('documents.attach')}
-          onChange={({ currentTarget }) => {
-            const files = [...(currentTarget.files ?? [])];
-            currentTarget.value = '';
-            void attach(files);
-          }}
-        />
+        <FilesInput ref={input} label={say('documents.attach')} onFiles={(files) => void attach(files)} />
         <PlainTable
           label={say('documents.title')}
           rows={answer?.documents ?? []}

@@ -8,6 +8,7 @@ import { useLocal } from '../../platform/query-cache.ts';
 import { useMay } from '../../platform/session.ts';
 import { say } from '../../platform/strings.ts';
 import { runLocal } from '../../platform/workstation-calls.ts';
+import { FilesInput } from '../../ui/FilesInput.tsx';
 import { RefusalLine } from '../../ui/NoticeLine.tsx';
 import classes from './EntryPapers.module.css';
 import type { EntryDocument } from './entry-document.ts';
@@ -49,18 +50,7 @@ export function EntryPapers({ document }: { readonly document: EntryDocument }):
           </button>
         ) : null}
       </div>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        aria-label={say('entry.add-paper')}
-        onChange={({ currentTarget }) => {
-          const files = [...(currentTarget.files ?? [])];
-          currentTarget.value = '';
-          void keep(files);
-        }}
-      />
+      <FilesInput ref={input} label={say('entry.add-paper')} onFiles={(files) => void keep(files)} />
       {papers.length === 0 ? <p className={classes.hint}>{say('entry.drop-paper')}</p> : null}
       <ul className={classes.list}>
         {papers.map((paper) => (
