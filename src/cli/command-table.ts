@@ -36,7 +36,7 @@ import {
 import { initCommand } from './init-command.ts';
 import { logCommand } from './log-command.ts';
 import { moveToServerCommand } from './move-command.ts';
-import { paperCommand } from './paper-command.ts';
+import { paperCommand, paperSampleCommand } from './paper-command.ts';
 import {
   peopleAddCommand,
   peopleDeactivateCommand,
@@ -87,6 +87,7 @@ export const commandTable: readonly AnyCliCommand[] = [
   attachCommand,
   fileGetCommand,
   paperCommand,
+  paperSampleCommand,
   peopleListCommand,
   peopleRolesCommand,
   peopleAddCommand,

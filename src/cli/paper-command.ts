@@ -4,6 +4,7 @@ import type { PaperKind } from '../shared/documents/document-kinds.ts';
 import { refusal } from '../shared/kernel/refusal.ts';
 import { mailDraft } from '../workstation/papers/mail-draft.ts';
 import { orderPaper } from '../workstation/papers/order-papers.ts';
+import { paperSample } from '../workstation/papers/paper-sample.ts';
 import { cliCommand } from './cli-command.ts';
 import { writeOut } from './file-commands.ts';
 import { orderNamed } from './record-lookup.ts';
@@ -51,5 +52,23 @@ attached is written, to be opened and sent by your mail program.`,
       return unwritten
         ? { refusal: unwritten }
         : { document: { ...paper.value, mail: { to: draft.value.to, subject: draft.value.subject } } };
+    }),
+});
+
+export const paperSampleCommand = cliCommand({
+  name: 'paper sample',
+  summary: 'Make a sample of a paper as PDF, to see the head of papers as it stands.',
+  details: `The head is changed by “run company.change-paper-head”; its logo is a picture attached to the company
+(“attach company FILE --kind logo”). A sample is of no order and filed nowhere.`,
+  arguments: { FILE: { help: 'the PDF; it must not be there yet' } },
+  options: {},
+  run: (call) =>
+    onWorkstation(call, async (workstation, as) => {
+      const file = resolve(call.arguments.FILE);
+      if (existsSync(file)) return { refusal: refusal('output.file-exists', { file }) };
+      const sample = await paperSample(workstation, as);
+      if (!sample.ok) return sample;
+      const problem = writeOut(workstation, sample.value.sha256, file, as);
+      return problem ? { refusal: problem } : { document: { file, bytes: sample.value.size } };
     }),
 });

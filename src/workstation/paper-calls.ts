@@ -3,6 +3,7 @@ import { paperKinds, paperLanguages } from '../shared/documents/document-kinds.t
 import { type LocalCall, localCall } from './local-call.ts';
 import { mailDraft } from './papers/mail-draft.ts';
 import { orderPaper } from './papers/order-papers.ts';
+import { paperSample } from './papers/paper-sample.ts';
 
 const id = z.string().min(1).max(160);
 
@@ -17,6 +18,7 @@ export const paperCalls: Readonly<Record<string, LocalCall>> = {
     }),
     (workstation, wish, as) => orderPaper(workstation, wish, as),
   ),
+  'local.paper-sample': localCall(z.strictObject({}), (workstation, _, as) => paperSample(workstation, as)),
   'local.mail-draft': localCall(z.strictObject({ order: id, document: id }), (workstation, wish, as) =>
     mailDraft(workstation, wish, as),
   ),

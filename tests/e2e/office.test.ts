@@ -65,6 +65,37 @@ describe.skipIf(chromiumPath === null)('people, roles, workstations and company'
     await page.close();
   });
 
+  test('what stands on papers is changed where the company is, seen on a sample, and taken back', async () => {
+    const page = await demo.open('/company');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('Change head of papers');
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Change head of papers' });
+    await dialog.getByLabel('Country').fill('usa');
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(() => dialog.getByLabel('Country').getAttribute('aria-invalid')).toBe('true');
+    await dialog.getByLabel('Country').fill('US');
+    await dialog.getByLabel('Phone').fill('+1 419 555 0200');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('definition').getByText('+1 419 555 0200').waitFor();
+    const opened = page.waitForEvent('popup');
+    await page.keyboard.press('Control+p');
+    expect((await opened).url()).toMatch(/^blob:/);
+    await page.getByRole('status').getByText('The sample is open beside the work.').waitFor();
+    await page.goto(`${demo.url}/company`);
+    const png = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    );
+    await page
+      .getByLabel('Choose logo')
+      .setInputFiles({ name: 'harbor.png', mimeType: 'image/png', buffer: png });
+    await page.getByRole('img', { name: 'Logo: harbor.png' }).waitFor();
+    await page.getByRole('button', { name: 'Remove logo' }).click();
+    await page.getByRole('button', { name: 'Choose logo' }).waitFor();
+    await page.close();
+  });
+
   test('nothing that waits is said so, and the pages complained of nothing', async () => {
     const page = await demo.open('/attention');
     await page.getByText('Nothing waits for you.').waitFor();

@@ -6,6 +6,7 @@ import { shippedMapping } from '../../src/workstation/importing/shipped-mappings
 import { fileAt } from '../../src/workstation/importing/source-file.ts';
 import { mailDraft } from '../../src/workstation/papers/mail-draft.ts';
 import { type FiledPaper, orderPaper } from '../../src/workstation/papers/order-papers.ts';
+import { paperSample } from '../../src/workstation/papers/paper-sample.ts';
 import { printPaper } from '../../src/workstation/papers/paper-thread.ts';
 import { readFile } from '../support/import-reading.ts';
 import { type PaperOffice, paperOffice } from '../support/paper-office.ts';
@@ -59,6 +60,21 @@ describe('a paper', () => {
       expect([await page.getJSActions(), await page.getAnnotations()]).toEqual([null, []]);
     }
     expect((await pagesOf(await confirmed(order))).join(' ')).toContain('pwned()');
+  });
+});
+
+describe('a sample of a paper', () => {
+  test('shows the head as it stands now, says on the page that it is one, and is filed nowhere', async () => {
+    const [page = ''] = await pagesOf(must(await paperSample(office.workstation)));
+    for (const text of [
+      'Acme Trading Inc. 1 Main Street',
+      'First Bank, account 4711',
+      'SAMPLE',
+      'Total USD 1,650.00',
+    ]) {
+      expect(page).toContain(text);
+    }
+    expect(office.query('document.list', { record: 'company' })).toEqual({ documents: [] });
   });
 });
 

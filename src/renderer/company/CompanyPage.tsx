@@ -9,13 +9,13 @@ import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { CommandDialog } from '../ui/form/CommandForm.tsx';
-import type { FieldSpec } from '../ui/form/field-spec.ts';
 import { PlainTable } from '../ui/list/PlainTable.tsx';
 import { CannotRead, Reading } from '../ui/NoticeLine.tsx';
 import { FactList, RecordPage, RecordSection } from '../ui/page/RecordPage.tsx';
+import { RecordParts } from '../ui/page/RecordParts.tsx';
+import { CompanySettingsForm } from './CompanySettingsForm.tsx';
 
-type Company = QueryOutput<typeof companyQueries.showCompany>;
-const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
+export type Company = QueryOutput<typeof companyQueries.showCompany>;
 
 /** The company: its name, how it counts and rounds, when it works. */
 export function CompanyPage() {
@@ -61,9 +61,10 @@ function CompanyRecord({ company }: { readonly company: Company }) {
             ]}
           />
         </RecordSection>
+        <RecordParts of="company" where="section" record="company" />
         <HolidaySection />
       </RecordPage>
-      {open === 'settings' ? <SettingsForm company={company} onClose={close} /> : null}
+      {open === 'settings' ? <CompanySettingsForm company={company} onClose={close} /> : null}
       {open === 'name' ? (
         <CommandDialog
           title={say('company.rename')}
@@ -76,42 +77,6 @@ function CompanyRecord({ company }: { readonly company: Company }) {
         />
       ) : null}
     </>
-  );
-}
-
-function SettingsForm({ company, onClose }: { readonly company: Company; readonly onClose: () => void }) {
-  const fields: readonly FieldSpec[] = [
-    { name: 'rateDecimals', label: say('company.rate-decimals'), kind: 'count', required: true },
-    {
-      name: 'taxRounding',
-      label: say('company.tax-rounding'),
-      kind: 'choice',
-      required: true,
-      choices: ['document', 'line'].map((value) => ({ value, title: say(`company.tax-rounding-${value}`) })),
-    },
-    {
-      name: 'workingWeekdays',
-      label: say('company.working-days'),
-      kind: 'choices',
-      choices: WEEKDAYS.map((day) => ({ value: String(day), title: say(`company.weekday-${day}`) })),
-    },
-  ];
-  return (
-    <CommandDialog
-      title={say('company.change-settings')}
-      command={companyCommands.changeSettings}
-      fields={fields}
-      values={{ ...company, workingWeekdays: company.workingWeekdays.map(String) }}
-      toInput={({ rateDecimals, taxRounding, workingWeekdays }) => ({
-        rateDecimals: Number(rateDecimals),
-        taxRounding: taxRounding === 'line' ? ('line' as const) : ('document' as const),
-        workingWeekdays: (workingWeekdays as readonly string[]).map(Number).sort(),
-      })}
-      said={() => say('company.changed')}
-      onDone={onClose}
-      onCancel={onClose}
-      verb={say('company.save')}
-    />
   );
 }
 

@@ -36,7 +36,7 @@ export interface Finder {
 export interface RecordPart {
   /** `customer.credit`. */
   readonly id: string;
-  readonly of: 'customer' | 'vendor' | 'item' | 'order';
+  readonly of: 'customer' | 'vendor' | 'item' | 'order' | 'company';
   /** Among the figures of the strip, as a section of the page, or in the preview of the list. */
   readonly where: 'figures' | 'section' | 'preview';
   /** Shown only to whoever has it. */

@@ -30,6 +30,8 @@ export interface FileCommands {
     { readonly order: string; readonly kind: 'order confirmation' | 'pick list'; readonly revision?: number },
     KeptFile & { readonly document: string; readonly revision: number }
   >;
+  /** A confirmation of no order, to see what the head of papers looks like. It is filed nowhere. */
+  readonly 'local.paper-sample': Call<Readonly<Record<string, never>>, KeptFile>;
   /** A mail with a filed confirmation, for the person’s own mail program; `to` is null where no address is known. */
   readonly 'local.mail-draft': Call<
     { readonly order: string; readonly document: string },

@@ -52,7 +52,7 @@ export async function orderPaper(
 }
 
 /** Without the logo where that is no picture after all: its first bytes said it was. */
-async function printed(job: PaperJob): Promise<Buffer> {
+export async function printed(job: PaperJob): Promise<Buffer> {
   if (job.logo === null) return printPaper(job);
   return printPaper(job).catch(() => printPaper({ ...job, logo: null }));
 }
@@ -88,9 +88,9 @@ function filedBefore(
 }
 
 /** A logo that has not arrived yet is left out: the paper is needed now. */
-function logoOf(
+export function logoOf(
   workstation: Workstation,
-  { logo }: PaperContent,
+  { logo }: Pick<PaperContent, 'logo'>,
   as: PersonSession | undefined,
 ): Uint8Array | null {
   if (!logo) return null;

@@ -10,6 +10,8 @@ export interface PaperJob {
   readonly content: PaperContent;
   readonly language: PaperLanguage;
   readonly logo: Uint8Array | null;
+  /** Of no order: marked on every page, so that nobody takes it for a promise. */
+  readonly isSample?: true;
 }
 
 /** What the makers of papers work with. */
@@ -51,6 +53,7 @@ export function paperPage(sheet: PaperSheet, title: string, body: Content[]): TD
         },
       ],
     }),
+    ...(sheet.job.isSample ? { watermark: { text: say('sample'), opacity: 0.08, bold: true } } : {}),
     content: [...paperHeading(sheet, title), ...body],
   };
 }

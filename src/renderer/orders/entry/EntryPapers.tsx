@@ -1,9 +1,10 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { Refusal } from '../../../shared/kernel/refusal.ts';
 import type { KeptFile } from '../../../shared/sync/local-file-contract.ts';
 import { announce } from '../../platform/announcements.ts';
 import { useFileDrops } from '../../platform/file-drops.ts';
-import { bringParts, openFile, readFile } from '../../platform/file-transfer.ts';
+import { bringParts, openFile } from '../../platform/file-transfer.ts';
+import { useFileUrl } from '../../platform/file-url.ts';
 import { useLocal } from '../../platform/query-cache.ts';
 import { useMay } from '../../platform/session.ts';
 import { say } from '../../platform/strings.ts';
@@ -90,25 +91,10 @@ export function EntryPapers({ document }: { readonly document: EntryDocument }):
 
 /** A PDF or picture to be read from; of anything else there is nothing to see here. */
 function PaperSight({ paper }: { readonly paper: KeptFile }) {
-  const [url, setUrl] = useState<string | null>(null);
   const { name, mediaType } = paper;
   const isPicture = mediaType.startsWith('image/');
   const canSee = isPicture || mediaType === 'application/pdf';
-  useEffect(() => {
-    if (!canSee) return;
-    let made: string | null = null;
-    let gone = false;
-    void readFile(paper).then((read) => {
-      if (!read.ok || gone) return;
-      made = URL.createObjectURL(read.value);
-      setUrl(made);
-    });
-    return () => {
-      gone = true;
-      if (made !== null) URL.revokeObjectURL(made);
-    };
-    // The same bytes have the same name: it is read once.
-  }, [canSee, paper]);
+  const url = useFileUrl(canSee ? paper : null);
   if (!canSee) return null;
   if (url === null) return <div className={classes.sight} />;
   return isPicture ? (
