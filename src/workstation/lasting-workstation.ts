@@ -73,6 +73,7 @@ export function lastingWorkstation(first: Workstation, onClose: () => void): Las
       },
     },
     timeline: (record, limit, as) => now.timeline(record, limit, as),
+    unsettled: (records, as) => now.unsettled(records, as),
     log: (options) => now.log(options),
     undo: (changeSet, as) => now.undo(changeSet, as),
     inverseOf: (changeSet) => now.inverseOf(changeSet),

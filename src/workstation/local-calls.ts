@@ -90,6 +90,10 @@ const localQueries: Readonly<Record<string, LocalCall>> = {
     z.strictObject({ record: id, limit: limit.optional() }),
     (workstation, page, as) => workstation.timeline(page.record, page.limit, as),
   ),
+  'local.unsettled': localCall(
+    z.strictObject({ records: z.array(id).max(1_000) }),
+    (workstation, { records }, as) => workstation.unsettled(records, as),
+  ),
   ...backupQueries,
   ...deskQueries,
   ...typingPaperQueries,

@@ -4,6 +4,7 @@ import type { Replica } from '../core/platform/replica.ts';
 import { storageFaultOf } from '../core/platform/storage-fault.ts';
 import { type LocalCall, type LocalResult, runLocally, runLocallyWithin } from '../core/sync/local-run.ts';
 import { timelineOf } from '../core/sync/timeline.ts';
+import { unsettledRecords } from '../core/sync/unsettled-records.ts';
 import type { Chance } from '../node/clock-and-chance.ts';
 import { makeId } from '../shared/kernel/id.ts';
 import { type Refusal, refusal } from '../shared/kernel/refusal.ts';
@@ -30,7 +31,8 @@ export interface WorkPorts {
   readonly storage: StorageWatch;
 }
 
-export interface LocalWork extends Pick<Workstation, 'run' | 'runMany' | 'query' | 'answer' | 'timeline'> {
+export interface LocalWork
+  extends Pick<Workstation, 'run' | 'runMany' | 'query' | 'answer' | 'timeline' | 'unsettled'> {
   readonly resend: Workstation['attention']['resend'];
 }
 
@@ -68,6 +70,10 @@ export function localWork(ports: WorkPorts): LocalWork {
       const call = { ...request, person: session.value.person, now: ports.now() };
       const beside = ports.thread && isLong(replica, call) ? ports.thread : null;
       return beside ? await beside.ask(call, signal) : runQuery(replica, call);
+    },
+    unsettled(records, as) {
+      const session = sessionFor(as);
+      return session.ok ? ok(unsettledRecords(replica, records)) : session;
     },
     timeline(record, limit = TIMELINE_EVENTS, as) {
       const session = sessionFor(as);

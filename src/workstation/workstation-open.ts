@@ -182,6 +182,7 @@ function hostWorkstation(
     query: work.query,
     answer: work.answer,
     timeline: work.timeline,
+    unsettled: work.unsettled,
   };
   const imports = new ImportDesk(asked, alarm);
   return {

@@ -10,6 +10,7 @@ import type {
   SignedIn,
   SyncReport,
   TimelineEvent,
+  UnsettledRecords,
   WorkstationStatus,
 } from '../shared/sync/workstation-views.ts';
 import type { DailyBackups } from './daily-backups.ts';
@@ -132,6 +133,8 @@ export interface Workstation {
   readonly backups: DailyBackups;
   /** What happened to a record, as far as the person may see it. */
   timeline(record: string, limit?: number, as?: PersonSession): Result<readonly TimelineEvent[]>;
+  /** Which of the records have work that is not settled with the server. */
+  unsettled(records: readonly string[], as?: PersonSession): Result<UnsettledRecords>;
   log(options?: { readonly limit?: number; readonly before?: number }): readonly LogLine[];
   /** Runs the inverse its command declares. Refused where there is none. */
   undo(changeSet: string, as?: PersonSession): RunAnswer;

@@ -54,6 +54,33 @@ describe.skipIf(chromiumPath === null)('lists in a real browser', () => {
     await page.close();
   });
 
+  test('a list that takes long says what it reads, can be stopped and read on', async () => {
+    const page = await demo.context.newPage();
+    let isHeld = true;
+    await page.routeWebSocket(/\/rpc$/, (socket) => {
+      const workstation = socket.connectToServer();
+      socket.onMessage((message) => {
+        if (!isHeld || !String(message).includes('"order.rows"')) workstation.send(message);
+      });
+    });
+    await page.clock.install();
+    await page.goto(`${demo.url}/orders`);
+    const main = page.getByRole('main');
+    await main.getByRole('heading', { level: 1, name: 'Orders' }).waitFor();
+    expect(await main.getByRole('status').getByText('Reading').count()).toBe(0);
+    await page.clock.fastForward(3_000);
+    await main.getByRole('status').getByText('Reading').waitFor();
+    expect(await main.getByRole('button', { name: 'Stop' }).count()).toBe(0);
+    await page.clock.fastForward(8_000);
+    await main.getByRole('button', { name: 'Stop' }).press('Enter');
+    await main.getByText('Stopped, not all is read.').waitFor();
+    isHeld = false;
+    await main.getByRole('button', { name: 'Read on' }).press('Enter');
+    await main.getByRole('gridcell', { name: 'Eastport' }).first().waitFor();
+    expect(await main.getByText('Stopped, not all is read.').count()).toBe(0);
+    await page.close();
+  });
+
   test('a saved view of orders says how many there are', async () => {
     const view = { list: 'orders', name: 'Eastport', query: 'find=eastport&view=confirmed' };
     const saved = demo.workstation.run({ command: 'view.save', input: view });

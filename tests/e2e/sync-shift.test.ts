@@ -82,6 +82,18 @@ describe.skipIf(chromiumPath === null)(
       await preview.getByText('PO-77').first().waitFor();
     });
 
+    test('an order that is not on the server says so at its row; that it is there then moves nothing', async () => {
+      await open('/orders');
+      const waits = page.getByRole('img', { name: 'Saved here, not on server' });
+      expect(await waits.count()).toBe(0);
+      const { run } = runsOn(fleet.first);
+      run('order.change-header', { order: orders[0], changes: { shipVia: 'UPS' } });
+      await waits.waitFor();
+      await fleet.first.sync.once();
+      await waits.waitFor({ state: 'detached' });
+      expect(await shiftsSince(page, 'on a change')).toEqual([]);
+    });
+
     test('an order: what somebody else did to it is told, and stands on it when it is asked for', async () => {
       await open(`/orders/${orders[0]}`);
       const main = page.getByRole('main');

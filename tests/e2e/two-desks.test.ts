@@ -119,6 +119,18 @@ describe.skipIf(chromiumPath === null)(
       expect([standing.note, standing.website]).toEqual([noteOf('A'), websiteOf('B')]);
     }, 60_000);
 
+    test('the order the server did not take says so at its row, and leads to where it waits', async () => {
+      const { page, hands } = atA;
+      await hands.press('g', 'o');
+      await page.waitForURL(/\/orders(\?.*)?$/);
+      // Drafts: it is one again.
+      await hands.press('5');
+      const refused = page.getByRole('row').filter({ has: page.getByRole('img', { name: /^Refused/ }) });
+      await refused.getByText(taken.a[1]?.number ?? '').click();
+      await page.getByRole('button', { name: 'Refused: show in Needs attention' }).press('Enter');
+      await page.waitForURL(/\/attention$/);
+    }, 60_000);
+
     test('what waits at A is fit to be seen and read, light, dark and at 200 % zoom', async () => {
       const { page } = atA;
       await toItem(atA, /Change customer.*Refused/s);

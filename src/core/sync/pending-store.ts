@@ -217,6 +217,18 @@ export function pendingOfDocument(db: Db, schema: Schema, document: string): Pen
   return (ords as number[]).map((ord) => pendingByOrd(db, schema, ord));
 }
 
+/** Whether something that touched a document waits here, and whether it will probably be refused; null: nothing does. */
+export function waitingOfDocument(db: Db, document: string): 'waiting' | 'blocked' | null {
+  const blocked = db
+    .q(
+      `SELECT max(pending.blocked IS NOT NULL) FROM pendingKey JOIN pending USING (ord)
+       WHERE pendingKey.key = ? AND pendingKey.mode >= 2`,
+    )
+    .pluck()
+    .get(keyHash(document)) as number | null;
+  return blocked === null ? null : blocked === 1 ? 'blocked' : 'waiting';
+}
+
 function insertKeys(db: Db, ord: number, run: PendingRun): void {
   const { reads, writes } = conflictKeys(run.effects, run.watch);
   const insert = db.q('INSERT OR IGNORE INTO pendingKey (key, ord, mode) VALUES (?, ?, ?)');

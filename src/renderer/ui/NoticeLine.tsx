@@ -1,6 +1,7 @@
 import { Loader } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Refusal } from '../../shared/kernel/refusal.ts';
+import { showTime } from '../platform/date-format.ts';
 import { RefusedQuery } from '../platform/query-cache.ts';
 import { say, sentenceOf } from '../platform/strings.ts';
 import classes from './NoticeLine.module.css';
@@ -30,7 +31,8 @@ export function CannotRead({
   readonly problem: Error;
   readonly onTryAgain: () => void;
 }) {
-  const text = problem instanceof RefusedQuery ? sentenceOf(problem.refusal) : say('cannot-read');
+  const [since] = useState(() => showTime(Date.now()));
+  const text = problem instanceof RefusedQuery ? sentenceOf(problem.refusal) : say('cannot-read', { since });
   return (
     <div className={classes.cannotRead} role="alert">
       <p>{text}</p>

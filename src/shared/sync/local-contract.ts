@@ -13,6 +13,7 @@ import type {
   SyncReport,
   TimelineEvent,
   TypingBufferView,
+  UnsettledRecords,
   WorkstationStatus,
 } from './workstation-views.ts';
 
@@ -42,6 +43,8 @@ export interface LocalQueries extends ImportQueries {
     { readonly record: string; readonly limit?: number },
     readonly TimelineEvent[]
   >;
+  /** Which of the records have work that is not settled with the server; at most 1,000. */
+  readonly 'local.unsettled': Call<{ readonly records: readonly string[] }, UnsettledRecords>;
   readonly 'local.backups': Call<Nothing, BackupsView>;
   readonly 'local.buffer-list': Call<
     { readonly discarded?: boolean },

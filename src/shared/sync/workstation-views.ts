@@ -161,6 +161,13 @@ export interface AttentionConflict {
   readonly by: { readonly person: string; readonly now: number } | null;
 }
 
+/** Of the records asked about: those with work that is not on the server, and those with work that was refused. */
+export interface UnsettledRecords {
+  readonly waiting: readonly string[];
+  /** Or will probably be refused: Needs attention holds it. */
+  readonly refused: readonly string[];
+}
+
 /** One thing that happened to a record: who, when, by which command, and every value before and after. */
 export interface TimelineEvent {
   readonly id: string;

@@ -20,22 +20,20 @@ export function StatusBar() {
     <footer className={classes.status}>
       <span className={classes.sync} role="status">
         <span className={classes.dot} data-state={line.up ? stateOf(status) : 'down'} aria-hidden="true" />
-        {line.up ? sentenceOf(status) : say('status.line-down', { time: showTime(line.since) })}
+        {line.up ? textOf(status) : say('status.line-down', { time: showTime(line.since) })}
       </span>
-      {status && status.pending > 0 && !status.authority ? (
-        <span>{say('status.waiting', { count: status.pending })}</span>
-      ) : null}
-      {status && !status.authority ? (
-        <Switch
-          size="xs"
-          label={say('status.work-offline')}
-          checked={status.offline}
-          onChange={({ currentTarget }) =>
-            void runLocal('local.set-offline', { offline: currentTarget.checked })
-          }
-        />
-      ) : null}
+      {/* At the other end: what is said of the server is longer and shorter, and moves nothing. */}
       <span className={classes.end}>
+        {status && !status.authority ? (
+          <Switch
+            size="xs"
+            label={say('status.work-offline')}
+            checked={status.offline}
+            onChange={({ currentTarget }) =>
+              void runLocal('local.set-offline', { offline: currentTarget.checked })
+            }
+          />
+        ) : null}
         {mode === null ? null : <span className={classes.mode}>{mode}</span>}
         {status ? <BackupAge backup={status.backup} /> : null}
         {status ? <span>{say('status.workstation', { code: status.code })}</span> : null}
@@ -64,6 +62,13 @@ function stateOf(status: WorkstationStatus | undefined): 'fine' | 'look' | 'plai
   return status.offline || status.lastError || status.pending > 0 ? 'look' : 'fine';
 }
 
+/** One text: what comes and goes in it moves nothing beside it. */
+function textOf(status: WorkstationStatus | undefined): string {
+  const isCutOff = status && !status.authority && (status.offline || status.lastError !== null);
+  const waiting = isCutOff && status.pending > 0 ? say('status.waiting', { count: status.pending }) : '';
+  return `${sentenceOf(status)} ${waiting}`.trim();
+}
+
 function sentenceOf(status: WorkstationStatus | undefined): string {
   if (!status) return '';
   if (status.storage) return refusalSentence(status.storage);
@@ -71,7 +76,7 @@ function sentenceOf(status: WorkstationStatus | undefined): string {
   const time = status.lastSync === null ? '' : showTime(status.lastSync);
   if (status.offline) return say('status.offline-by-choice', { time });
   if (status.lastError) return say('status.no-answer', { time });
-  if (status.pending > 0) return say('status.sending');
+  if (status.pending > 0) return say('status.sending', { count: status.pending });
   return say('status.all-on-server', { time });
 }
 

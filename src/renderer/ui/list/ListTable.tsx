@@ -8,6 +8,7 @@ import type { ListCursor } from './list-cursor.ts';
 import { useListKeys } from './list-cursor.ts';
 import type { RowSource } from './row-source.ts';
 import { useRowWindow } from './row-window.ts';
+import { rowsAround, type Unsettled, useUnsettled } from './unsettled-rows.ts';
 
 const ROW = 31;
 const HEADING = 28;
@@ -66,6 +67,7 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
     },
     [source, onOpen],
   );
+  const unsettled = useUnsettled(rowsAround(rows.first, Math.min(rows.last, total), idAt));
   const { scrollTo, pageRows } = rows;
   const openApart = useMemo(() => {
     if (!pathOf) return undefined;
@@ -114,6 +116,8 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
             {indexes.map((index) => {
               const row = source.row(index);
               const rowKey = row === undefined ? undefined : rowId(row);
+              const state = rowKey === undefined ? undefined : unsettled.get(rowKey);
+              const dot = state === undefined ? null : <StateDot state={state} />;
               return (
                 <div
                   key={rowKey ?? index}
@@ -135,6 +139,7 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
                 >
                   {selectable ? (
                     <span role="gridcell" className={classes.tick}>
+                      {dot}
                       {rowKey === undefined ? null : <RowTick id={rowKey} cursor={cursor} />}
                     </span>
                   ) : null}
@@ -146,6 +151,7 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
                       data-align={align}
                       data-first={at === 0 || undefined}
                     >
+                      {at === 0 && !selectable ? dot : null}
                       {row === undefined ? <span className={classes.grey} /> : render(row)}
                     </span>
                   ))}
@@ -183,6 +189,12 @@ function ColumnHeading<Row>({
       )}
     </span>
   );
+}
+
+/** Hollow: saved here, not on the server. Red: refused. */
+function StateDot({ state }: { readonly state: Unsettled }) {
+  const text = say(`list.${state}`);
+  return <span className={classes.dot} data-state={state} role="img" aria-label={text} title={text} />;
 }
 
 function RowTick({ id, cursor }: { readonly id: string; readonly cursor: ListCursor }) {

@@ -1,4 +1,4 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { z } from 'zod';
 import type { QueryDeclaration } from '../../../shared/kernel/query.ts';
@@ -16,7 +16,11 @@ export interface RowSource<Row> {
   readonly answers: string | null;
   /** True while something is asked: what stands may be of before. */
   readonly isReading: boolean;
+  /** True where somebody stopped the reading and rows are missing. */
+  readonly isStopped: boolean;
+  readonly stop: () => void;
   readonly problem: Error | null;
+  /** Reads again what could not be read, or was stopped. */
   readonly tryAgain: () => void;
 }
 
@@ -47,6 +51,7 @@ export function useRowSource<I extends z.ZodType, O extends z.ZodType, Row, C ex
   pageOf: (answer: z.output<O>) => Page<Row>,
   count?: RowCount<C>,
 ): RowSource<Row> {
+  const cache = useQueryClient();
   const [[first, last], setPages] = useState<readonly [number, number]>([0, 0]);
   const pages = Array.from({ length: last - first + 1 }, (_, index) => first + index);
   const answers = useQueries({
@@ -78,6 +83,7 @@ export function useRowSource<I extends z.ZodType, O extends z.ZodType, Row, C ex
   const read = [...older.current].map(([page, { rows }]) => page * PAGE_ROWS + rows.length);
   const total = known ?? counted ?? (read.length > 0 ? Math.max(...read) : null);
   const failed = answers.find(({ error }) => error);
+  const stopped = answers.filter(({ status, fetchStatus }) => status === 'pending' && fetchStatus === 'idle');
   return {
     total,
     row: (index) => older.current.get(Math.floor(index / PAGE_ROWS))?.rows[index % PAGE_ROWS],
@@ -90,8 +96,12 @@ export function useRowSource<I extends z.ZodType, O extends z.ZodType, Row, C ex
     },
     answers: asked.current,
     isReading: answers.some(({ isFetching }) => isFetching),
+    isStopped: stopped.length > 0,
+    stop: () => void cache.cancelQueries({ queryKey: [declaration.name] }),
     problem: failed?.error ?? null,
-    tryAgain: () => void failed?.refetch(),
+    tryAgain() {
+      for (const each of failed ? [failed] : stopped) void each.refetch();
+    },
   };
 }
 
@@ -127,6 +137,8 @@ export function rowsAtHand<Row>(rows: readonly Row[] | undefined): RowSource<Row
     want: () => {},
     answers: null,
     isReading: false,
+    isStopped: false,
+    stop: () => {},
     problem: null,
     tryAgain: () => {},
   };

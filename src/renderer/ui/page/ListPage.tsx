@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useNarrowWindow } from '../../platform/narrow-window.ts';
 import { type PageAction, usePageActions } from '../../platform/page-actions.ts';
@@ -5,7 +6,9 @@ import { say } from '../../platform/strings.ts';
 import { ActionButton } from '../ActionButton.tsx';
 import { ListTable, type ListTableProps } from '../list/ListTable.tsx';
 import type { ListAddress } from '../list/list-address.ts';
+import { useListReading } from '../list/list-reading.ts';
 import { useLiveRows } from '../list/live-rows.ts';
+import { useUnsettled } from '../list/unsettled-rows.ts';
 import { WorkHeader } from '../WorkHeader.tsx';
 import classes from './ListPage.module.css';
 import { PageSearch, type PageSearchProps } from './PageSearch.tsx';
@@ -37,6 +40,8 @@ export interface ListPageProps<Row> extends ListTableProps<Row> {
   readonly bulk?: (ids: ReadonlySet<string>) => ReactNode;
 }
 
+const NOTHING = [] as const;
+
 /** A list is a queue with a next action: views, rows, preview, foot. */
 export function ListPage<Row>(props: ListPageProps<Row>) {
   const { kind, label, views = [], primary, filters, preview, cursor, address, rowId } = props;
@@ -56,7 +61,10 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
           title: waiting === 0 ? say('list.sorted-otherwise') : say('list.new', { count: waiting }),
           run: () => cursor.setAt(show(cursor.at)),
         };
-  usePageActions(showNew ? [showNew] : []);
+  const reading = useListReading(source);
+  const refused = useRefusedRow(source.row(cursor.at), rowId);
+  const ofFoot = [reading.action, refused, showNew].filter((action) => action !== null);
+  usePageActions(ofFoot.length > 0 ? ofFoot : NOTHING);
   const own = useMemo(
     () => [
       ...(primary ? [primary] : []),
@@ -113,7 +121,10 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
               (props.foot ?? <span>{say('list.rows', { count: source.total ?? 0 })}</span>)
             )}
             <span role="status" className={classes.waiting}>
-              {showNew ? <ActionButton action={showNew} look="quiet" /> : null}
+              {reading.text}
+              {ofFoot.map((action) => (
+                <ActionButton key={action.id} action={action} look="quiet" />
+              ))}
             </span>
           </div>
         </div>
@@ -129,4 +140,17 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
       {saved.dialog}
     </>
   );
+}
+
+/** Leads from a row that the server did not take to where it waits. */
+function useRefusedRow<Row>(row: Row | undefined, rowId: (row: Row) => string): PageAction | null {
+  const navigate = useNavigate();
+  const id = row === undefined ? undefined : rowId(row);
+  const unsettled = useUnsettled(id === undefined ? [] : [id]);
+  if (id === undefined || unsettled.get(id) !== 'refused') return null;
+  return {
+    id: 'list.refused',
+    title: say('list.to-attention'),
+    run: () => void navigate({ to: '/attention' }),
+  };
 }
