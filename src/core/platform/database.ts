@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { steadyPlan } from './steady-plan.ts';
 import { type StorageFault, StorageStopped, storageFaultOf } from './storage-fault.ts';
 
 /** A connection with its prepared statements. The only way Daybook opens SQLite. */
@@ -38,7 +39,7 @@ export interface OpenOptions {
  * clauses would escape capture (protocol.md, last table).
  */
 export function openDatabase(file: string | Buffer, options: OpenOptions = {}): Db {
-  const sqlite = new Database(file, {
+  const sqlite = new SteadyDatabase(file, {
     readonly: options.readonly ?? false,
     timeout: options.busyMs ?? 10_000,
   });
@@ -59,6 +60,13 @@ export function openDatabase(file: string | Buffer, options: OpenOptions = {}): 
   sqlite.pragma('temp_store = MEMORY');
   sqlite.pragma(`cache_size = -${options.cacheKib ?? 65_536}`);
   return wrapDatabase(sqlite, options.care ?? null);
+}
+
+/** Whoever prepares a statement: it is planned once ({@link steadyPlan}). */
+class SteadyDatabase extends Database {
+  override prepare(sql: string): never {
+    return super.prepare(steadyPlan(sql)) as never;
+  }
 }
 
 function wrapDatabase(sqlite: Database.Database, care: StorageCare | null): Db {
