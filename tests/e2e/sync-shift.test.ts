@@ -76,7 +76,7 @@ describe.skipIf(chromiumPath === null)(
       }
       await expect.poll(() => page.getByRole('gridcell', { name: 'PO-77' }).count()).toBe(ORDERS);
       const preview = page.getByRole('complementary', { name: 'Preview' });
-      await preview.getByRole('status').filter({ hasText: 'Luis changed this' }).waitFor();
+      await preview.getByRole('status').filter({ hasText: 'Changed by Luis' }).waitFor();
       expect(await shiftsSince(page, 'on a change')).toEqual([]);
       await preview.getByRole('button', { name: 'Show' }).press('Enter');
       await preview.getByText('PO-77').first().waitFor();
@@ -98,7 +98,7 @@ describe.skipIf(chromiumPath === null)(
       await open(`/orders/${orders[0]}`);
       const main = page.getByRole('main');
       await comesIn('order.change-header', { order: orders[0], changes: { customerPo: 'PO-78' } });
-      const strip = main.getByRole('status').filter({ hasText: 'Luis changed this' });
+      const strip = main.getByRole('status').filter({ hasText: 'Changed by Luis' });
       await strip.getByText(/customer PO .*PO-78/).waitFor();
       await comesIn('order.change-header', { order: orders[0], changes: { customerPo: 'PO-79' } });
       await strip.getByText('One more change waits.').waitFor();
@@ -112,7 +112,7 @@ describe.skipIf(chromiumPath === null)(
     test('an order that stands still: whoever goes elsewhere or opens it once more sees it as it is', async () => {
       await open(`/orders/${orders[3]}`);
       const main = page.getByRole('main');
-      const told = main.getByRole('status').filter({ hasText: 'Luis changed this' });
+      const told = main.getByRole('status').filter({ hasText: 'Changed by Luis' });
       await comesIn('order.change-header', { order: orders[3], changes: { customerPo: 'PO-81' } });
       await told.waitFor();
       await page.keyboard.press('g');
@@ -127,12 +127,12 @@ describe.skipIf(chromiumPath === null)(
       await open(`/orders/${orders[2]}`);
       const main = page.getByRole('main');
       await comesIn('order.change-header', { order: orders[2], changes: { customerPo: 'PO-80' } });
-      await main.getByRole('status').filter({ hasText: 'Luis changed this' }).waitFor();
+      await main.getByRole('status').filter({ hasText: 'Changed by Luis' }).waitFor();
       const { run } = runsOn(fleet.first);
       run('order.change-header', { order: orders[2], changes: { shipVia: 'LTL' } });
       await main.getByRole('definition').getByText('LTL').waitFor();
       await main.getByRole('definition').getByText('PO-80').waitFor();
-      await main.getByRole('status').filter({ hasText: 'Luis changed this' }).waitFor({ state: 'detached' });
+      await main.getByRole('status').filter({ hasText: 'Changed by Luis' }).waitFor({ state: 'detached' });
     });
   },
 );

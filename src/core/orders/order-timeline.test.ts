@@ -27,6 +27,28 @@ function story({ solo, show }: ReturnType<typeof orderWorld>, order: string): st
 }
 
 describe('the timeline of an order', () => {
+  test('says what of its head was changed, whatever it was', () => {
+    const world = orderWorld(20);
+    const { solo, draft } = world;
+    const order = draft(10);
+    const change = (changes: object) => solo.run('order.change-header', { order, changes });
+    change({ shipVia: 'UPS', carrierAccount: '7R-1', incoterm: 'FCA', cancelBy: '2026-03-01' });
+    change({ shipVia: 'LTL', incoterm: null, documentDiscount: { percent: 2_500_000, on: 'net' } });
+    change({ terms: { netDays: 10, discount: null }, poTotal: 5_000 });
+    change({ prepaid: true });
+    expect(story(world, order).slice(1)).toEqual([
+      [
+        'Entered cancel by 2026-03-01',
+        'Entered ship via UPS',
+        'Entered the carrier account 7R-1',
+        'Entered the Incoterm FCA',
+      ],
+      ['Changed ship via UPS → LTL', 'Took the Incoterm FCA off', 'Gave the order a discount of 2.5 %'],
+      ['Changed the payment terms', 'Changed the total of the customer’s paper'],
+      ['Set to be prepaid'],
+    ]);
+  });
+
   test('says in sentences what was confirmed, amended, shipped and short-closed', () => {
     const world = orderWorld(20);
     const { solo, draft, confirm, show, item } = world;

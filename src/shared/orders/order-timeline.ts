@@ -101,6 +101,8 @@ function decision(kind: DecisionKind, revision: number, why: string | null): rea
   return [why === null ? said(`${kind}-alone`) : said(kind, { why })];
 }
 
+const TERMS = ['netDays', 'discountDays', 'discountPercent'] as const;
+
 function headerSentences({ values }: Changes): readonly Said[] {
   return [
     ...changed(values, 'customerPo', 'customer-po'),
@@ -111,6 +113,15 @@ function headerSentences({ values }: Changes): readonly Said[] {
     ...('shipComplete' in values
       ? [said(whole(values, 'shipComplete') === 1 ? 'ship-complete' : 'ship-in-parts')]
       : []),
+    ...changed(values, 'shipVia', 'ship-via'),
+    ...changed(values, 'carrierAccount', 'carrier-account'),
+    ...changed(values, 'incoterm', 'incoterm'),
+    ...changed(values, 'documentDiscount', 'document-discount', 'Percent'),
+    ...('contact' in values ? [said('contact')] : []),
+    ...(TERMS.some((column) => column in values) ? [said('terms')] : []),
+    ...('poTotal' in values ? [said('paper-total')] : []),
+    ...('exchangeRate' in values ? [said('exchange-rate')] : []),
+    ...('prepaid' in values ? [said(whole(values, 'prepaid') === 1 ? 'prepaid' : 'on-terms')] : []),
     ...('note' in values ? [said('note')] : []),
   ];
 }
