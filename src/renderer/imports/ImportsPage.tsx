@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { ImportState, ImportView } from '../../shared/sync/import-runs.ts';
 import type { TypingBufferView } from '../../shared/sync/workstation-views.ts';
 import { announce } from '../platform/announcements.ts';
@@ -11,13 +11,18 @@ import { useLocal } from '../platform/query-cache.ts';
 import { say, sentenceOf } from '../platform/strings.ts';
 import { runLocal } from '../platform/workstation-calls.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
+import { ListFilter } from '../ui/list/ListFilter.tsx';
 import type { ListColumn } from '../ui/list/ListTable.tsx';
 import { useListAddress } from '../ui/list/list-address.ts';
+import { NothingMatches } from '../ui/list/NothingMatches.tsx';
 import { rowsAtHand } from '../ui/list/row-source.ts';
 import { EmptyPlace } from '../ui/NoticeLine.tsx';
 import { ListPage } from '../ui/page/ListPage.tsx';
+import type { AddressParts } from '../ui/page/saved-counts.tsx';
+import { ChipCount } from '../ui/page/ViewChips.tsx';
 import { StateWord, type Tone } from '../ui/StateWord.tsx';
 import { stepPath } from './ImportWizard.tsx';
+import { importKinds } from './import-draft.ts';
 import { DRAFT_KIND, uploadOf } from './import-draft-keeping.ts';
 
 interface Row {
@@ -85,14 +90,10 @@ export function ImportsPage() {
   const address = useListAddress({ view: 'unfinished', sort: 'at' });
   const nameOf = useNameOf();
   const columns = useMemo(() => columnsFor(nameOf), [nameOf]);
-  const buffers = useLocal('local.buffer-list', {}).data?.buffers;
-  const unfinished = useLocal('local.import-list', { unfinished: true }).data?.imports;
-  const all = useLocal('local.import-list', {}).data?.imports;
-  const drafts = useMemo(() => buffers?.filter(({ kind }) => kind === DRAFT_KIND).map(draftRow), [buffers]);
-  const waiting = drafts && unfinished ? [...drafts, ...unfinished.map(runRow)] : undefined;
-  const every = drafts && all ? [...drafts, ...all.map(runRow)] : undefined;
-  const rows = address.view === 'all' ? every : waiting;
-  const source = useMemo(() => rowsAtHand(rows), [rows]);
+  const { view, text } = address;
+  const kind = address.filter('kind');
+  const rowsOf = useImportRows();
+  const source = useMemo(() => rowsAtHand(rowsOf({ view, find: text, kind })), [rowsOf, view, text, kind]);
   const create: PageAction = {
     id: 'imports.new',
     title: say('imports.new'),
@@ -104,11 +105,24 @@ export function ImportsPage() {
       kind="imports"
       label={say('place.imports')}
       views={[
-        { id: 'unfinished', title: say('imports.view-unfinished'), ...counted(waiting) },
-        { id: 'all', title: say('imports.view-all'), ...counted(every) },
+        { id: 'unfinished', title: say('imports.view-unfinished'), count: rowsOf({})?.length ?? null },
+        { id: 'all', title: say('imports.view-all'), count: rowsOf({ view: 'all' })?.length ?? null },
       ]}
-      view={address.view}
+      view={view}
       onView={address.setView}
+      address={address}
+      savedCount={SavedImportCount}
+      search={{ label: say('imports.search'), text, onText: address.setText }}
+      filters={
+        <ListFilter
+          first
+          label={say('imports.what-it-holds')}
+          all={say('imports.all-kinds')}
+          choices={importKinds.map((value) => ({ value, title: say(`imports.kind-${value}`) }))}
+          value={kind}
+          onValue={(value) => address.setFilter('kind', value)}
+        />
+      }
       columns={columns}
       source={source}
       cursor={address.cursor}
@@ -117,9 +131,18 @@ export function ImportsPage() {
       selectable={false}
       primary={create}
       empty={
-        <EmptyPlace sentence={say(address.view === 'all' ? 'imports.none' : 'imports.none-unfinished')}>
-          <ActionButton action={create} />
-        </EmptyPlace>
+        address.isNarrowed ? (
+          <NothingMatches
+            address={address}
+            sentence="imports.none-matches"
+            filters={[kind && say(`imports.kind-${kind}`)]}
+            count={rowsOf({ view })?.length}
+          />
+        ) : (
+          <EmptyPlace sentence={say(view === 'all' ? 'imports.none' : 'imports.none-unfinished')}>
+            <ActionButton action={create} />
+          </EmptyPlace>
+        )
       }
     />
   );
@@ -165,8 +188,27 @@ const NEXT: Readonly<Partial<Record<Row['state'], string>>> = {
   undoing: 'imports.watch',
 };
 
-function counted(rows: readonly Row[] | undefined): { readonly count: number | null } {
-  return { count: rows?.length ?? null };
+function SavedImportCount({ parts }: { readonly parts: AddressParts }) {
+  return <ChipCount count={useImportRows()(parts)?.length} />;
+}
+
+/** The rows of the list as its address has it; undefined while they are read. */
+function useImportRows(): (parts: AddressParts) => readonly Row[] | undefined {
+  const buffers = useLocal('local.buffer-list', {}).data?.buffers;
+  const unfinished = useLocal('local.import-list', { unfinished: true }).data?.imports;
+  const all = useLocal('local.import-list', {}).data?.imports;
+  return useCallback(
+    ({ view, find = '', kind }) => {
+      const runs = view === 'all' ? all : unfinished;
+      if (!buffers || !runs) return undefined;
+      const drafts = buffers.filter((buffer) => buffer.kind === DRAFT_KIND).map(draftRow);
+      const wanted = find.trim().toLowerCase();
+      return [...drafts, ...runs.map(runRow)].filter(
+        (row) => row.file.toLowerCase().includes(wanted) && (kind === undefined || row.kind === kind),
+      );
+    },
+    [buffers, unfinished, all],
+  );
 }
 
 function draftRow({ id, title, savedAt }: TypingBufferView): Row {

@@ -11,16 +11,21 @@ import { useMayRun } from '../platform/session.ts';
 import { say } from '../platform/strings.ts';
 import { ListFilter } from '../ui/list/ListFilter.tsx';
 import { useListAddress } from '../ui/list/list-address.ts';
+import { NeverUsed } from '../ui/list/NeverUsed.tsx';
+import { NothingMatches } from '../ui/list/NothingMatches.tsx';
 import { keepTrail } from '../ui/list/record-trail.ts';
 import { useRowSource } from '../ui/list/row-source.ts';
 import { EmptyPlace } from '../ui/NoticeLine.tsx';
 import { ListPage } from '../ui/page/ListPage.tsx';
+import { type AddressParts, savedCountBy } from '../ui/page/saved-counts.tsx';
 import { ItemPreview } from './ItemPreview.tsx';
 import { type ItemLine, itemColumns } from './item-columns.tsx';
 
 const VIEWS = ['active', 'ending', 'ended', 'planned', 'all'] as const;
 
 type View = (typeof VIEWS)[number];
+
+const SavedItemCount = savedCountBy(stockQueries.listItemStock, askedBy);
 
 /** Items with what is available now and what comes next. */
 export function ItemsPage() {
@@ -29,14 +34,10 @@ export function ItemsPage() {
   const [adding, setAdding] = useState(false);
   const itemGroup = address.filter('group');
   const groups = useAnswer(itemQueries.listItemGroups, {}).data?.groups ?? [];
-  const searched = text.trim();
   const source = useRowSource(
     stockQueries.listItemStock,
     {
-      today: today(),
-      ...inStage(view as View),
-      ...(itemGroup === undefined ? {} : { itemGroup }),
-      ...(searched === '' ? {} : { text: searched }),
+      ...askedBy({ view, group: itemGroup, find: text }),
       sort: sort.by as 'number' | 'description' | 'group',
       descending: sort.descending,
     },
@@ -72,6 +73,7 @@ export function ItemsPage() {
         view={view}
         onView={address.setView}
         address={address}
+        savedCount={SavedItemCount}
         search={{ label: say('stock.search-items'), text, onText: address.setText }}
         primary={create}
         filters={
@@ -101,13 +103,18 @@ export function ItemsPage() {
         preview={(row) => <ItemPreview key={row.id} row={row} onOpen={address.open} />}
         foot={<span>{say('stock.count-items', { count: source.total ?? 0 })}</span>}
         empty={
-          <EmptyPlace
-            sentence={
-              searched === '' && itemGroup === undefined
-                ? say(`stock.no-items-${view}`)
-                : say('stock.no-items-match', { text: searched || (itemGroup ?? '') })
-            }
-          />
+          address.isNarrowed ? (
+            <NothingMatches
+              address={address}
+              sentence="stock.no-items-match"
+              filters={[itemGroup]}
+              count={counts[view as View]}
+            />
+          ) : view === 'active' || view === 'all' ? (
+            <NeverUsed sentence={say(`stock.no-items-${view}`)} create={create} imports="items" />
+          ) : (
+            <EmptyPlace sentence={say(`stock.no-items-${view}`)} />
+          )
         }
       />
       {adding ? (
@@ -123,6 +130,17 @@ function pathOf({ id }: ItemLine): string {
 
 function useItemCount(view: View): number | undefined {
   return useAnswer(stockQueries.listItemStock, { ...inStage(view), limit: 1 }).data?.total;
+}
+
+/** What is asked for by the address of the list. */
+function askedBy({ view = 'active', group, find = '' }: AddressParts) {
+  const text = find.trim();
+  return {
+    today: today(),
+    ...inStage(VIEWS.find((each) => each === view) ?? 'active'),
+    ...(group === undefined ? {} : { itemGroup: group }),
+    ...(text === '' ? {} : { text }),
+  };
 }
 
 function inStage(view: View) {

@@ -16,29 +16,41 @@ import { CommandDialog } from '../ui/form/CommandForm.tsx';
 import { ListFilter } from '../ui/list/ListFilter.tsx';
 import type { ListColumn } from '../ui/list/ListTable.tsx';
 import { useListAddress } from '../ui/list/list-address.ts';
+import { NothingMatches } from '../ui/list/NothingMatches.tsx';
 import { useRowSource } from '../ui/list/row-source.ts';
 import { EmptyPlace } from '../ui/NoticeLine.tsx';
 import { ListPage } from '../ui/page/ListPage.tsx';
 import { RowPreview } from '../ui/page/RowPreview.tsx';
+import { type AddressParts, savedCountBy } from '../ui/page/saved-counts.tsx';
 import { StateWord } from '../ui/StateWord.tsx';
 import { type Place, stockPlaceChoices, usePlaces } from './stock-places.ts';
 
 type Movement = QueryOutput<typeof stockQueries.listMovements>['movements'][number];
+
+/** What is asked for by the address of the list. */
+function askedBy({ item, place }: AddressParts) {
+  return { ...(item === undefined ? {} : { item }), ...(place === undefined ? {} : { place }) };
+}
+
+const SavedMovementCount = savedCountBy(stockQueries.listMovements, askedBy);
 
 /** What moved from where to where, newest first; a mistake is reversed, never changed. */
 export function MovementsPage() {
   const address = useListAddress({ view: 'all', sort: '-date' });
   const places = usePlaces();
   const [item, place] = [address.filter('item'), address.filter('place')];
+  const number = useAnswer(itemQueries.showItem, { item: item ?? '-' }, { enabled: item !== undefined }).data
+    ?.number;
   const source = useRowSource(
     stockQueries.listMovements,
-    { ...(item === undefined ? {} : { item }), ...(place === undefined ? {} : { place }) },
+    askedBy({ item, place }),
     ({ movements, total }) => ({ rows: movements, total }),
   );
   return (
     <ListPage<Movement>
       kind="movements"
       address={address}
+      savedCount={SavedMovementCount}
       label={say('place.movements')}
       filters={
         <>
@@ -64,7 +76,18 @@ export function MovementsPage() {
       pathOf={pathOf}
       preview={(row) => <MovementPreview key={row.id} row={row} places={places} onOpen={address.open} />}
       foot={<span>{say('stock.count-movements', { count: source.total ?? 0 })}</span>}
-      empty={<EmptyPlace sentence={say('stock.no-movements')} />}
+      empty={
+        address.isNarrowed ? (
+          <NothingMatches
+            address={address}
+            sentence="stock.no-movements-match"
+            filters={[place && codeOf(places, place), number]}
+            count={undefined}
+          />
+        ) : (
+          <EmptyPlace sentence={say('stock.no-movements')} />
+        )
+      }
     />
   );
 }

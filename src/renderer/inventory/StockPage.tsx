@@ -9,11 +9,14 @@ import { say } from '../platform/strings.ts';
 import { ListFilter } from '../ui/list/ListFilter.tsx';
 import type { ListColumn } from '../ui/list/ListTable.tsx';
 import { useListAddress } from '../ui/list/list-address.ts';
+import { NeverUsed } from '../ui/list/NeverUsed.tsx';
+import { NothingMatches } from '../ui/list/NothingMatches.tsx';
 import { keepTrail } from '../ui/list/record-trail.ts';
 import { useRowSource } from '../ui/list/row-source.ts';
 import { EmptyPlace } from '../ui/NoticeLine.tsx';
 import { ListPage } from '../ui/page/ListPage.tsx';
 import { RowPreview } from '../ui/page/RowPreview.tsx';
+import { type AddressParts, savedCountBy } from '../ui/page/saved-counts.tsx';
 import { StateWord } from '../ui/StateWord.tsx';
 import { ExpectForm } from './ReceiptForms.tsx';
 import { StockDialog, type StockVerb } from './StockDialogs.tsx';
@@ -25,6 +28,8 @@ type Level = QueryOutput<typeof stockQueries.listStock>['levels'][number];
 const VIEWS = ['all', 'allocated', 'none-left'] as const;
 
 type View = (typeof VIEWS)[number];
+
+const SavedLevelCount = savedCountBy(stockQueries.listStock, askedBy);
 
 /** What lies where: on hand, allocated, available now. */
 export function StockPage() {
@@ -39,12 +44,7 @@ export function StockPage() {
   };
   const source = useRowSource(
     stockQueries.listStock,
-    {
-      ...only(view as View),
-      ...(place === undefined ? {} : { place }),
-      ...(text.trim() === '' ? {} : { text: text.trim() }),
-      descending: sort.descending,
-    },
+    { ...askedBy({ view, place, find: text }), descending: sort.descending },
     ({ levels, total }) => ({ rows: levels, total }),
   );
   return (
@@ -58,6 +58,7 @@ export function StockPage() {
       view={view}
       onView={address.setView}
       address={address}
+      savedCount={SavedLevelCount}
       search={{ label: say('stock.search-items'), text, onText: address.setText }}
       actions={[
         {
@@ -93,13 +94,18 @@ export function StockPage() {
       preview={(row) => <LevelPreview key={`${row.item} ${row.place}`} row={row} onOpen={address.open} />}
       foot={<span>{say('stock.count-levels', { count: source.total ?? 0 })}</span>}
       empty={
-        <EmptyPlace
-          sentence={
-            text.trim() === ''
-              ? say(`stock.no-stock-${view}`)
-              : say('stock.no-stock-matches', { text: text.trim() })
-          }
-        />
+        address.isNarrowed ? (
+          <NothingMatches
+            address={address}
+            sentence="stock.no-stock-matches"
+            filters={[places.find(({ value }) => value === place)?.title]}
+            count={counts[view as View]}
+          />
+        ) : view === 'all' ? (
+          <NeverUsed sentence={say('stock.no-stock-all')} imports="stock" />
+        ) : (
+          <EmptyPlace sentence={say(`stock.no-stock-${view}`)} />
+        )
       }
     />
   );
@@ -111,6 +117,15 @@ function pathOf({ item }: Level): string {
 
 function useLevelCount(view: View): number | undefined {
   return useAnswer(stockQueries.listStock, { ...only(view), limit: 1 }).data?.total;
+}
+
+/** What is asked for by the address of the list. */
+function askedBy({ view, place, find = '' }: AddressParts) {
+  return {
+    ...only(VIEWS.find((each) => each === view) ?? 'all'),
+    ...(place === undefined ? {} : { place }),
+    ...(find.trim() === '' ? {} : { text: find.trim() }),
+  };
 }
 
 function only(view: View) {

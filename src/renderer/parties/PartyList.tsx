@@ -10,10 +10,13 @@ import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import type { ListColumn } from '../ui/list/ListTable.tsx';
 import { useListAddress } from '../ui/list/list-address.ts';
+import { NeverUsed } from '../ui/list/NeverUsed.tsx';
+import { NothingMatches } from '../ui/list/NothingMatches.tsx';
 import { keepTrail } from '../ui/list/record-trail.ts';
 import { useRowSource } from '../ui/list/row-source.ts';
 import { EmptyPlace } from '../ui/NoticeLine.tsx';
 import { ListPage } from '../ui/page/ListPage.tsx';
+import { type AddressParts, savedCountBy } from '../ui/page/saved-counts.tsx';
 import { StateWord } from '../ui/StateWord.tsx';
 import { NewPartyDialog } from './NewPartyDialog.tsx';
 import { PartyPreview } from './PartyPreview.tsx';
@@ -26,6 +29,22 @@ const VIEWS = {
   vendor: ['active', 'inactive', 'all'],
 } as const;
 
+/** What is asked for by the address of the list. */
+function askedBy(side: Side) {
+  return ({ view = 'active', find = '' }: AddressParts) => ({
+    side,
+    today: today(),
+    ...(view === 'active' || view === 'inactive' ? ({ state: view } as const) : {}),
+    ...(view === 'credit' ? ({ state: 'active', creditTrouble: true } as const) : {}),
+    ...(find.trim() === '' ? {} : { text: find.trim() }),
+  });
+}
+
+const SAVED_COUNT = {
+  customer: savedCountBy(partyQueries.listParties, askedBy('customer')),
+  vendor: savedCountBy(partyQueries.listParties, askedBy('vendor')),
+} as const;
+
 /** Customers, or vendors: found, looked at, opened, added. */
 export function PartyList({ side }: { readonly side: Side }) {
   const address = useListAddress({ view: 'active', sort: 'name' });
@@ -36,11 +55,7 @@ export function PartyList({ side }: { readonly side: Side }) {
   const source = useRowSource(
     partyQueries.listParties,
     {
-      side,
-      today: today(),
-      ...(view === 'active' || view === 'inactive' ? { state: view } : {}),
-      ...(view === 'credit' ? { state: 'active', creditTrouble: true } : {}),
-      ...(text.trim() === '' ? {} : { text: text.trim() }),
+      ...askedBy(side)({ view, find: text }),
       sort: sort.by as 'name' | 'code' | 'group',
       descending: sort.descending,
     },
@@ -72,6 +87,7 @@ export function PartyList({ side }: { readonly side: Side }) {
         view={view}
         onView={address.setView}
         address={address}
+        savedCount={SAVED_COUNT[side]}
         search={{ label: say(`parties.search-${many}`), text, onText: address.setText }}
         primary={add}
         columns={columns}
@@ -88,13 +104,13 @@ export function PartyList({ side }: { readonly side: Side }) {
         preview={(row) => <PartyPreview key={row.id} row={row} side={side} onOpen={address.open} />}
         foot={<span>{say(`parties.count-${many}`, { count: source.total ?? 0 })}</span>}
         empty={
-          <EmptyPlace
-            sentence={
-              text.trim() === ''
-                ? say(`parties.no-${many}${view === 'active' || view === 'all' ? '' : `-${view}`}`)
-                : say('parties.none-match', { text: text.trim() })
-            }
-          />
+          address.isNarrowed ? (
+            <NothingMatches address={address} sentence="parties.none-match" count={countOf(view)} />
+          ) : view === 'active' || view === 'all' ? (
+            <NeverUsed sentence={say(`parties.no-${many}`)} create={add} imports={many} />
+          ) : (
+            <EmptyPlace sentence={say(`parties.no-${many}-${view}`)} />
+          )
         }
       />
       {adding ? <NewPartyDialog side={side} onClose={() => setAdding(false)} /> : null}
@@ -108,7 +124,7 @@ function columnsOf(side: Side, showLeft: (amount: number) => string): readonly L
     {
       id: 'code',
       title: say('parties.number'),
-      width: 110,
+      width: 104,
       sort: 'code',
       render: (row) => row[`${side}Code`],
     },
@@ -126,16 +142,18 @@ function columnsOf(side: Side, showLeft: (amount: number) => string): readonly L
           {
             id: 'group',
             title: say('parties.group'),
-            width: 110,
+            width: 96,
+            leaves: 1,
             sort: 'group',
             render: ({ customerGroup }: PartyLine) => customerGroup,
           },
         ]),
-    { id: 'terms', title: say('parties.terms'), width: 120, render: ({ terms }) => termsText(terms) },
+    { id: 'terms', title: say('parties.terms'), width: 110, render: ({ terms }) => termsText(terms) },
     {
       id: 'city',
       title: say('parties.city'),
       width: 130,
+      leaves: 2,
       render: ({ city, country }) => [city, country].filter(Boolean).join(', '),
     },
     ...(side === 'vendor'

@@ -9,29 +9,49 @@ import { say } from '../platform/strings.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { CommandDialog } from '../ui/form/CommandForm.tsx';
 import { TurnBox, TurnGroup } from '../ui/form/TurnBox.tsx';
-import { useListCursor } from '../ui/list/list-cursor.ts';
+import { ListFilter } from '../ui/list/ListFilter.tsx';
+import { useListAddress } from '../ui/list/list-address.ts';
+import { NothingMatches } from '../ui/list/NothingMatches.tsx';
 import { rowsAtHand } from '../ui/list/row-source.ts';
 import { EmptyPlace } from '../ui/NoticeLine.tsx';
 import { ListPage } from '../ui/page/ListPage.tsx';
 import { RecordPreview } from '../ui/page/RecordPreview.tsx';
 import { StillTimeline } from '../ui/page/RecordTimeline.tsx';
+import type { AddressParts } from '../ui/page/saved-counts.tsx';
+import { ChipCount } from '../ui/page/ViewChips.tsx';
 import { StateWord } from '../ui/StateWord.tsx';
 import { SignInForm } from './SignInForm.tsx';
 
 type Person = QueryOutput<typeof peopleQueries.listPeople>['people'][number];
 type Role = QueryOutput<typeof peopleQueries.listRoles>['roles'][number];
 
+/** Whether somebody belongs to the list as its address has it. */
+function fits({ view = 'active', find = '', role }: AddressParts) {
+  const wanted = find.trim().toLowerCase();
+  return ({ name, active, roles }: Person) =>
+    active === (view !== 'inactive') &&
+    name.toLowerCase().includes(wanted) &&
+    (role === undefined || roles.some(({ id }) => id === role));
+}
+
+function SavedPeopleCount({ parts }: { readonly parts: AddressParts }) {
+  return (
+    <ChipCount count={useAnswer(peopleQueries.listPeople, {}).data?.people.filter(fits(parts)).length} />
+  );
+}
+
 /** Who works here, in which roles, and how they sign in. */
 export function PeoplePage() {
   const people = useAnswer(peopleQueries.listPeople, {}).data?.people;
   const roles = useAnswer(peopleQueries.listRoles, {}).data?.roles ?? [];
-  const [view, setView] = useState('active');
   const [adding, setAdding] = useState(false);
-  const cursor = useListCursor();
-  const source = useMemo(
-    () => rowsAtHand(people?.filter(({ active }) => active === (view === 'active'))),
-    [people, view],
-  );
+  const address = useListAddress({ view: 'active', sort: 'name' });
+  const { view, text, sort } = address;
+  const role = address.filter('role');
+  const source = useMemo(() => {
+    const rows = people?.filter(fits({ view, find: text, role }));
+    return rowsAtHand(sort.descending ? rows?.toReversed() : rows);
+  }, [people, view, text, role, sort.descending]);
   const add: PageAction = {
     id: 'person.add',
     title: say('people.add'),
@@ -46,19 +66,45 @@ export function PeoplePage() {
         views={['active', 'inactive'].map((id) => ({
           id,
           title: say(`people.view-${id}`),
-          count: people?.filter(({ active }) => active === (id === 'active')).length ?? 0,
+          count: people?.filter(fits({ view: id })).length ?? null,
         }))}
         view={view}
-        onView={setView}
+        onView={address.setView}
+        address={address}
+        savedCount={SavedPeopleCount}
+        search={{ label: say('people.search'), text, onText: address.setText }}
+        filters={
+          <ListFilter
+            first
+            label={say('people.role')}
+            all={say('people.all-roles')}
+            choices={roles.map(({ id, name }) => ({ value: id, title: name }))}
+            value={role}
+            onValue={(value) => address.setFilter('role', value)}
+          />
+        }
         primary={add}
         selectable={false}
         source={source}
-        cursor={cursor}
+        sort={sort}
+        onSort={address.setSort}
+        cursor={address.cursor}
         rowId={({ id }) => id}
         onOpen={() => {}}
-        empty={<EmptyPlace sentence={say('people.nobody')} />}
+        empty={
+          address.isNarrowed ? (
+            <NothingMatches
+              address={address}
+              sentence="people.nobody-matches"
+              filters={[roles.find(({ id }) => id === role)?.name]}
+              count={people?.filter(fits({ view })).length}
+            />
+          ) : (
+            <EmptyPlace sentence={say(view === 'inactive' ? 'people.nobody-inactive' : 'people.nobody')} />
+          )
+        }
         columns={[
-          { id: 'name', title: say('people.name'), width: 200, render: ({ name }) => name },
+          { id: 'name', title: say('people.name'), width: 200, sort: 'name', render: ({ name }) => name },
           {
             id: 'roles',
             title: say('place.roles'),

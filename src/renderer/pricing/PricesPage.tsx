@@ -1,5 +1,7 @@
 import { useState } from 'react';
+import { exchangeRateQueries } from '../../shared/company/exchange-rate-commands.ts';
 import { priceConflicts } from '../../shared/pricing/price-conflicts.ts';
+import { pricingQueries } from '../../shared/pricing/pricing-queries.ts';
 import { today } from '../platform/date-format.ts';
 import type { PageAction } from '../platform/page-actions.ts';
 import { useAnswer } from '../platform/query-cache.ts';
@@ -26,7 +28,7 @@ export interface PricesFrame {
 export function PricesPage() {
   const address = useListAddress({ view: 'lists', sort: 'name' });
   const [asking, setAsking] = useState(false);
-  const conflicts = useAnswer(priceConflicts, { date: today() }).data?.conflicts;
+  const counts = usePriceCounts();
   const why: PageAction = {
     id: 'price.explain',
     title: say('pricing.why'),
@@ -37,11 +39,7 @@ export function PricesPage() {
     address,
     view: address.view,
     onView: address.setView,
-    views: VIEWS.map((id) => ({
-      id,
-      title: say(`pricing.view-${id}`),
-      ...(id === 'conflicts' ? { count: conflicts?.length ?? null } : {}),
-    })),
+    views: VIEWS.map((id) => ({ id, title: say(`pricing.view-${id}`), count: counts[id] ?? null })),
     actions: [why],
   };
   return (
@@ -50,6 +48,16 @@ export function PricesPage() {
       {asking ? <WhyPriceDialog onClose={() => setAsking(false)} /> : null}
     </>
   );
+}
+
+/** How many rows each view holds; they are the answers the views read, so that counting asks nothing more. */
+function usePriceCounts(): Readonly<Record<(typeof VIEWS)[number], number | undefined>> {
+  return {
+    lists: useAnswer(pricingQueries.listPriceLists, {}).data?.lists.length,
+    promotions: useAnswer(pricingQueries.listPromotions, {}).data?.promotions.length,
+    conflicts: useAnswer(priceConflicts, { date: today() }).data?.conflicts.length,
+    rates: useAnswer(exchangeRateQueries.listExchangeRates, {}).data?.rates.length,
+  };
 }
 
 function PricesView({ frame }: { readonly frame: PricesFrame }) {

@@ -27,10 +27,7 @@ export interface TaxFrame {
 export function TaxPage() {
   const address = useListAddress({ view: 'rules', sort: 'order' });
   const [asking, setAsking] = useState(false);
-  const expiring = useAnswer(taxQueries.listTaxExemptions, {
-    expiresBy: addDays(today(), SOON_DAYS),
-    limit: 500,
-  }).data?.exemptions;
+  const counts = useTaxCounts();
   const why: PageAction = {
     id: 'tax.explain',
     title: say('tax.why'),
@@ -41,11 +38,7 @@ export function TaxPage() {
     address,
     view: address.view,
     onView: address.setView,
-    views: VIEWS.map((id) => ({
-      id,
-      title: say(`tax.view-${id}`),
-      ...(id === 'expiring' ? { count: expiring?.length ?? null } : {}),
-    })),
+    views: VIEWS.map((id) => ({ id, title: say(`tax.view-${id}`), count: counts[id] ?? null })),
     actions: [why],
   };
   return (
@@ -54,6 +47,17 @@ export function TaxPage() {
       {asking ? <WhyTaxDialog onClose={() => setAsking(false)} /> : null}
     </>
   );
+}
+
+/** How many rows each view holds; they are the answers the views read, so that counting asks nothing more. */
+function useTaxCounts(): Readonly<Record<(typeof VIEWS)[number], number | undefined>> {
+  const soon = { expiresBy: addDays(today(), SOON_DAYS) };
+  return {
+    rules: useAnswer(taxQueries.listTaxRules, {}).data?.rules.length,
+    codes: useAnswer(taxQueries.listTaxCodes, { date: today() }).data?.codes.length,
+    exemptions: useAnswer(taxQueries.listTaxExemptions, { limit: 500 }).data?.exemptions.length,
+    expiring: useAnswer(taxQueries.listTaxExemptions, { limit: 500, ...soon }).data?.exemptions.length,
+  };
 }
 
 function TaxView({ frame }: { readonly frame: TaxFrame }) {

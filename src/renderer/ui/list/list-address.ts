@@ -16,6 +16,10 @@ export interface ListAddress {
   /** Another filter by its name; undefined: none. */
   readonly filter: (name: string) => string | undefined;
   readonly setFilter: (name: string, value: string | undefined) => void;
+  /** True while something is searched for or filtered. */
+  readonly isNarrowed: boolean;
+  /** Back to the whole view. */
+  readonly widen: () => void;
   /** How the list stands, as a saved view keeps it, and how its plain view stands. */
   readonly query: string;
   readonly plain: string;
@@ -69,6 +73,7 @@ export function useListAddress(first: { readonly view: string; readonly sort: st
         if (kept.saved === undefined) void keep({ view, row: 0 }, false);
         else replaceAll({ view });
       },
+      widen: () => replaceAll({ view: kept.view ?? '', sort: kept.sort ?? '' }),
       openSaved: (id: string, query: string) => replaceAll({ ...partsOf(query), saved: id }),
       sort: { by, descending },
       setSort(next: string) {
@@ -90,7 +95,7 @@ export function useListAddress(first: { readonly view: string; readonly sort: st
         setText(next);
       },
     };
-  }, [navigate, view, sorted, first.view, first.sort, ownCursor, text, kept.saved]);
+  }, [navigate, view, sorted, first.view, first.sort, ownCursor, text, kept.view, kept.sort, kept.saved]);
   const { keepText } = address;
   const keptText = kept.find ?? '';
   useEffect(() => {
@@ -98,16 +103,18 @@ export function useListAddress(first: { readonly view: string; readonly sort: st
     const timer = setTimeout(() => keepText(text), PAUSE);
     return () => clearTimeout(timer);
   }, [text, keptText, keepText]);
-  const { setView, sort, setSort, setFilter, open, openSaved, type } = address;
+  const { setView, sort, setSort, setFilter, open, openSaved, widen, type } = address;
   const query = queryOf(kept as SearchParts);
   const plain = queryOf({ view: kept.view });
+  const isNarrowed =
+    text.trim() !== '' || query !== queryOf({ view: kept.view, sort: kept.sort, find: kept.find });
   const filter = (name: string) => {
     const value = (kept as Readonly<Record<string, unknown>>)[name];
     return value === undefined ? undefined : String(value);
   };
   return {
     ...{ view, setView, text, setText: type, sort, setSort, filter, setFilter, open },
-    ...{ query, plain, saved: kept.saved, openSaved, cursor: ownCursor },
+    ...{ isNarrowed, widen, query, plain, saved: kept.saved, openSaved, cursor: ownCursor },
   };
 }
 
