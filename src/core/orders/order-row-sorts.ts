@@ -153,17 +153,22 @@ export function fetched(
 ): readonly RowStretch[] {
   const joined = sort === 'customer' ? 'LEFT JOIN parties ON parties.id = orders.customer' : '';
   const from = `(${set}) AS few CROSS JOIN orders ON orders.id = few."order" ${joined}`;
-  const terms = FETCHED[sort].map((term) => (term.endsWith(' IS NULL') ? term : `${term} ${direction}`));
-  return [stretchOf(db, from, scope.where, terms.join(', '), values)];
+  const by = (terms: readonly string[]) =>
+    terms.map((term) => (term.endsWith(' IS NULL') ? term : `${term} ${direction}`)).join(', ');
+  if (sort !== 'amount' && sort !== 'promised') {
+    return [stretchOf(db, from, scope.where, by(FETCHED[sort]), values)];
+  }
+  const key = sort === 'amount' ? PROMISED_AMOUNT : PROMISED_DATE;
+  const keyed = `SELECT orders.id, orders.placedAt, ${key} AS key FROM ${from} WHERE ${scope.where}`;
+  const once = `(WITH keyed AS MATERIALIZED (${keyed}) SELECT * FROM keyed) AS orders`;
+  return [stretchOf(db, once, 'true', by(BY_KEY), values)];
 }
 
-const FETCHED: Readonly<Record<OrderSort, readonly string[]>> = {
+const FETCHED = {
   placed: ['orders.placedAt', 'orders.id'],
   number: ['orders.number COLLATE NOCASE', 'orders.id'],
   customerPo: ['orders.customerPo IS NULL', 'orders.customerPo', 'orders.id'],
   requested: ['orders.requestedDate IS NULL', 'orders.requestedDate', 'orders.id'],
-  amount: nullsByPlaced(PROMISED_AMOUNT),
-  promised: nullsByPlaced(PROMISED_DATE),
   customer: [
     'parties.name IS NULL',
     'parties.name COLLATE NOCASE',
@@ -171,11 +176,10 @@ const FETCHED: Readonly<Record<OrderSort, readonly string[]>> = {
     'orders.placedAt',
     'orders.id',
   ],
-};
+} as const satisfies Partial<Record<OrderSort, readonly string[]>>;
 
-function nullsByPlaced(sql: string): readonly string[] {
-  return [`${sql} IS NULL`, sql, `iif(${sql} IS NULL, orders.placedAt, 0)`, 'orders.id'];
-}
+/** What is read from another table is read once for each order, however often its sort speaks of it. */
+const BY_KEY = ['key IS NULL', 'key', 'iif(key IS NULL, orders.placedAt, 0)', 'orders.id'] as const;
 
 /** An order has several open lines: it stands where the first of them does. */
 const FIRST_PROMISE = `first.status = 'open' AND first.promisedDate IS NOT NULL AND NOT EXISTS (

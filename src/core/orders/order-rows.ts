@@ -103,19 +103,26 @@ function allOf({ db }: QueryContext, scope: RowScope, values: SqlValues): string
 }
 
 function rowsOf({ db }: QueryContext, ids: readonly string[]): Row[] {
-  const head = db.q(
-    `SELECT orders.id, orders.number, orders.kind, orders.origin, orders.status, orders.customer,
-       parties.name AS customerName, orders.customerPo, orders.currency, orders.placedOn, orders.requestedDate,
-       ${PROMISED_DATE} AS promised, ${PROMISED_AMOUNT} AS amount, orders.owner,
-       EXISTS (SELECT 1 FROM backorders WHERE "order" = orders.id) AS backordered
-     FROM orders LEFT JOIN parties ON parties.id = orders.customer WHERE orders.id = ?`,
-  );
-  const holds = db
-    .q('SELECT DISTINCT kind FROM holds WHERE "order" = ? AND releasedAt IS NULL ORDER BY kind')
-    .pluck();
-  return ids.flatMap((id) => {
-    const row = head.get(id) as (Omit<Row, 'holds' | 'backordered'> & { backordered: 0 | 1 }) | undefined;
-    if (!row) return [];
-    return [{ ...row, backordered: row.backordered === 1, holds: holds.all(id) as HoldKind[] }];
-  });
+  const rows = db
+    .q(
+      `SELECT orders.id, orders.number, orders.kind, orders.origin, orders.status, orders.customer,
+         parties.name AS customerName, orders.customerPo, orders.currency, orders.placedOn, orders.requestedDate,
+         ${PROMISED_DATE} AS promised, ${PROMISED_AMOUNT} AS amount, orders.owner,
+         EXISTS (SELECT 1 FROM backorders WHERE "order" = orders.id) AS backordered,
+         (SELECT group_concat(DISTINCT kind ORDER BY kind) FROM holds INDEXED BY holds_open
+           WHERE "order" = orders.id AND releasedAt IS NULL) AS holds
+       FROM json_each(?) AS listed CROSS JOIN orders ON orders.id = listed.value
+       LEFT JOIN parties ON parties.id = orders.customer ORDER BY listed.key`,
+    )
+    .all(JSON.stringify(ids)) as readonly RowRead[];
+  return rows.map((row) => ({
+    ...row,
+    backordered: row.backordered === 1,
+    holds: row.holds === null ? [] : (row.holds.split(',') as HoldKind[]),
+  }));
 }
+
+type RowRead = Omit<Row, 'holds' | 'backordered'> & {
+  readonly backordered: 0 | 1;
+  readonly holds: string | null;
+};
