@@ -1,5 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { itemQueries } from '../../shared/items/item-queries.ts';
 import { availabilityQueries } from '../../shared/orders/availability-queries.ts';
 import { today } from '../platform/date-format.ts';
 import { showQuantity } from '../platform/number-format.ts';
@@ -10,8 +11,11 @@ import { say } from '../platform/strings.ts';
 import { RecordSection } from '../ui/page/RecordPage.tsx';
 import { StockOutlookPicture } from './StockOutlookPicture.tsx';
 
-/** What can be promised of an item when, on its page; its reasons are one key away. */
+const NOTHING: readonly PageAction[] = [];
+
+/** What can be promised of goods when, on the page of the item; its reasons are one key away. */
 export function StockItemSection({ record }: { readonly record: string }) {
+  const isGoods = useAnswer(itemQueries.showItem, { item: record }).data?.kind === 'goods';
   const { data } = useAnswer(availabilityQueries.stockAvailability, { item: record, today: today() });
   const navigate = useNavigate();
   const path = pagePath('items', record, 'availability');
@@ -26,8 +30,8 @@ export function StockItemSection({ record }: { readonly record: string }) {
     ],
     [navigate, path],
   );
-  usePageActions(actions);
-  if (!data) return null;
+  usePageActions(isGoods ? actions : NOTHING);
+  if (!data || !isGoods) return null;
   const { rows, unit } = data;
   return (
     <RecordSection
