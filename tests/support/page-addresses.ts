@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { pagePath } from '../../src/renderer/platform/page-path.ts';
 import { orderQueries } from '../../src/shared/orders/order-queries.ts';
 import type { DemoWindow } from './demo-window.ts';
 import { settled } from './page-checks/page-settled.ts';
@@ -31,6 +32,8 @@ export async function pageAddresses(
   for (const [route, status] of Object.entries(STAGES)) {
     if (routes.includes(route)) paths.set(route, route.replace('$order', orderThatIs(demo, status)));
   }
+  // The first of the list is a charge, which has less to show.
+  if (routes.includes(ITEM)) paths.set(ITEM, pagePath('items', itemOf(demo, 'SKU-101')));
   if (routes.includes('/import/new')) takeIn(await importedPaths(demo, page));
   const wanted = routes.filter((route) => route.includes('$'));
   for (const path of paths.values()) {
@@ -61,6 +64,14 @@ export function routeOf(path: string, routes: readonly string[]): string | undef
 
 /** Pages of an order that only show something at its stage. */
 const STAGES = { '/orders/$order/edit': 'draft', '/orders/$order/amend': 'confirmed' } as const;
+
+const ITEM = '/items/$item';
+
+function itemOf(demo: DemoWindow, number: string): string {
+  const found = demo.company.items[number];
+  if (found === undefined) throw new Error(`the demo company has no ${number}`);
+  return found;
+}
 
 function orderThatIs(demo: DemoWindow, status: string): string {
   const found = Object.values(demo.company.orders).find((order) => {
