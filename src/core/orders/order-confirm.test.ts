@@ -106,6 +106,22 @@ describe('a price off the list', () => {
     expect(solo.refused('order.confirm', { order }, desk).code).toBe('orders.price-needs-approval');
   });
 
+  test('is dropped and the order confirmed in one step, by somebody without the right to prices', () => {
+    const { solo, draft, show } = orderWorld();
+    const desk = solo.hire('Dora', 'order desk');
+    const line = { unitPrice: LIST_PRICE / 2, discountPercent: 10_000_000 };
+    const order = draft(1, { line, person: desk });
+    expect(solo.refused('order.confirm', { order }, desk).code).toBe('orders.price-needs-approval');
+    const input = { order, atListPrices: true };
+    expect(solo.run('order.confirm', input, desk)).toMatchObject({ amount: LIST_PRICE / 10_000 });
+    expect(show(order)).toMatchObject({
+      status: 'confirmed',
+      lines: [{ unitPrice: LIST_PRICE, discountPercent: null }],
+      approvals: [],
+    });
+    expect(solo.refused('order.confirm', input, desk).code).toBe('orders.not-a-draft');
+  });
+
   test('a line discount is off the list too, and an item without any list price is not', () => {
     const { solo, draft, customer, confirm } = orderWorld();
     const discounted = draft(1, { line: { discountPercent: 10_000_000 } });

@@ -23,12 +23,14 @@ import { promiseByRule } from './promised-date.ts';
 import { placeHolds } from './rule-holds.ts';
 import { writeOverrides } from './rule-overrides.ts';
 import { promiseStock } from './stock-promise.ts';
+import { dropTypedPrices } from './typed-prices.ts';
 
 type Confirmation = CommandOutput<typeof confirmOrder>;
 
 export function confirmDraft(ctx: CommandContext, input: CommandInput<typeof confirmOrder>): Confirmation {
   const overrides = overridesOf(input.overrides);
   const { keepBoth = null } = input;
+  if (input.atListPrices) dropTypedPrices(ctx, requireOrder(ctx, input.order));
   const { situation } = lookAt(ctx, input.order, input.priceReason, {
     overrides,
     keepBoth: keepBoth !== null,

@@ -9,11 +9,9 @@ import type { AttentionResend } from './attention-ways.ts';
 /** What is done about an item answers the refusal that stopped it, or null once it is done and said. */
 type Deed = Promise<Refusal | null>;
 
-/** Runs its command once more, after what had to be put right. */
+/** Runs its command once more, with that input. */
 export async function sendAgain(item: AttentionView, resend: Omit<AttentionResend, 'title'>): Deed {
-  const { input, note, putRight } = resend;
-  const refused = (await putRight?.()) ?? null;
-  if (refused) return refused;
+  const { input, note } = resend;
   const answer = await runLocal('local.attention-resend', { changeSet: item.id, input, note });
   return said(answer, say('attention.resent', { title: titleOf(item) }));
 }

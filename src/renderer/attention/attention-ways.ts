@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import type { AnyCommand } from '../../shared/kernel/command.ts';
-import type { Refusal } from '../../shared/kernel/refusal.ts';
 import type { AttentionView, TimelineEvent } from '../../shared/sync/workstation-views.ts';
 
 /** What a domain knows of an item of Needs attention: what it is about, and ways out of its own. */
@@ -32,8 +31,6 @@ export interface AttentionResend {
   readonly title: string;
   readonly input: unknown;
   readonly note: string;
-  /** What is put right before it is sent; a refusal stops there. */
-  readonly putRight?: () => Promise<Refusal | null>;
 }
 
 export interface AttentionKnowledge {

@@ -1,12 +1,11 @@
 import type { QueryOutput } from '../../shared/kernel/query.ts';
-import { changeOrderLine } from '../../shared/orders/order-commands.ts';
 import { showOrder } from '../../shared/orders/order-queries.ts';
 import type { AttentionView } from '../../shared/sync/workstation-views.ts';
 import { orderEventText } from '../orders/order-sentences.ts';
 import { showMoney } from '../platform/number-format.ts';
 import { pagePath } from '../platform/page-path.ts';
 import { say, sentenceOf } from '../platform/strings.ts';
-import { askQuery, runCommand } from '../platform/workstation-calls.ts';
+import { askQuery } from '../platform/workstation-calls.ts';
 import type { AttentionResend, AttentionWay } from './attention-ways.ts';
 
 type Order = QueryOutput<typeof showOrder>;
@@ -52,25 +51,11 @@ function shortages({ lines }: Order): readonly string[] {
 }
 
 function atListPrices({ id: order, status, lines }: Order): readonly AttentionResend[] {
-  const offList = lines.flatMap(({ id, listPrice, unitPrice, discountPercent }) =>
-    listPrice === null || (listPrice === unitPrice && !discountPercent)
-      ? []
-      : [{ line: id, changes: { unitPrice: listPrice, discountPercent: null } }],
+  const offList = lines.some(
+    ({ listPrice, unitPrice, discountPercent }) =>
+      listPrice !== null && (listPrice !== unitPrice || discountPercent),
   );
-  if (status !== 'draft' || offList.length === 0) return [];
+  if (status !== 'draft' || !offList) return [];
   const title = say('attention.use-list-price');
-  return [
-    {
-      title,
-      input: { order },
-      note: title,
-      async putRight() {
-        for (const { line, changes } of offList) {
-          const changed = await runCommand(changeOrderLine, { order, line, changes });
-          if (!changed.ok) return changed.refusal;
-        }
-        return null;
-      },
-    },
-  ];
+  return [{ title, input: { order, atListPrices: true }, note: title }];
 }

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { stockQueries } from '../../shared/inventory/stock-queries.ts';
 import { itemQueries } from '../../shared/items/item-queries.ts';
@@ -13,6 +12,7 @@ import { PlainTable } from '../ui/list/PlainTable.tsx';
 import { FigureFact, RecordSection } from '../ui/page/RecordPage.tsx';
 import { StateWord } from '../ui/StateWord.tsx';
 import { ExpectForm } from './ReceiptForms.tsx';
+import { STOCK_FIGURES, StockByPlace } from './StockByPlace.tsx';
 import { StockDialog, type StockVerb } from './StockDialogs.tsx';
 import { useStockActions } from './stock-actions.ts';
 
@@ -35,9 +35,9 @@ export function ItemStockFigures({ record }: { readonly record: string }) {
   const sum = sumOfQuantities(coming.map(({ open }) => open));
   return (
     <>
-      <FigureFact title={say('stock.on-hand')} {...figure('stock.on-hand', stock.onHand)} />
-      <FigureFact title={say('stock.allocated')} {...figure('stock.allocated', stock.allocated)} />
-      <FigureFact title={say('stock.available')} {...figure('stock.available', stock.available)} />
+      <FigureFact title={say('stock.on-hand')} {...figure(STOCK_FIGURES.onHand, stock.onHand)} />
+      <FigureFact title={say('stock.allocated')} {...figure(STOCK_FIGURES.allocated, stock.allocated)} />
+      <FigureFact title={say('stock.available')} {...figure(STOCK_FIGURES.available, stock.available)} />
       <FigureFact
         title={say('stock.expected')}
         {...figure('stock.expected', sum)}
@@ -69,51 +69,7 @@ export function ItemStockSection({ record }: { readonly record: string }) {
       title={say('stock.of-item')}
       actions={actions.map((action) => <ActionButton key={action.id} action={action} look="quiet" />)}
     >
-      <PlainTable
-        label={say('stock.by-place')}
-        rows={stock.places}
-        rowId={({ place }) => place}
-        empty={say('stock.none-here')}
-        columns={[
-          { id: 'place', title: say('stock.place'), render: ({ code }) => code },
-          {
-            id: 'site',
-            title: say('stock.site'),
-            render: ({ site }) => stock.sites.find((each) => each.site === site)?.code,
-          },
-          {
-            id: 'onHand',
-            title: say('stock.on-hand'),
-            align: 'end',
-            parts: ({ onHand }) => ({ 'stock.on-hand': onHand }),
-            render: ({ onHand }) => showQuantity(onHand),
-          },
-          {
-            ...{ id: 'allocated', title: say('stock.allocated'), align: 'end' },
-            parts: ({ allocated }) => ({ 'stock.allocated': allocated }),
-            render: ({ allocated }) => showQuantity(allocated),
-          },
-          {
-            ...{ id: 'available', title: say('stock.available'), align: 'end' },
-            parts: ({ available }) => ({ 'stock.available': available }),
-            render: ({ available }) => showQuantity(available),
-          },
-          {
-            id: 'movements',
-            title: '',
-            align: 'end',
-            render: ({ place, code }) => (
-              <Link
-                to={'/movements' as string}
-                search={{ item: record, place } as never}
-                aria-label={say('stock.movements-at', { place: code })}
-              >
-                {say('stock.movements')}
-              </Link>
-            ),
-          },
-        ]}
-      />
+      <StockByPlace stock={stock} />
       {receipts && receipts.receipts.length > 0 ? (
         <PlainTable
           label={say('stock.expected-receipts')}

@@ -1,24 +1,30 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
+import { stockQueries } from '../../shared/inventory/stock-queries.ts';
 import type { QueryOutput } from '../../shared/kernel/query.ts';
 import { availabilityQueries } from '../../shared/orders/availability-queries.ts';
+import { STOCK_FIGURES, StockByPlace } from '../inventory/StockByPlace.tsx';
 import { showDate, today } from '../platform/date-format.ts';
 import { showQuantity } from '../platform/number-format.ts';
 import { pagePath } from '../platform/page-path.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import { CannotRead, Reading } from '../ui/NoticeLine.tsx';
-import { RecordPage } from '../ui/page/RecordPage.tsx';
+import { RecordPage, RecordSection } from '../ui/page/RecordPage.tsx';
 import { HOLDERS, StockAllocationSections, WAITING } from './StockAllocationSections.tsx';
 import { StockOutlookSection } from './StockOutlookSection.tsx';
 
 export type Availability = QueryOutput<typeof availabilityQueries.stockAvailability>;
 export type Allocation = QueryOutput<typeof availabilityQueries.stockAllocation>;
 
+/** The section in which on hand and available now have their rows. */
+const PLACES = 'places';
+
 /** When how much of an item can be promised, who holds it, who waits for it, and why. */
 export function StockAvailabilityPage() {
   const { item } = useParams({ strict: false }) as { readonly item: string };
   const outlook = useAnswer(availabilityQueries.stockAvailability, { item, today: today() });
   const allocation = useAnswer(availabilityQueries.stockAllocation, { item, today: today() });
+  const stock = useAnswer(stockQueries.stockOfItem, { item });
   const navigate = useNavigate();
   const problem = outlook.error ?? allocation.error;
   if (problem) {
@@ -40,13 +46,21 @@ export function StockAvailabilityPage() {
         },
       ]}
       figures={[
-        { title: say('stock-promise.on-hand'), value: shown(onHand) },
+        {
+          title: say('stock-promise.on-hand'),
+          value: shown(onHand),
+          opens: { section: PLACES, figure: STOCK_FIGURES.onHand, value: onHand },
+        },
         {
           title: say('stock-promise.allocated'),
           value: shown(allocated),
           opens: { ...HOLDERS, value: allocated },
         },
-        { title: say('stock-promise.available'), value: shown(availableNow) },
+        {
+          title: say('stock-promise.available'),
+          value: shown(availableNow),
+          opens: { section: PLACES, figure: STOCK_FIGURES.available, value: availableNow },
+        },
         leftToSell === null
           ? {
               title: say('stock-promise.ordered-today'),
@@ -63,6 +77,11 @@ export function StockAvailabilityPage() {
     >
       <StockOutlookSection availability={outlook.data} />
       <StockAllocationSections allocation={allocation.data} />
+      {stock.data ? (
+        <RecordSection id={PLACES} title={say('stock-promise.by-place')}>
+          <StockByPlace stock={stock.data} />
+        </RecordSection>
+      ) : null}
     </RecordPage>
   );
 }

@@ -1,5 +1,8 @@
+import { Link } from '@tanstack/react-router';
+import { Fragment } from 'react';
 import { showDate, showShortDate } from '../platform/date-format.ts';
 import { showQuantity } from '../platform/number-format.ts';
+import { pagePath } from '../platform/page-path.ts';
 import { say } from '../platform/strings.ts';
 import { PlainTable } from '../ui/list/PlainTable.tsx';
 import { RecordSection } from '../ui/page/RecordPage.tsx';
@@ -35,6 +38,11 @@ export function StockOutlookSection({ availability }: { readonly availability: A
             title: say('stock-promise.comes-with'),
             render: ({ supplies }) => supplies.map(supplyText).join('; '),
           },
+          {
+            id: 'due',
+            title: say('stock-promise.due-to'),
+            render: ({ date }) => <DueTo date={date} availability={availability} />,
+          },
         ]}
       />
       {overdue.length === 0 ? null : (
@@ -58,6 +66,19 @@ function some(quantity: number): string {
 function Projected({ row: { projected } }: { readonly row: Row }) {
   const text = showQuantity(projected);
   return projected < 0 ? <StateWord tone="red">{text}</StateWord> : text;
+}
+
+/** What is due that day, order by order; what has no date or is late is due now. */
+function DueTo({ date, availability }: { readonly date: string; readonly availability: Availability }) {
+  const { commitments, today } = availability;
+  const due = commitments.filter(({ date: on }) => (on === null || on < today ? today : on) === date);
+  return due.map(({ order, line, number, position, quantity }, index) => (
+    <Fragment key={line}>
+      {index === 0 ? '' : '; '}
+      {say('stock-promise.due', { quantity: showQuantity(quantity) })}{' '}
+      <Link to={pagePath('orders', order)}>{say('stock-promise.line-of', { number, position })}</Link>
+    </Fragment>
+  ));
 }
 
 function supplyText({ quantity, reference, acknowledged }: Supply): string {

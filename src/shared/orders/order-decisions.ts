@@ -39,6 +39,8 @@ export const confirmOrder = declareCommand({
     /** Why a repeated customer PO is meant: without it the order is put on hold. */
     keepBoth: because.optional(),
     overrides: overridesField.optional(),
+    /** Prices and discounts that somebody gave are dropped first: the lines go at the prices by rule. */
+    atListPrices: z.literal(true).optional(),
     /** Told to the customer by a workstation that did not ask for a ship-to yet: what was promised stands. */
     withoutShipTo: z.literal(true).optional(),
   }),
