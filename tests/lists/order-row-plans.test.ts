@@ -98,6 +98,7 @@ function filters(): readonly RowFilter[] {
   const one = (sql: string) => String(db.q(sql).pluck().get());
   const today = DESK_TODAY;
   const view = 'all' as const;
+  const item = one('SELECT item FROM orderLines GROUP BY item ORDER BY count(*) DESC LIMIT 1');
   return [
     { view, today },
     {
@@ -105,8 +106,9 @@ function filters(): readonly RowFilter[] {
       today,
       customer: one('SELECT customer FROM orders GROUP BY customer ORDER BY count(*) DESC LIMIT 1'),
     },
-    { view, today, item: one('SELECT item FROM orderLines GROUP BY item ORDER BY count(*) DESC LIMIT 1') },
+    { view, today, item },
     { view, today, owner: anOwner() },
+    { view, today, item, owner: anOwner() },
     { view, today, promisedFrom: '2026-11-01', promisedUntil: '2026-12-15' },
     { view, today, text: 'found beforehand' },
   ];

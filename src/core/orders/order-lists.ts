@@ -9,7 +9,8 @@ type OrderHead = OrderPage['orders'][number];
 /** Numbers that begin so on the first page, then orders that hold all words, newest first. */
 export function foundOrders(ctx: QueryContext, input: QueryInput<typeof findOrders>): OrderPage {
   const { text, after, limit } = input;
-  const byNumber = after === undefined ? byNumberPrefix(ctx, text, limit) : [];
+  const numbered = after === undefined ? numberedFrom(ctx, HEAD, text, limit) : [];
+  const byNumber = (numbered as HeadRow[]).map(headOf);
   const entries = byWords(ctx, text, after, limit + 1);
   const page = entries.slice(0, limit);
   const known = new Set(byNumber.map(({ id }) => id));
@@ -23,8 +24,11 @@ export function foundOrders(ctx: QueryContext, input: QueryInput<typeof findOrde
 
 /** Ids of what {@link foundOrders} finds, at most `limit` by number and as many by words. */
 export function orderHits(ctx: QueryContext, text: string, limit: number): readonly string[] {
-  const byNumber = byNumberPrefix(ctx, text, limit).map(({ id }) => id);
-  return [...byNumber, ...byWords(ctx, text, undefined, limit).map(({ order }) => order)];
+  const byNumber = numberedFrom(ctx, 'SELECT orders.id FROM orders', text, limit) as {
+    readonly id: string;
+  }[];
+  const byWord = byWords(ctx, text, undefined, limit);
+  return [...byNumber.map(({ id }) => id), ...byWord.map(({ order }) => order)];
 }
 
 /** Newest first; a page starts after the last order of the one before (keyset, so that it costs the same anywhere). */
@@ -52,14 +56,14 @@ export function listedOrders(ctx: QueryContext, input: QueryInput<typeof listOrd
   };
 }
 
-function byNumberPrefix({ db }: QueryContext, text: string, limit: number): OrderHead[] {
-  const rows = db
+/** Orders whose number begins so, by number; `select` says what is read of them. */
+function numberedFrom({ db }: QueryContext, select: string, text: string, limit: number): unknown[] {
+  return db
     .q(
-      `${HEAD} WHERE orders.number COLLATE NOCASE >= ? AND orders.number COLLATE NOCASE < ?
+      `${select} WHERE orders.number COLLATE NOCASE >= ? AND orders.number COLLATE NOCASE < ?
        ORDER BY orders.number COLLATE NOCASE, orders.id LIMIT ?`,
     )
     .all(text, `${text}\u{10FFFF}`, limit);
-  return (rows as HeadRow[]).map(headOf);
 }
 
 function byWords(

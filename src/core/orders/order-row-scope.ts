@@ -69,6 +69,9 @@ const VIEWS: Readonly<Record<OrderView, ViewSql>> = {
   all: { where: 'true' },
 };
 
+const OF_ITEM = `EXISTS (SELECT 1 FROM orderLines INDEXED BY orderLines_byItem
+  WHERE orderLines.item = @item AND orderLines."order" = orders.id)`;
+
 /** `sort`: by which it is listed; without one it is counted. */
 export function scopeOf(filter: RowFilter, sort?: OrderSort): RowScope {
   const { view, customer, item, owner, promisedFrom, promisedUntil, text } = filter;
@@ -84,15 +87,16 @@ export function scopeOf(filter: RowFilter, sort?: OrderSort): RowScope {
   }
   if (customer !== undefined) parts.push('orders.customer = @customer');
   if (customer !== undefined && isOpen) sets.push(openOf('orders_openByCustomer', 'customer = @customer'));
-  if (owner !== undefined) parts.push('orders.owner = @owner');
+  // Along the customers an owner is read from each order's row: only from those of the item.
+  const isOwnedLast = owner !== undefined && item !== undefined && sort === 'customer';
+  if (owner !== undefined && !isOwnedLast) parts.push('orders.owner = @owner');
   if (owner !== undefined) {
     const all = 'SELECT id AS "order" FROM orders INDEXED BY orders_ownerByPlaced WHERE owner = @owner';
     sets.push(isOpen ? openOf('orders_openByOwner', 'owner = @owner') : all);
   }
   if (view === 'mine') sets.push(openOf('orders_openByOwner', 'owner = @me'));
   if (item !== undefined) {
-    parts.push(`EXISTS (SELECT 1 FROM orderLines INDEXED BY orderLines_byItem
-      WHERE orderLines.item = @item AND orderLines."order" = orders.id)`);
+    parts.push(isOwnedLast ? `iif(${OF_ITEM}, orders.owner = @owner, 0)` : OF_ITEM);
     sets.push('SELECT DISTINCT "order" FROM orderLines INDEXED BY orderLines_byItem WHERE item = @item');
   }
   // By customer the customers are walked along, of whom there may be many more than open orders.

@@ -9,7 +9,7 @@ export interface SearchEntry {
 
 /** The first letters of a word that the index knows like a word of its own (migration 0022). */
 const INDEXED_LETTERS = 4;
-/** Newest candidates that are looked at one by one. */
+/** The fewest candidates that are looked at one by one at a time. */
 const CANDIDATES = 150;
 
 /**
@@ -25,20 +25,36 @@ export function ordersWithWords(db: Db, text: string, before: number, limit: num
   const words = long.length > 0 ? long : asked;
   if (words.length === 0) return [];
   if (long.length === 0) return matching(db, words.map(quoted), before, limit);
-  const beginnings = words.map((word) => `${quoted(word.slice(0, INDEXED_LETTERS))}*`);
-  if (words.every(({ length }) => length <= INDEXED_LETTERS)) return matching(db, beginnings, before, limit);
+  if (words.every(({ length }) => length <= INDEXED_LETTERS)) {
+    return matching(db, words.map(beginning), before, limit);
+  }
+  return amongCandidates(db, words, before, limit) ?? matching(db, words.map(beginning), before, limit);
+}
+
+/** Looks at orders that hold the first letters of all words, newest first; null where too few of them hold the words. */
+function amongCandidates(
+  db: Db,
+  words: readonly string[],
+  before: number,
+  limit: number,
+): readonly SearchEntry[] | null {
+  const beginnings = words.map((word) => beginning(word.slice(0, INDEXED_LETTERS)));
   const textOf = db.q('SELECT words FROM orderSearchTexts WHERE "order" = ?').pluck();
-  const newest = matching(db, beginnings, before, CANDIDATES).filter(({ order }) => {
+  const holdsAll = ({ order }: SearchEntry) => {
     const held = searchWordsOf(String(textOf.get(order) ?? ''));
     return words.every((word) => held.some((other) => other.startsWith(word)));
-  });
-  if (newest.length >= limit) return newest.slice(0, limit);
-  return matching(
-    db,
-    words.map((word) => `${quoted(word)}*`),
-    before,
-    limit,
-  );
+  };
+  const found: SearchEntry[] = [];
+  let [from, seen] = [before, 0];
+  for (;;) {
+    const share = seen === 0 ? CANDIDATES : Math.max(CANDIDATES, limit - found.length);
+    const candidates = matching(db, beginnings, from, share);
+    found.push(...candidates.filter(holdsAll));
+    if (candidates.length < share || found.length >= limit) return found.slice(0, limit);
+    seen += share;
+    if (found.length * 2 < seen) return null;
+    from = candidates.at(-1)?.entry ?? 0;
+  }
 }
 
 function matching(db: Db, terms: readonly string[], before: number, limit: number): SearchEntry[] {
@@ -49,6 +65,10 @@ function matching(db: Db, terms: readonly string[], before: number, limit: numbe
        WHERE orderSearchWords MATCH ? AND words.rowid < ? ORDER BY words.rowid DESC LIMIT ?`,
     )
     .all(terms.join(' AND '), before, limit) as SearchEntry[];
+}
+
+function beginning(word: string): string {
+  return `${quoted(word)}*`;
 }
 
 function quoted(word: string): string {
