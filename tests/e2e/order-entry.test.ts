@@ -123,6 +123,22 @@ describe.skipIf(chromiumPath === null)('order entry by keyboard', () => {
     await page.close();
   });
 
+  test('Tab takes the customer and goes to the customer PO, Enter there to the lines', async () => {
+    const page = await demo.open('/orders/new');
+    await page.getByRole('textbox', { name: 'Customer', exact: true }).waitFor();
+    await page.keyboard.type('Acme');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('PO-78');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('SKU-100');
+    await page.keyboard.press('Tab');
+    await page.getByRole('gridcell', { name: 'SKU-100' }).first().waitFor();
+    const typed = (name: string) => page.getByRole('textbox', { name, exact: true }).inputValue();
+    expect(await typed('Customer')).toBe('Acme Industrial');
+    expect(await typed('Customer PO')).toBe('PO-78');
+    await page.close();
+  });
+
   test('an item that is not known stays as it was typed, and a way out takes the one that is meant', async () => {
     const { page, press, type } = await orderForBluewater();
     await type('SKU-1O0');

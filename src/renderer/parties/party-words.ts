@@ -58,7 +58,7 @@ export function addressText({
 }
 
 /** What a rule wants, in a sentence. `party` gives its addresses names and its amounts a currency. */
-export function ruleText({ terms }: OrderRule, party: Party): string {
+export function ruleText({ terms }: Pick<OrderRule, 'terms'>, party: Party): string {
   switch (terms.kind) {
     case 'minimum-value':
       return say('parties.rule-is-minimum-value', {

@@ -40,13 +40,9 @@ export function showPercent(percent: number): string {
   return `${numberFormat(0, MICRO_DECIMALS).format(exact(formatDecimal(percent, MICRO_DECIMALS)))}\u00a0%`;
 }
 
-/**
- * Decimal text without the zeros that say nothing: `12.000000` is `12`. Where it has more than `most` decimals it is
- * rounded up, away from zero: what is over a limit still reads as over it.
- */
-export function showFigure(text: string, most = MICRO_DECIMALS): string {
-  const options = { maximumFractionDigits: most, roundingMode: 'expand' } as const;
-  return keep(`f${most}`, () => new Intl.NumberFormat(locale, options)).format(exact(text));
+/** Decimal text as this person writes it: `1234.5` is `1,234.5`. */
+export function showFigure(text: string): string {
+  return numberFormat(0, MICRO_DECIMALS).format(exact(text));
 }
 
 export function showCount(count: number): string {

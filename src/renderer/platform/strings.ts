@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { isBusinessDate } from '../../shared/kernel/calendar.ts';
 import type { Refusal } from '../../shared/kernel/refusal.ts';
+import { plainFigure } from '../../shared/kernel/sentence.ts';
 import { showShortDate } from './date-format.ts';
 import { showFigure } from './number-format.ts';
 import { pseudoText } from './pseudo-locale.ts';
@@ -64,8 +65,6 @@ function asRead(params: Refusal['params']): Record<string, string | number> {
 function writtenParam(name: string, value: string | number | null): string | number {
   if (typeof value !== 'string') return value ?? '';
   if (isBusinessDate(value)) return showShortDate(value);
-  return SIX_PLACES.test(value) ? showFigure(value, name === 'percent' ? 2 : undefined) : value;
+  const figure = plainFigure(name, value);
+  return figure === null ? value : showFigure(figure);
 }
-
-/** A scaled figure as the core writes it: `12.000000`. */
-const SIX_PLACES = /^-?\d+\.\d{6}$/;

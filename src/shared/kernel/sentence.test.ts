@@ -27,6 +27,18 @@ describe('a refusal becomes a sentence', () => {
     expect(fillSentence('{a} and {b}', { a: '{b}', b: '$&' })).toBe('{b} and $&');
   });
 
+  test('figures carry no zeros that say nothing, and a percentage over a ceiling reads as over it', () => {
+    const over = (percent: string) =>
+      fillSentence('{percent} % is over {ceiling} %', { percent, ceiling: '10.000000' });
+    expect(over('12.500000')).toBe('12.5 % is over 10 %');
+    expect(over('46.428572')).toBe('46.43 % is over 10 %');
+    expect(over('10.000001')).toBe('10.01 % is over 10 %');
+    expect(over('-10.000001')).toBe('-10.01 % is over 10 %');
+    expect(fillSentence('{price} for {item}', { price: '0.123456', item: '100.5' })).toBe(
+      '0.123456 for 100.5',
+    );
+  });
+
   test('a param that is not there leaves its place empty', () => {
     expect(fillSentence('by {person}{constructor}.', { person: null })).toBe('by .');
   });

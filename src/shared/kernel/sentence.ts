@@ -1,3 +1,4 @@
+import { formatDecimal, MICRO_DECIMALS, parseDecimal } from './decimal.ts';
 import type { Refusal } from './refusal.ts';
 
 /** What a `strings.en.json` says of the refusals its folder makes: sentences by code, `{name}` for a param. */
@@ -23,11 +24,29 @@ export function fillSentence(sentence: string, params: Refusal['params']): strin
   return sentence.replaceAll(/\{(\w+)\}/g, (_, name: string) => textOf(params, name));
 }
 
+/**
+ * A param as people read it: figures the core wrote with six places lose the zeros that say nothing (`12.000000` is
+ * `12`), and a percentage has at most two places, rounded away from zero: what is over a ceiling still reads as over it. Null for what is no such figure.
+ */
+export function plainFigure(name: string, value: string): string | null {
+  const read = SIX_PLACES.test(value) ? parseDecimal(value, MICRO_DECIMALS) : null;
+  if (!read?.ok) return null;
+  const rest = name === 'percent' ? read.value % TEN_THOUSAND : 0;
+  const rounded = rest === 0 ? read.value : read.value - rest + Math.sign(rest) * TEN_THOUSAND;
+  return formatDecimal(rounded, MICRO_DECIMALS, 0);
+}
+
+/** A scaled figure as the core writes it: `12.000000`. */
+const SIX_PLACES = /^-?\d+\.\d{6}$/;
+/** A hundredth in millionths. */
+const TEN_THOUSAND = 10_000;
+
 function textOf(params: Refusal['params'], name: string): string {
-  return Object.hasOwn(params, name) ? String(params[name] ?? '') : '';
+  const value = Object.hasOwn(params, name) ? (params[name] ?? '') : '';
+  return typeof value === 'string' ? (plainFigure(name, value) ?? value) : String(value);
 }
 
 function withoutWords(code: string, params: Refusal['params']): string {
-  const said = Object.entries(params).map(([name, value]) => `${name}: ${value ?? ''}`);
+  const said = Object.keys(params).map((name) => `${name}: ${textOf(params, name)}`);
   return said.length === 0 ? `${code}.` : `${code} (${said.join(', ')}).`;
 }

@@ -28,7 +28,10 @@ export interface CustomerFieldProps {
   readonly onDone: () => void;
 }
 
-/** The customer by code, name or email. Enter waits for the answer to what stands in the field. */
+/**
+ * The customer by code, name or email: Enter takes it and goes to the lines, Tab takes it and goes to the next field.
+ * Both wait for the answer to what stands in the field.
+ */
 export function CustomerField({ customer, readOnly, texts, onChange, onDone }: CustomerFieldProps) {
   const combobox = useCombobox();
   const field = useRef<HTMLInputElement>(null);
@@ -86,7 +89,10 @@ export function CustomerField({ customer, readOnly, texts, onChange, onDone }: C
   return (
     <Combobox
       store={combobox}
-      onOptionSubmit={(id) => take(hits.find((hit) => hit.id === id) ?? { id, name: id })}
+      onOptionSubmit={(id) => {
+        take(hits.find((hit) => hit.id === id) ?? { id, name: id });
+        onDone();
+      }}
     >
       <Combobox.Target withKeyboardNavigation={false}>
         <input

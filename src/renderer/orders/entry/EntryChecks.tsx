@@ -3,10 +3,13 @@ import { useStore } from 'zustand';
 import type { CurrencyCode } from '../../../shared/kernel/currency.ts';
 import type { OrderCheck } from '../../../shared/orders/order-check.ts';
 import { isInTheWay } from '../../../shared/orders/order-check.ts';
+import { partyQueries } from '../../../shared/parties/party-queries.ts';
+import { ruleText } from '../../parties/party-words.ts';
+import { announce } from '../../platform/announcements.ts';
 import { showTime } from '../../platform/date-format.ts';
 import { showMoney } from '../../platform/number-format.ts';
 import { pagePath } from '../../platform/page-path.ts';
-import { useLocal } from '../../platform/query-cache.ts';
+import { useAnswer, useLocal } from '../../platform/query-cache.ts';
 import { useMay } from '../../platform/session.ts';
 import { say, sentenceOf } from '../../platform/strings.ts';
 import { StateWord } from '../../ui/StateWord.tsx';
@@ -86,7 +89,7 @@ function CheckCard({
   return (
     <li className={classes.check} data-level={check.level}>
       <button type="button" className={classes.what} onClick={() => goToCheck(document, check)}>
-        {check.line === null || sentence.includes(`line ${check.line}`) ? null : (
+        {check.line === null || namesLine(sentence, check.line) ? null : (
           <strong>{say('entry.line', { line: check.line })} </strong>
         )}
         {sentence}
@@ -116,6 +119,10 @@ function CheckCard({
   );
 }
 
+function namesLine(sentence: string, line: number): boolean {
+  return new RegExp(`\\bline ${line}\\b`, 'i').test(sentence);
+}
+
 type ReasonedFix = Extract<Fix, { readonly kind: 'override' | 'keep-both' }>;
 
 function wantsReason(fix: Fix): fix is ReasonedFix {
@@ -143,18 +150,17 @@ function FixButton({
   readonly onPress: () => void;
 }) {
   const may = useMay(fix.kind === 'override' ? fix.permission : '');
-  const cannot = fix.kind === 'override' && !may;
+  const why =
+    fix.kind === 'override' && !may
+      ? sentenceOf({ code: 'people.no-permission', params: { permission: fix.permission, command: '' } })
+      : undefined;
   return (
     <button
       type="button"
       className={classes.fix}
-      aria-disabled={cannot}
-      title={
-        cannot
-          ? sentenceOf({ code: 'people.no-permission', params: { permission: fix.permission, command: '' } })
-          : undefined
-      }
-      onClick={() => (cannot ? undefined : onPress())}
+      aria-disabled={why !== undefined}
+      title={why}
+      onClick={() => (why === undefined ? onPress() : announce(why, 'assertive'))}
     >
       {fixLabel(fix, currency)}
     </button>
@@ -170,6 +176,11 @@ function CustomerFacts({
 }) {
   const customer = document.state.getState().head.customer;
   const status = useLocal('local.status', {}).data;
+  const party = useAnswer(
+    partyQueries.showParty,
+    { party: customer?.id ?? '' },
+    { enabled: customer !== null },
+  ).data;
   if (customer === null) return null;
   const { credit, currency, rules } = assessment;
   const asOf = status && !status.authority && status.lastSync !== null ? showTime(status.lastSync) : null;
@@ -187,12 +198,13 @@ function CustomerFacts({
           </dd>
         </div>
       </dl>
-      {rules.length === 0 ? null : (
+      {rules.length === 0 || !party ? null : (
         <ul className={classes.rules}>
           {rules.map(({ id, terms, strength }) => (
             <li key={id}>
-              {terms.kind === 'note' ? terms.note : say(`entry.rule-${terms.kind}`)}
-              {strength === 'must' ? ` (${say('entry.must')})` : ''}
+              {strength === 'must'
+                ? say('entry.must', { rule: ruleText({ terms }, party) })
+                : ruleText({ terms }, party)}
             </li>
           ))}
         </ul>

@@ -41,8 +41,10 @@ function OpenEntry({ document }: { readonly document: EntryDocument }) {
   const navigate = useNavigate();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [asksWhy, setAsksWhy] = useState(() => document.texts.at(WHY_AMENDED) !== undefined);
+  // Only when the page opens: later the focus goes where the person's key takes it.
+  const [opensWithCustomer] = useState(() => document.state.getState().head.customer !== null);
   const busy = useRef(false);
-  const { base, head, assessment } = useStore(document.state);
+  const { base, assessment } = useStore(document.state);
   const kept = document.keeper.state();
   const inTheWay = assessment?.checks.filter(isInTheWay) ?? [];
   useGridStatus(document);
@@ -148,7 +150,7 @@ function OpenEntry({ document }: { readonly document: EntryDocument }) {
         <LineGrid
           grid={document.grid}
           label={say('entry.lines')}
-          autoFocus={head.customer !== null}
+          autoFocus={opensWithCustomer}
           pasting={document.texts.at(PASTED) ?? null}
           onPasting={(text) => document.texts.keep(PASTED, text)}
         />
