@@ -108,6 +108,41 @@ test('a paper is filed of a confirmed revision, once for the same file, and stay
   expect(solo.refused('document.detach', { document: id }).code).toBe('documents.paper-stays');
 });
 
+test('a confirmation is printed of what is promised, a pick list of what is still to leave', () => {
+  const { solo, draft, confirm } = orderWorld();
+  const order = draft(1);
+  const codes = () => {
+    const { confirmation, pickList } = solo.query<Record<string, { code: string } | null>>('paper.can', {
+      order,
+    });
+    return [confirmation?.code, pickList?.code];
+  };
+  const printed = (kind: string, revision?: number) =>
+    solo.refusedQuery('paper.content', { order, kind, ...(revision ? { revision } : {}) }).code;
+  expect(codes()).toEqual(['documents.draft-not-printed', 'documents.draft-not-printed']);
+  expect(printed('order confirmation')).toBe('documents.draft-not-printed');
+  confirm(order);
+  expect(codes()).toEqual([undefined, undefined]);
+  solo.run('order.close', { order, why: 'the rest is not wanted' });
+  expect(codes()).toEqual([undefined, 'documents.nothing-to-pick']);
+  expect(printed('pick list')).toBe('documents.nothing-to-pick');
+  expect(solo.query('paper.content', { order, kind: 'order confirmation' })).toMatchObject({
+    kind: 'order confirmation',
+  });
+});
+
+test('what was confirmed once can be printed by its revision, whatever became of the order', () => {
+  const { solo, draft, confirm } = orderWorld();
+  const order = draft(1);
+  confirm(order);
+  solo.run('order.cancel', { order, why: 'not wanted' });
+  const confirmation = { order, kind: 'order confirmation' };
+  expect(solo.refusedQuery('paper.content', confirmation).code).toBe('documents.cancelled-not-printed');
+  expect(solo.query('paper.content', { ...confirmation, revision: 1 })).toMatchObject({
+    kind: 'order confirmation',
+  });
+});
+
 test('that a paper was sent, to whom and how, stands with the paper until it turns out otherwise', () => {
   const { solo, draft, confirm } = orderWorld();
   const order = draft(1);

@@ -1,12 +1,26 @@
+import { type PaperFacts, paperCan } from '../../shared/documents/paper-can.ts';
 import { type Pick, paperQueries } from '../../shared/documents/paper-content.ts';
+import type { May } from '../../shared/kernel/may.ts';
+import type { Refusal } from '../../shared/kernel/refusal.ts';
 import { type OrderDocument, orderDocument } from '../../shared/orders/order-document.ts';
 import { paperHeadOf } from '../company/paper-heads.ts';
-import { bindQueries } from '../platform/command-handler.ts';
+import { bindQueries, type QueryContext } from '../platform/command-handler.ts';
 import type { Db } from '../platform/database.ts';
+import { must } from '../platform/handler-check.ts';
 
 export const paperAnswers = bindQueries(paperQueries, {
+  paperCan(ctx, { order }) {
+    const facts = factsOf(ctx, order);
+    return {
+      confirmation: whyNot(paperCan('order confirmation', facts)),
+      pickList: whyNot(paperCan('pick list', facts)),
+    };
+  },
+
   paperContent(ctx, { order, kind, revision }) {
     const { db } = ctx;
+    // A paper of an earlier revision is what it was, whatever became of the order.
+    if (revision === undefined || kind === 'pick list') must(paperCan(kind, factsOf(ctx, order)));
     const newest = kind === 'pick list' || revision === undefined;
     const row = db
       .q(
@@ -29,6 +43,20 @@ export const paperAnswers = bindQueries(paperQueries, {
     };
   },
 });
+
+function factsOf({ db, refuse }: QueryContext, order: string): PaperFacts {
+  const facts = db
+    .q(
+      `SELECT number, status, (SELECT ifnull(max(revision), 0) FROM orderRevisions r WHERE r."order" = o.id) AS revision
+       FROM orders o WHERE id = ?`,
+    )
+    .get(order) as PaperFacts | undefined;
+  return facts ?? refuse('documents.no-such-record', { record: order });
+}
+
+function whyNot(may: May): Refusal | null {
+  return may === true ? null : may;
+}
 
 function logoOf(db: Db): { sha256: string; mediaType: string } | null {
   const logo = db

@@ -152,7 +152,7 @@ describe('amending', () => {
 
   test('a draft is not amended, nothing is no amendment, and a line is named once', () => {
     const { draft, confirmed, refused, change } = amendWorld();
-    expect(refused(draft(1), []).code).toBe('orders.not-confirmed');
+    expect(refused(draft(1), []).code).toBe('orders.is-draft');
     const { order, line } = confirmed(1);
     expect(refused(order, []).code).toBe('orders.nothing-to-amend');
     const twice = change(line, { quantity: quantityOf(2) });

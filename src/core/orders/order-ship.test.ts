@@ -138,11 +138,11 @@ describe('shipping lines', () => {
 
   test('a draft, a closed order and an order without stock do not ship', () => {
     const { solo, draft, refused, confirmed } = shipWorld(0);
-    expect(refused(draft(1)).code).toBe('orders.not-confirmed');
+    expect(refused(draft(1)).code).toBe('orders.is-draft');
     const { order } = confirmed(1);
     expect(refused(order).code).toBe('orders.nothing-to-ship');
     solo.run('order.close', { order, why: 'x' });
-    expect(refused(order).code).toBe('orders.not-confirmed');
+    expect(refused(order).code).toBe('orders.is-closed');
   });
 });
 

@@ -142,9 +142,7 @@ describe('two people work on one order', () => {
     a.run('order.cancel', { order, why: 'not wanted' }, dora);
     b.run('order.confirm', { order }, dora);
     a.sync();
-    expect(b.sync()).toMatchObject([
-      { kind: 'refused', reason: { code: 'lifecycle.no-such-move', params: { from: 'cancelled' } } },
-    ]);
+    expect(b.sync()).toMatchObject([{ kind: 'refused', reason: { code: 'orders.is-cancelled' } }]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ShownDocument } from '../../shared/documents/document-queries.ts';
 import { paperCommands } from '../../shared/documents/paper-commands.ts';
-import { canOrder } from '../../shared/orders/order-queries.ts';
+import { paperQueries } from '../../shared/documents/paper-content.ts';
 import { sendingWays } from '../../shared/orders/paper-sending.ts';
 import type { KeptFile } from '../../shared/sync/local-file-contract.ts';
 import { announce } from '../platform/announcements.ts';
@@ -18,13 +18,12 @@ import { DocumentSection } from './DocumentSection.tsx';
 /** The papers of an order: printed from what was promised, sent by the person’s own means, and noted as sent. */
 export function OrderDocuments({ record: order }: { readonly record: string }) {
   const may = useMay('papers.file');
-  // What may be amended was confirmed; of anything else there is nothing to print.
-  const amend = useAnswer(canOrder, { order }).data?.amend;
+  const can = useAnswer(paperQueries.paperCan, { order }, { enabled: may }).data;
   const [sending, setSending] = useState<ShownDocument | null>(null);
   const print = (kind: 'order confirmation' | 'pick list'): PageAction => ({
     id: `paper.print:${kind}`,
     title: say(`documents.print-${kind}`),
-    may: amend ?? true,
+    may: (kind === 'pick list' ? can?.pickList : can?.confirmation) ?? true,
     run: () => void printed(order, kind),
     ...(kind === 'order confirmation' ? { key: 'print' as const } : {}),
   });

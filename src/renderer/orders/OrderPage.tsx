@@ -103,7 +103,10 @@ function letterOf(order: ShownOrder, next: OrderProgress['next'], go: Go): reado
   return next && key ? [{ ...nextStepAction(order, next, go), id: 'order.letter', key, hidden: true }] : [];
 }
 
-/** What the primary button does is not offered a second time beside it. */
+/**
+ * What the state allows comes first; the rest stands under *More*, each with the reason it has to wait. What the primary
+ * button does is not offered a second time beside it.
+ */
 function actionsOf(
   order: ShownOrder,
   can: OrderMay,
@@ -120,9 +123,11 @@ function actionsOf(
   const all = orderActions(named, can, go);
   if (order.origin === 'imported') return [note, all.copy];
   const { edit, hold, ship, allocate, copy, checkCredit, withdraw, cancel, close, reopen } = all;
-  if (order.status === 'draft') return [edit, note, hold, copy, cancel];
-  if (order.status === 'cancelled') return [note, ...(next === 'copy' ? [] : [copy])];
-  if (order.status === 'closed') return [note, copy, ...(next === 'reopen' ? [] : [reopen])];
+  if (order.status === 'draft') return [edit, note, hold, copy, cancel, ship];
+  if (order.status === 'cancelled') return [note, ...(next === 'copy' ? [] : [copy]), edit, ship, hold];
+  if (order.status === 'closed') {
+    return [note, copy, ...(next === 'reopen' ? [] : [reopen]), edit, ship, hold, withdraw, cancel];
+  }
   return [
     edit,
     ...(next === 'ship' ? [] : [ship]),

@@ -1,5 +1,5 @@
 import { Progress } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Refusal } from '../../shared/kernel/refusal.ts';
 import type { LocalAnswer } from '../../shared/sync/local-contract.ts';
 import type { SeatView } from '../../shared/sync/workstation-views.ts';
@@ -52,6 +52,10 @@ export function FirstRunPage({ seat }: { readonly seat: SeatView }) {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [busy, setBusy] = useState(false);
   const backup = useOpenedBackup();
+  useEffect(() => {
+    const first = way && FIELDS[way][0];
+    if (first) document.getElementById(`first-run-${first.name}`)?.focus();
+  }, [way]);
   const finish = async (work: Promise<LocalAnswer<null>>) => {
     setBusy(true);
     setRefusal(null);
@@ -123,14 +127,13 @@ export function FirstRunPage({ seat }: { readonly seat: SeatView }) {
             start();
           }}
         >
-          {FIELDS[way].map((spec, index) => (
+          {FIELDS[way].map((spec) => (
             <FormField
               key={spec.name}
               id={`first-run-${spec.name}`}
               spec={spec}
               value={typed[spec.name] ?? ''}
               error={refusal?.params.path === spec.name ? sentenceOf(refusal) : null}
-              autoFocus={index === 0}
               onChange={(value) => setTyped((all) => ({ ...all, [spec.name]: String(value) }))}
             />
           ))}

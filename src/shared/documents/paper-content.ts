@@ -3,6 +3,7 @@ import { paperHead } from '../company/paper-head.ts';
 import { idField } from '../kernel/input-field.ts';
 import { declareQuery } from '../kernel/query.ts';
 import { orderDocument } from '../orders/order-document.ts';
+import { reason } from '../orders/order-queries.ts';
 import { paperKinds } from './document-kinds.ts';
 
 /** Goods to be taken from one bin for one line. Quantities are millionths of the item's base unit. */
@@ -35,6 +36,15 @@ export const paperContent = z.strictObject({
 export type PaperContent = z.output<typeof paperContent>;
 
 export const paperQueries = {
+  paperCan: declareQuery({
+    name: 'paper.can',
+    title: 'Which papers of an order can be printed as it stands',
+    permission: 'papers.file',
+    input: z.strictObject({ order: idField }),
+    /** Why the paper cannot be printed; null where it can. */
+    output: z.strictObject({ confirmation: reason.nullable(), pickList: reason.nullable() }),
+    tables: ['orders', 'orderRevisions'],
+  }),
   paperContent: declareQuery({
     name: 'paper.content',
     title: 'What a paper of an order says',
@@ -47,7 +57,7 @@ export const paperQueries = {
     }),
     output: paperContent,
     tables: [
-      ...['orderRevisions', 'paperHeads', 'company', 'documents', 'customerItemNumbers'],
+      ...['orders', 'orderRevisions', 'paperHeads', 'company', 'documents', 'customerItemNumbers'],
       ...['allocations', 'places', 'orderLines', 'items'],
     ],
   }),

@@ -9,7 +9,7 @@ import {
   type ProgressLine,
 } from './line-progress.ts';
 import type { HoldKind } from './order-lifecycle.ts';
-import { importedOrder, mayMove, type OrderFacts } from './order-moves.ts';
+import { importedOrder, mayMove, type OrderFacts, standsOtherwise } from './order-moves.ts';
 
 /** What has happened to an order since it was confirmed. */
 export interface ProgressFacts extends OrderFacts {
@@ -77,10 +77,7 @@ export const afterConfirmCan = {
   /** The document as a whole; {@link afterConfirmCan.amendLine} looks at each line. */
   amend(facts: OrderFacts): May {
     if (facts.origin === 'imported') return importedOrder(facts);
-    return (
-      facts.status === 'confirmed' ||
-      refusal('orders.not-confirmed', { number: facts.number, status: facts.status })
-    );
+    return facts.status === 'confirmed' || standsOtherwise(facts);
   },
 
   amendLine({ line, quantity, changesItem, changesPrice }: AskedChange): May {

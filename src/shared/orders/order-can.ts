@@ -5,17 +5,17 @@ import type { ConfirmFacts } from './confirm-facts.ts';
 import { isInTheWay } from './order-check.ts';
 import { orderChecks } from './order-checks.ts';
 import { orderLifecycle } from './order-lifecycle.ts';
-import { importedOrder, mayMove, type OrderFacts } from './order-moves.ts';
+import { importedOrder, mayMove, type OrderFacts, standsOtherwise } from './order-moves.ts';
 
 /** "May I?" for buttons, commands and tests alike. */
 export const orderCan = {
   /** Lines, header, prices: of a draft only. A confirmed order is withdrawn first, and the next confirmation is a revision. */
   change(facts: OrderFacts): May {
     if (facts.origin === 'imported') return importedOrder(facts);
-    return (
-      facts.status === 'draft' ||
-      refusal('orders.not-a-draft', { number: facts.number, status: facts.status })
-    );
+    if (facts.status === 'draft') return true;
+    return facts.status === 'confirmed'
+      ? refusal('orders.not-a-draft', { number: facts.number, status: facts.status })
+      : standsOtherwise(facts);
   },
 
   confirm(facts: ConfirmFacts): May {
@@ -36,9 +36,7 @@ export const orderCan = {
 
   hold(facts: OrderFacts): May {
     if (facts.origin === 'imported') return importedOrder(facts);
-    return (
-      !orderLifecycle.isTerminal(facts.status) || refusal('orders.is-cancelled', { number: facts.number })
-    );
+    return !orderLifecycle.isTerminal(facts.status) || standsOtherwise(facts);
   },
 } as const;
 

@@ -13,11 +13,21 @@ export interface OrderFacts {
 /** Whether the lifecycle leads there; `from`: and from this state only. */
 export function mayMove(facts: OrderFacts, to: OrderStatus, from: OrderStatus | null): May {
   if (facts.origin === 'imported') return importedOrder(facts);
-  const moved = orderLifecycle.move(facts.status, to);
-  if (!moved.ok) return moved.refusal;
-  if (from === null || facts.status === from) return true;
-  return refusal('lifecycle.no-such-move', { lifecycle: orderLifecycle.name, from: facts.status, to });
+  const leads = orderLifecycle.canMove(facts.status, to) && (from === null || facts.status === from);
+  return leads || standsOtherwise(facts);
 }
+
+/** Why a step of another state cannot be done, and what comes before it. */
+export function standsOtherwise({ number, status }: Pick<OrderFacts, 'number' | 'status'>): Refusal {
+  return refusal(STANDING[status], { number });
+}
+
+const STANDING = {
+  draft: 'orders.is-draft',
+  confirmed: 'orders.is-confirmed',
+  closed: 'orders.is-closed',
+  cancelled: 'orders.is-cancelled',
+} as const satisfies Readonly<Record<OrderStatus, string>>;
 
 export function importedOrder({ number }: OrderFacts): Refusal {
   return refusal('orders.imported-is-history', { number });
