@@ -15,6 +15,7 @@ import { say, sentenceOf } from '../../platform/strings.ts';
 import { StateWord } from '../../ui/StateWord.tsx';
 import { sentenceOfCheck } from './check-sentence.ts';
 import classes from './EntryChecks.module.css';
+import type { EntryBase } from './entry-body.ts';
 import type { EntryDocument } from './entry-document.ts';
 import { askApproval, doFix, fixLabel } from './entry-fixes.ts';
 import { goToCheck } from './entry-focus.ts';
@@ -33,7 +34,7 @@ export function EntryChecks({
   readonly document: EntryDocument;
   readonly onOpen: (path: string) => void;
 }) {
-  const { assessment } = useStore(document.state);
+  const { assessment, base } = useStore(document.state);
   if (!assessment) return null;
   const checks = assessment.checks.filter(({ settled }) => !settled).toSorted(byUrgency);
   const [red, amber] = [
@@ -43,7 +44,7 @@ export function EntryChecks({
   return (
     <>
       <h2 className={classes.title}>
-        {say('entry.before-you-confirm')} {red > 0 ? <StateWord tone="red">{red}</StateWord> : null}{' '}
+        {beforeWhat(base)} {red > 0 ? <StateWord tone="red">{red}</StateWord> : null}{' '}
         {amber > 0 ? <StateWord tone="amber">{amber}</StateWord> : null}
       </h2>
       {checks.length === 0 ? <p className={classes.fine}>{say('entry.nothing-in-the-way')}</p> : null}
@@ -61,6 +62,11 @@ export function EntryChecks({
       <CustomerFacts document={document} assessment={assessment} />
     </>
   );
+}
+
+/** What the right side of the page is called: what it is looked at before. */
+export function beforeWhat({ kind }: EntryBase): string {
+  return say(kind === 'amendment' ? 'entry.before-you-amend' : 'entry.before-you-confirm');
 }
 
 function CheckCard({

@@ -17,7 +17,7 @@ import { useStatusParts } from '../../ui/status-parts.ts';
 import { MoreMenu } from '../../ui/WorkHeader.tsx';
 import { sentenceOfCheck } from './check-sentence.ts';
 import { useColumnChoice } from './column-choice.ts';
-import { EntryChecks } from './EntryChecks.tsx';
+import { beforeWhat, EntryChecks } from './EntryChecks.tsx';
 import { EntryFields } from './EntryFields.tsx';
 import { EntryPapers } from './EntryPapers.tsx';
 import { EntryTotals } from './EntryTotals.tsx';
@@ -138,7 +138,7 @@ function OpenEntry({ document }: { readonly document: EntryDocument }) {
         strip={<RefusalLine refusal={refusal ?? kept.refusal} />}
         fields={<EntryFields document={document} onDone={() => goToGrid(document)} />}
         totals={<EntryTotals document={document} />}
-        rightLabel={say('entry.before-you-confirm')}
+        rightLabel={beforeWhat(base)}
         right={
           <>
             <EntryChecks document={document} onOpen={(path) => void navigate({ to: path })} />
@@ -212,10 +212,12 @@ function useEntry({ buffer, body, version }: OpenedBuffer): EntryDocument | null
 
 function useGridStatus(document: EntryDocument): void {
   const mode = useGridMode(document.grid);
+  const { kind } = document.state.getState().base;
+  const keys = say(kind === 'amendment' ? 'entry.keys-amendment' : 'entry.keys');
   useEffect(() => {
-    useStatusParts.setState({ mode: say(`grid.mode-${mode}`), keys: say('entry.keys') });
+    useStatusParts.setState({ mode: say(`grid.mode-${mode}`), keys });
     return () => useStatusParts.setState({ mode: null, keys: '' });
-  }, [mode]);
+  }, [mode, keys]);
 }
 
 /** What is typed becomes a draft with a number, if there is anything to it; nothing is ever thrown away. */
@@ -226,11 +228,12 @@ async function leaveEntry(
 ): Promise<void> {
   const body = document.body();
   const { base, head, lines } = body;
+  const from = base.kind === 'new' ? '/orders' : pagePath('orders', base.order);
   const beside = await askLocal('local.buffer-papers', { buffer: document.buffer });
   const hasPapers = beside.ok && beside.value.papers.length > 0;
   if (isNothingTyped(body) && !hasPapers) {
     await document.keeper.discard();
-    return go('/orders');
+    return go(from);
   }
   const bad = lines.some((line) => Object.keys(line.bad).length > 0);
   if (
@@ -242,7 +245,7 @@ async function leaveEntry(
   ) {
     await document.keeper.flush();
     announce(say('entry.kept-on-desk'));
-    return go('/orders');
+    return go(from);
   }
   const written = await writeDraft(document);
   if (!written.ok) return refuse(written.refusal);
