@@ -77,6 +77,15 @@ describe('moving a company to a server', () => {
     await member.close();
   });
 
+  test('a window that was open all along goes on with the server by itself', async () => {
+    solo.sync.start();
+    const member = must(await moveToServer(moving()));
+    await member.close();
+    mustDo(solo, 'shelf.add', { name: 'after the move' });
+    await expect.poll(() => solo.status().pending, { timeout: 10_000 }).toBe(0);
+    expect(solo.status()).toMatchObject({ authority: false, lastSync: expect.any(Number) });
+  });
+
   test.each(['move/begin', 'move/chunk', 'move/finish'])(
     'cut at %s it takes nothing new in, and goes on when it is called again',
     async (where) => {

@@ -77,7 +77,8 @@ export function syncClient(ports: SyncPorts): WorkstationSync {
     let failures = 0;
     try {
       while (!isStopped) {
-        if (!lock.tryLead()) {
+        // Where the company lives here there is nobody to sync with, until another process moves it to a server.
+        if (readMeta(replica.db).authority || !lock.tryLead()) {
           await sleep.for(ports.pace.lead);
           continue;
         }
@@ -117,7 +118,6 @@ export function syncClient(ports: SyncPorts): WorkstationSync {
       }
     },
     start() {
-      if (readMeta(replica.db).authority) return;
       isStopped = false;
       // A stopped disk ends it; whoever opens the database anew begins another.
       loop ??= lead().catch(ports.alarm);

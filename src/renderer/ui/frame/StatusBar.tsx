@@ -77,6 +77,7 @@ function sentenceOf(status: WorkstationStatus | undefined): string {
   if (status.offline) return say('status.offline-by-choice', { time });
   if (status.lastError) return say('status.no-answer', { time });
   if (status.pending > 0) return say('status.sending', { count: status.pending });
+  if (status.lastSync === null) return say('status.not-heard');
   return say('status.all-on-server', { time });
 }
 
