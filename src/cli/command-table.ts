@@ -63,6 +63,7 @@ import {
 import { signInCommand, signOutCommand, switchCommand } from './sign-in-commands.ts';
 import { digestCommand, statusCommand } from './status-commands.ts';
 import { offlineCommand, syncCommand } from './sync-commands.ts';
+import { typedAttachCommand, typedListCommand } from './typed-commands.ts';
 import { undoCommand } from './undo-command.ts';
 import { verifyCommand } from './verify-command.ts';
 
@@ -88,6 +89,8 @@ export const commandTable: readonly AnyCliCommand[] = [
   fileGetCommand,
   paperCommand,
   paperSampleCommand,
+  typedListCommand,
+  typedAttachCommand,
   peopleListCommand,
   peopleRolesCommand,
   peopleAddCommand,

@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runInside } from '../../tests/support/daybook-cli.ts';
+import { openWorkstation } from '../workstation/workstation-open.ts';
 
 let place: string;
 beforeEach(async () => {
@@ -42,6 +43,22 @@ test('a file is attached and comes out again as it went in', async () => {
   expect(readFileSync(out).equals(content)).toBe(true);
   const again = await daybook('file', 'get', sha256, out);
   expect(again).toMatchObject({ code: 1 });
+});
+
+test('a file is kept beside what is typed and not finished, and stands in the list of it', async () => {
+  writeFileSync(join(place, 'po.pdf'), '%PDF-1.7\n');
+  const nothing = await daybook('typed', 'attach', 'b1', join(place, 'po.pdf'));
+  expect(nothing).toMatchObject({ code: 1 });
+  const opened = await openWorkstation({ folder: join(place, 'data') });
+  if (!opened.ok) throw new Error(opened.refusal.code);
+  opened.value.desk.saveBuffer({ buffer: 'b1', kind: 'order', title: 'Acme', body: {}, version: 0 });
+  await opened.value.close();
+  expect((await daybook('typed', 'attach', 'b1', join(place, 'po.pdf'))).code).toBe(0);
+  const listed = await daybook('typed', 'list');
+  expect(JSON.parse(listed.output)).toMatchObject([
+    { id: 'b1', title: 'Acme', papers: [{ name: 'po.pdf', mediaType: 'application/pdf' }] },
+  ]);
+  expect(JSON.parse((await daybook('typed', 'list', '--discarded')).output)).toEqual([]);
 });
 
 test('what cannot be attached or found says so and leaves nothing', async () => {

@@ -84,7 +84,8 @@ export function writeOut(
   }
 }
 
-async function takeIn(
+/** Copies a file into the data folder, as a document to be filed. */
+export async function takeIn(
   workstation: Workstation,
   path: string,
   as: PersonSession | undefined,

@@ -31,6 +31,7 @@ describe.skipIf(chromiumPath === null)('the first run', () => {
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${host.port}/?token=${host.issueToken()}`);
     await page.getByRole('button', { name: /My own company/ }).click();
+    await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('first-run-company');
     await page.getByRole('button', { name: 'Found company' }).click();
     await page.getByText('Company is needed.').waitFor();
     await page.getByLabel('Company').fill('Quay Stores');
@@ -51,6 +52,11 @@ describe.skipIf(chromiumPath === null)('the first run', () => {
     await page.getByLabel('Password').fill('a long enough one');
     await page.keyboard.press('Enter');
     await page.getByRole('banner').getByText('Quay Stores').waitFor();
+    const steps = page.getByRole('region', { name: 'Before the first order' });
+    await steps.getByText('A base price list').waitFor();
+    expect(await steps.getByRole('listitem').count()).toBe(4);
+    await steps.getByRole('button', { name: 'Begin' }).first().click();
+    await page.getByRole('button', { name: 'Import', exact: true }).waitFor();
     expect(seat.workstation()?.people.current()?.name).toBe('Ada');
   });
 });

@@ -2,6 +2,7 @@ import type { QueryOutput } from '../../shared/kernel/query.ts';
 import type { OrderView, orderRowQueries } from '../../shared/orders/order-rows.ts';
 import { say } from '../platform/strings.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
+import { NeverUsed } from '../ui/list/NeverUsed.tsx';
 import { EmptyPlace } from '../ui/NoticeLine.tsx';
 import type { Go } from './order-actions.ts';
 
@@ -35,12 +36,12 @@ export function OrdersEmpty({ view, words, mayEnter, counts, go, onClear }: Orde
   }
   if (count('all') > 0) return <EmptyPlace sentence={say(`order.none-${view}`)} />;
   return (
-    <EmptyPlace sentence={say('order.none-yet')}>
-      {mayEnter ? (
-        <ActionButton
-          action={{ id: 'order.create', title: say('order.new'), run: () => go('/orders/new') }}
-        />
-      ) : null}
-    </EmptyPlace>
+    <NeverUsed
+      sentence={say('order.none-yet')}
+      imports="orders"
+      {...(mayEnter
+        ? { create: { id: 'order.create', title: say('order.new'), run: () => go('/orders/new') } }
+        : {})}
+    />
   );
 }

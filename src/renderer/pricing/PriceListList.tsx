@@ -7,8 +7,8 @@ import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import type { ListColumn } from '../ui/list/ListTable.tsx';
+import { NeverUsed } from '../ui/list/NeverUsed.tsx';
 import { rowsAtHand } from '../ui/list/row-source.ts';
-import { EmptyPlace } from '../ui/NoticeLine.tsx';
 import { ListPage } from '../ui/page/ListPage.tsx';
 import { FactList } from '../ui/page/RecordPage.tsx';
 import { RecordPreview } from '../ui/page/RecordPreview.tsx';
@@ -75,7 +75,7 @@ export function PriceListList({ frame }: { readonly frame: PricesFrame }) {
             <StillTimeline record={list.id} first={5} />
           </RecordPreview>
         )}
-        empty={<EmptyPlace sentence={say('pricing.no-lists')} />}
+        empty={<NeverUsed sentence={say('pricing.no-lists')} imports="prices" />}
       />
       {adding ? (
         <PriceListForm

@@ -10,6 +10,7 @@ import { usePreferences } from '../platform/preferences.ts';
 import { useMay } from '../platform/session.ts';
 import { say } from '../platform/strings.ts';
 import { WorkHeader } from '../ui/WorkHeader.tsx';
+import { useFirstSteps } from './first-steps.ts';
 import { useImportQueue } from './import-queue.ts';
 import { NewOrders } from './NewOrders.tsx';
 import { useDraftQueue, useOrderQueue, useTypingQueue } from './order-queues.ts';
@@ -32,6 +33,7 @@ export function TodayPage() {
     useTypingQueue(go),
     useDraftQueue(go),
     useImportQueue(go),
+    useFirstSteps(go),
   ];
   const waiting = queues.filter(({ count }) => count !== undefined && count > 0);
   const isRead = queues.every(({ count }) => count !== undefined);
