@@ -56,7 +56,7 @@ describe.skipIf(chromiumPath === null)('the first run', () => {
     await steps.getByText('A base price list').waitFor();
     expect(await steps.getByRole('listitem').count()).toBe(4);
     await steps.getByRole('button', { name: 'Begin' }).first().click();
-    await page.getByRole('button', { name: 'Import', exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Import a file' }).waitFor();
     expect(seat.workstation()?.people.current()?.name).toBe('Ada');
   });
 });

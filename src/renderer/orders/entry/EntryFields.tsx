@@ -69,7 +69,7 @@ export function EntryFields({ document, onDone }: EntryFieldsProps) {
             customer={head.customer}
             readOnly={base.kind !== 'new'}
             texts={document.texts}
-            onChange={(customer) => document.setHead({ customer, header: {} })}
+            onChange={(customer) => document.setHead({ customer, header: stillTyped(document) })}
             onDone={onDone}
           />
         </Cell>
@@ -153,6 +153,20 @@ export function EntryFields({ document, onDone }: EntryFieldsProps) {
     </div>
   );
 }
+
+/**
+ * What was typed in the head and holds for another customer too. Typing goes on while a customer is looked up: of an order
+ * that had none, everything holds.
+ */
+function stillTyped(document: EntryDocument): HeaderChanges {
+  const { customer, header } = document.state.getState().head;
+  if (customer === null) return header;
+  const kept = Object.entries(header).filter(([name]) => OF_THE_PAPER.some((each) => each === name));
+  return Object.fromEntries(kept);
+}
+
+/** Fields that say what the customer’s paper says, whoever it turns out to be from. */
+const OF_THE_PAPER = ['customerPo', 'requestedDate', 'cancelBy', 'poTotal', 'shipFrom'] as const;
 
 /** Fields under *More*. */
 const MORE = ['shipFrom', 'cancelBy', 'incoterm', 'carrierAccount', 'contact', 'poTotal'] as const;
