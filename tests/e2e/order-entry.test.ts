@@ -283,6 +283,8 @@ describe.skipIf(chromiumPath === null)('order entry by keyboard', () => {
     await page.getByRole('main').getByText('Margin 25.80').waitFor();
     await page.getByRole('button', { name: 'Columns' }).focus();
     await press('Enter');
+    // The menu gives its first item the focus as it opens.
+    await page.locator('[role=menuitem]:focus').waitFor();
     await page.getByRole('menuitem', { name: 'Show or hide Margin' }).press('Enter');
     await page.getByRole('gridcell', { name: '50.6 %' }).waitFor();
     await page.close();
