@@ -152,13 +152,14 @@ export function fetched(
   values: SqlValues,
 ): readonly RowStretch[] {
   const joined = sort === 'customer' ? 'LEFT JOIN parties ON parties.id = orders.customer' : '';
-  const from = `(${set}) AS few CROSS JOIN orders ON orders.id = few."order" ${joined}`;
+  const rows = sort in COLUMNS && sort !== 'placed' ? 'orders' : amountsFrom();
+  const from = `(${set}) AS few CROSS JOIN ${rows} ON orders.id = few."order" ${joined}`;
   const by = (terms: readonly string[]) =>
     terms.map((term) => (term.endsWith(' IS NULL') ? term : `${term} ${direction}`)).join(', ');
   if (sort !== 'amount' && sort !== 'promised') {
     return [stretchOf(db, from, scope.where, by(FETCHED[sort]), values)];
   }
-  const key = sort === 'amount' ? PROMISED_AMOUNT : PROMISED_DATE;
+  const key = sort === 'amount' ? 'orders.amount' : PROMISED_DATE;
   const keyed = `SELECT orders.id, orders.placedAt, ${key} AS key FROM ${from} WHERE ${scope.where}`;
   const once = `(WITH keyed AS MATERIALIZED (${keyed}) SELECT * FROM keyed) AS orders`;
   return [stretchOf(db, once, 'true', by(BY_KEY), values)];
@@ -187,10 +188,10 @@ const FIRST_PROMISE = `first.status = 'open' AND first.promisedDate IS NOT NULL 
   WHERE orderLines."order" = first."order" AND orderLines.status = 'open' AND orderLines.promisedDate IS NOT NULL
     AND (orderLines.promisedDate, orderLines.rowid) < (first.promisedDate, first.rowid))`;
 
-/** With all that narrows a list beside them: no order is looked at. */
-function amountsFrom(index: string): string {
+/** With all that narrows a list beside them, by order where no index is named: no order is looked at. */
+function amountsFrom(index?: string): string {
   const columns = '"order" AS id, amount, placedAt, status, customer, owner';
-  return `(SELECT ${columns} FROM orderAmounts INDEXED BY ${index}) AS orders`;
+  return `(SELECT ${columns} FROM orderAmounts ${index === undefined ? '' : `INDEXED BY ${index}`}) AS orders`;
 }
 
 function placed(direction: Direction): string {
