@@ -55,6 +55,24 @@ describe.skipIf(chromiumPath === null)('people, roles, workstations and company'
     await page.close();
   });
 
+  test('a role may see what things cost, and this computer gets a name', async () => {
+    const page = await demo.open('/roles');
+    await page.getByRole('button', { name: /^viewer/ }).click();
+    await page.getByRole('checkbox', { name: 'what things cost' }).check();
+    await page.getByRole('status').getByText('viewer may see what things cost now.').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.goto(`${demo.url}/workstations`);
+    await page
+      .getByRole('button', { name: /^More for/ })
+      .first()
+      .press('Enter');
+    await page.getByRole('menuitem', { name: 'Rename' }).press('Enter');
+    await page.getByRole('dialog').getByLabel('Name').fill('Front desk');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('cell', { name: 'Front desk', exact: true }).waitFor();
+    await page.close();
+  });
+
   test('a holiday is added to the company', async () => {
     const page = await demo.open('/company');
     await page.getByRole('button', { name: 'Add holiday' }).click();

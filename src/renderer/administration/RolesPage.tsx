@@ -3,6 +3,7 @@ import type { QueryOutput } from '../../shared/kernel/query.ts';
 import { peopleQueries } from '../../shared/people/people-queries.ts';
 import { EVERYTHING } from '../../shared/people/permission.ts';
 import { roleCommands } from '../../shared/people/role-commands.ts';
+import { scopeLabels } from '../../shared/people/scope-label.ts';
 import { runAndSay } from '../platform/command-runs.ts';
 import { showPercent } from '../platform/number-format.ts';
 import type { PageAction } from '../platform/page-actions.ts';
@@ -90,6 +91,18 @@ function RoleDetail({ role }: { readonly role: Role }) {
     );
     return answer.ok;
   };
+  const turnLabel = async (label: (typeof scopeLabels)[number], on: boolean) => {
+    const labels = on ? [...role.labels, label] : role.labels.filter((each) => each !== label);
+    const answer = await runAndSay(
+      roleCommands.changeRolePermissions,
+      { role: role.id, permissions: [...role.permissions], labels },
+      say(on ? 'people.sees-now' : 'people.sees-no-more', {
+        role: role.name,
+        what: say(`people.sees-${label}`),
+      }),
+    );
+    return answer.ok;
+  };
   const ceilingAction: PageAction = {
     id: 'role.set-discount-ceiling',
     title: say('people.set-ceiling', {
@@ -102,17 +115,30 @@ function RoleDetail({ role }: { readonly role: Role }) {
       {all ? (
         <p>{say('people.everything')}</p>
       ) : (
-        <TurnGroup legend={say('people.may')} beside>
-          {Object.entries(catalogue).map(([permission, { title }]) => (
-            <TurnBox
-              key={permission}
-              label={title}
-              checked={has.has(permission)}
-              command="role.change-permissions"
-              onTurn={(on) => turn(permission, on)}
-            />
-          ))}
-        </TurnGroup>
+        <>
+          <TurnGroup legend={say('people.may-see')} beside>
+            {scopeLabels.map((label) => (
+              <TurnBox
+                key={label}
+                label={say(`people.sees-${label}`)}
+                checked={role.labels.includes(label)}
+                command="role.change-permissions"
+                onTurn={(on) => turnLabel(label, on)}
+              />
+            ))}
+          </TurnGroup>
+          <TurnGroup legend={say('people.may')} beside>
+            {Object.entries(catalogue).map(([permission, { title }]) => (
+              <TurnBox
+                key={permission}
+                label={title}
+                checked={has.has(permission)}
+                command="role.change-permissions"
+                onTurn={(on) => turn(permission, on)}
+              />
+            ))}
+          </TurnGroup>
+        </>
       )}
       {ceiling ? (
         <CommandDialog

@@ -51,7 +51,10 @@ export function useConflictWords(): (item: AttentionView) => ConflictWords | nul
       mineAt: showTime(item.now),
       theirsAt: by ? showTime(by.now) : null,
       values: [value('before'), value('mine'), value('stands')],
-      keepMine: say('attention.keep-mine'),
+      keepMine:
+        isMine || own === undefined
+          ? say('attention.keep-mine')
+          : say('attention.keep', { theirs: whose(own) }),
       keepTheirs: other === undefined ? say('attention.keep-standing') : say('attention.keep', { theirs }),
     };
   };

@@ -1,10 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { peopleQueries } from '../../shared/people/people-queries.ts';
-import { workstationCommands } from '../../shared/people/workstation-commands.ts';
 import { sessionsReply } from '../../shared/sync/server-people-contract.ts';
 import { announce } from '../platform/announcements.ts';
-import { runAndSay } from '../platform/command-runs.ts';
 import { showTime } from '../platform/date-format.ts';
 import type { PageAction } from '../platform/page-actions.ts';
 import { useNameOf } from '../platform/people-names.ts';
@@ -15,6 +13,7 @@ import { ActionButton } from '../ui/ActionButton.tsx';
 import { PlainTable } from '../ui/list/PlainTable.tsx';
 import { FactList, RecordPage, RecordSection } from '../ui/page/RecordPage.tsx';
 import { EnrolForm } from './EnrolForm.tsx';
+import { WorkstationTurns } from './WorkstationTurns.tsx';
 
 /** The computers of the company, who is signed in at the server, and how another computer joins. */
 export function WorkstationsPage() {
@@ -70,25 +69,12 @@ export function WorkstationsPage() {
                     : say('people.retired-since', { time: showTime(retiredAt) }),
               },
               {
-                id: 'retire',
+                id: 'turns',
                 title: '',
                 align: 'end',
-                render: ({ id, name, retiredAt }) =>
-                  retiredAt === null && id !== status?.workstation ? (
-                    <ActionButton
-                      look="quiet"
-                      action={{
-                        id: `workstation.retire:${id}`,
-                        title: say('people.retire'),
-                        run: () =>
-                          void runAndSay(
-                            workstationCommands.retireWorkstation,
-                            { workstation: id },
-                            say('people.retired', { name }),
-                          ),
-                      }}
-                    />
-                  ) : null,
+                render: (each) => (
+                  <WorkstationTurns workstation={each} isHere={each.id === status?.workstation} />
+                ),
               },
             ]}
           />

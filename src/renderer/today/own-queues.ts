@@ -1,5 +1,6 @@
 import { approvalQueries } from '../../shared/orders/approval-commands.ts';
 import { holdQueueQueries } from '../../shared/orders/hold-queue.ts';
+import { reasonText, useConflictWords } from '../attention/attention-words.ts';
 import { holdReason } from '../orders/HoldFacts.tsx';
 import type { Go } from '../orders/order-actions.ts';
 import { askDeed } from '../orders/order-deeds.ts';
@@ -8,12 +9,13 @@ import { showPercent } from '../platform/number-format.ts';
 import { pagePath } from '../platform/page-path.ts';
 import { useAnswer, useLocal } from '../platform/query-cache.ts';
 import { useMay } from '../platform/session.ts';
-import { say, sentenceOf } from '../platform/strings.ts';
+import { say } from '../platform/strings.ts';
 import type { TodayQueue } from './today-queues.ts';
 
 /** What of my own work the server did not take, or will probably not take. */
 export function useAttentionQueue(go: Go): TodayQueue {
   const items = useLocal('local.attention', {}).data;
+  const wordsOf = useConflictWords();
   return {
     id: 'attention',
     title: say('place.attention'),
@@ -22,7 +24,7 @@ export function useAttentionQueue(go: Go): TodayQueue {
     rows: (items ?? []).map((item) => ({
       id: item.id,
       title: item.title,
-      detail: item.reason ? sentenceOf(item.reason) : null,
+      detail: reasonText(item, wordsOf(item)),
       state: { tone: item.kind === 'refused' ? 'red' : 'amber', word: say(`attention.kind-${item.kind}`) },
       time: say('today.since', { time: showTime(item.now) }),
       path: '/attention',
