@@ -29,6 +29,10 @@ describe.skipIf(chromiumPath === null)('orders in a real browser', () => {
     await page.keyboard.type('eastport');
     await expect.poll(() => rows(page), BUSY).toBe(3);
     await page.waitForURL(/find=eastport/);
+    // In a text Mod A is the text's own, not the list's.
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('cascade');
+    expect(await page.getByRole('searchbox').inputValue()).toBe('cascade');
     await page.close();
   });
 
@@ -114,6 +118,13 @@ describe.skipIf(chromiumPath === null)('orders in a real browser', () => {
     await page.getByText('Line 10, SKU-112: qty 8 → 12').waitFor();
     await page.keyboard.press('e');
     await page.waitForURL(/\/amend$/);
+    // Who only looked leaves nothing behind, and is back where they came from.
+    await page.getByRole('gridcell', { name: 'SKU-112' }).first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.waitForURL((url) => !url.pathname.endsWith('/amend'));
+    expect(new URL(page.url()).pathname).toMatch(/^\/orders\/[^/]+$/);
+    expect(demo.workstation.desk.listBuffers(false)).toMatchObject({ value: [] });
     await page.close();
   });
 

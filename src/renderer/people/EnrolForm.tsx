@@ -3,6 +3,7 @@ import type { Refusal } from '../../shared/kernel/refusal.ts';
 import { peopleQueries } from '../../shared/people/people-queries.ts';
 import { enrolmentCodeReply } from '../../shared/sync/server-people-contract.ts';
 import { showTime } from '../platform/date-format.ts';
+import { type PageAction, usePageActions } from '../platform/page-actions.ts';
 import { useAnswer, useLocal } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import { runLocal } from '../platform/workstation-calls.ts';
@@ -24,6 +25,15 @@ export function EnrolForm({ onClose }: { readonly onClose: () => void }) {
     setRefusal(answer.ok ? null : answer.refusal);
     if (answer.ok) setMade(enrolmentCodeReply.parse(answer.value));
   };
+  const primary: PageAction =
+    made === null
+      ? {
+          ...{ id: 'people.make-code', command: 'workstation.enrol', title: say('people.make-code') },
+          key: 'primary',
+          run: () => void make(),
+        }
+      : { id: 'people.noted', title: say('people.noted'), key: 'primary', run: onClose };
+  usePageActions([primary]);
   return (
     <Dialog opened onClose={onClose} title={say('people.invite-computer')} size={460}>
       <div className={classes.form}>
@@ -33,11 +43,13 @@ export function EnrolForm({ onClose }: { readonly onClose: () => void }) {
           spec={{
             name: 'roles',
             label: say('people.holds-rows-of'),
+            help: say('people.holds-rows-of-none'),
             kind: 'choices',
             choices: roles.map(({ id, name }) => ({ value: id, title: name })),
           }}
           value={chosen}
           error={null}
+          autoFocus
           onChange={(value) => setChosen(Array.isArray(value) ? value : [])}
         />
         {made === null ? null : (
@@ -48,13 +60,7 @@ export function EnrolForm({ onClose }: { readonly onClose: () => void }) {
         )}
         <RefusalLine refusal={refusal} />
         <div className={classes.buttons}>
-          <ActionButton
-            look="primary"
-            action={{
-              ...{ id: 'people.make-code', command: 'workstation.enrol', title: say('people.make-code') },
-              run: () => void make(),
-            }}
-          />
+          <ActionButton look="primary" action={primary} />
         </div>
       </div>
     </Dialog>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Refusal } from '../../shared/kernel/refusal.ts';
 import { announce } from '../platform/announcements.ts';
+import { type PageAction, usePageActions } from '../platform/page-actions.ts';
 import { useLocal } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import { runLocal } from '../platform/workstation-calls.ts';
@@ -37,14 +38,31 @@ export function SignInForm({
     if (oneTimePassword === undefined) onClose();
     else setTold(oneTimePassword);
   };
+  const primary: PageAction =
+    told === null
+      ? {
+          id: 'people.give-sign-in-now',
+          title: say('people.give-sign-in'),
+          key: 'primary',
+          run: () => void give(),
+        }
+      : { id: 'people.noted', title: say('people.noted'), key: 'primary', run: onClose };
+  usePageActions([primary]);
   return (
     <Dialog opened onClose={onClose} title={say('people.give-sign-in')} size={420}>
-      <div className={classes.form}>
+      <form
+        className={classes.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          primary.run();
+        }}
+      >
         <FormField
           id="sign-in-name"
           spec={{ name: 'name', label: say('people.name'), kind: 'line', required: true }}
           value={name}
           error={null}
+          autoFocus
           onChange={(value) => setName(String(value))}
         />
         {here ? (
@@ -71,16 +89,9 @@ export function SignInForm({
         )}
         <RefusalLine refusal={refusal} />
         <div className={classes.buttons}>
-          <ActionButton
-            look="primary"
-            action={
-              told === null
-                ? { id: 'people.give-sign-in', title: say('people.give-sign-in'), run: () => void give() }
-                : { id: 'people.noted', title: say('people.noted'), run: onClose }
-            }
-          />
+          <ActionButton look="primary" action={primary} />
         </div>
-      </div>
+      </form>
     </Dialog>
   );
 }

@@ -70,10 +70,15 @@ function startsWith(event: KeyPress, chord: string): boolean {
   return two !== undefined && isKey(event, one);
 }
 
-/** Keys with Mod, function keys and Esc act while typing too; single letters never do. */
+/** Keys with Mod, function keys and Esc act while typing too; single letters and what edits the text itself never do. */
 function worksWhileTyping(event: KeyboardEvent, action: PageAction): boolean {
-  return Boolean(action.whileTyping) || event.ctrlKey || event.metaKey || /^(F\d+|Escape)$/.test(event.key);
+  if (action.whileTyping) return true;
+  if (event.ctrlKey || event.metaKey) return !EDITS_TEXT.test(event.key);
+  return /^(F\d+|Escape)$/.test(event.key);
 }
+
+/** With Mod: all of the text, undo and redo of it; never the rows or the work behind. */
+const EDITS_TEXT = /^[azy]$/i;
 
 function isSingle(event: KeyboardEvent): boolean {
   return event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey;

@@ -231,7 +231,7 @@ async function leaveEntry(
   const from = base.kind === 'new' ? '/orders' : pagePath('orders', base.order);
   const beside = await askLocal('local.buffer-papers', { buffer: document.buffer });
   const hasPapers = beside.ok && beside.value.papers.length > 0;
-  if (isNothingTyped(body) && !hasPapers) {
+  if ((isNothingTyped(body) || document.keeper.isUntouched()) && !hasPapers) {
     await document.keeper.discard();
     return go(from);
   }

@@ -60,6 +60,13 @@ test('what could not be said because the line went down is said on the next line
   expect(saved).toEqual(['still here']);
 });
 
+test('a page where nothing was typed knows it, and one that goes on with something kept does not say so', () => {
+  expect(keeper.isUntouched()).toBe(true);
+  type('a');
+  expect(keeper.isUntouched()).toBe(false);
+  expect(keepBuffer('b', 3, bodyNow).isUntouched()).toBe(false);
+});
+
 test('what became an order is not written again', async () => {
   type('done');
   await keeper.discard();

@@ -20,6 +20,8 @@ export interface BufferKeeper {
   readonly state: UseBoundStore<StoreApi<KeptState>>;
   /** Something changed. */
   readonly touch: () => void;
+  /** Nothing was typed since the page opened, and nothing was kept before. */
+  readonly isUntouched: () => boolean;
   /** Writes now; answers when it is on disk. */
   readonly flush: () => Promise<void>;
   /** It is a document now, or not wanted: gone from the desk (to be had back for a while). */
@@ -35,6 +37,7 @@ export function keepBuffer(buffer: string, known: number, body: () => EntryBody)
   let writing: Promise<void> = Promise.resolve();
   let closed = false;
   let ended = false;
+  let touched = known > 0;
 
   const write = async () => {
     if (ended) return;
@@ -59,7 +62,11 @@ export function keepBuffer(buffer: string, known: number, body: () => EntryBody)
   const stopKeeping = keepsTyping(() => (timer === null ? writing : flush()));
   return {
     state,
-    touch: later,
+    touch() {
+      touched = true;
+      later();
+    },
+    isUntouched: () => !touched,
     flush,
     async discard() {
       ended = true;
