@@ -45,7 +45,8 @@ describe.skipIf(chromiumPath === null)('the first run', () => {
 
     await page.getByRole('button', { name: 'Ada' }).click();
     await page.getByRole('menuitem', { name: 'Lock' }).click();
-    await page.getByLabel('Name').fill('Ada');
+    await expect.poll(() => page.evaluate('document.activeElement.name')).toBe('name');
+    await page.keyboard.type('Ada');
     await page.getByLabel('Password').fill('wrong');
     await page.keyboard.press('Enter');
     await page.getByRole('alert').waitFor();

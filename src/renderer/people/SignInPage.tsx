@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Refusal } from '../../shared/kernel/refusal.ts';
 import { forgetPeople } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
@@ -15,6 +15,11 @@ export function SignInPage({ onSignedIn }: { readonly onSignedIn?: () => void })
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [busy, setBusy] = useState(false);
   const needsNew = refusal?.code === 'sign-in.password-must-change' || newPassword !== '';
+  const form = useRef<HTMLFormElement>(null);
+  // The page begins in its first field, and goes on in the one that is asked for besides.
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>(needsNew ? '[name=new-password]' : '[name=name]')?.focus();
+  }, [needsNew]);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
@@ -32,14 +37,14 @@ export function SignInPage({ onSignedIn }: { readonly onSignedIn?: () => void })
     onSignedIn?.();
   };
   return (
-    <form className={classes.form} onSubmit={(event) => void submit(event)}>
+    <form ref={form} className={classes.form} onSubmit={(event) => void submit(event)}>
       <h1 className={classes.title}>{say('people.sign-in')}</h1>
       <TextInput
         label={say('people.name')}
         value={name}
         onChange={({ currentTarget }) => setName(currentTarget.value)}
         autoComplete="username"
-        data-autofocus
+        name="name"
         required
       />
       <TextInput
@@ -53,6 +58,7 @@ export function SignInPage({ onSignedIn }: { readonly onSignedIn?: () => void })
       {needsNew ? (
         <TextInput
           type="password"
+          name="new-password"
           label={say('people.new-password')}
           value={newPassword}
           onChange={({ currentTarget }) => setNewPassword(currentTarget.value)}
