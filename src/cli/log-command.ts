@@ -1,5 +1,6 @@
 import { ok, type Result, refused } from '../shared/kernel/result.ts';
 import { cliCommand } from './cli-command.ts';
+import { personCalled } from './name-lookup.ts';
 import { onWorkstation } from './workstation-host.ts';
 
 const DEFAULT_LIMIT = 50;
@@ -13,10 +14,11 @@ export const logCommand = cliCommand({
   options: {
     record: { value: 'ID', help: 'id of the record, such as an order' },
     limit: { value: 'N', help: `at most so many, default ${DEFAULT_LIMIT}` },
+    by: { value: 'PERSON', help: 'only what this person did: a name or an id' },
     before: { value: 'SEQ', help: 'only what stands before this place in history: the next page' },
   },
   run(call) {
-    const { record, limit: limitText, before: beforeText } = call.options;
+    const { record, by, limit: limitText, before: beforeText } = call.options;
     const limit = readCount('--limit', limitText ?? String(DEFAULT_LIMIT), MAX_LIMIT);
     if (!limit.ok) return limit;
     const before =
@@ -27,7 +29,13 @@ export const logCommand = cliCommand({
         const timeline = workstation.timeline(record, limit.value, person);
         return timeline.ok ? { document: timeline.value } : timeline;
       }
-      const page = { limit: limit.value, ...(before ? { before: before.value } : {}) };
+      const who = by === undefined ? null : personCalled(workstation, by, person);
+      if (who && !who.ok) return who;
+      const page = {
+        limit: limit.value,
+        ...(before ? { before: before.value } : {}),
+        ...(who ? { person: who.value } : {}),
+      };
       return { document: workstation.log(page) };
     });
   },

@@ -19,6 +19,7 @@ import { customerOrderParts } from './orders/customer-order-parts.ts';
 import { orderEntryRoutes } from './orders/entry/entry-routes.ts';
 import { orderFinders, orderPlaces, orderRoutes, useOrderCommands } from './orders/order-routes.ts';
 import { stockPromiseParts, stockPromiseRoutes } from './orders/stock-routes.ts';
+import { partyParts } from './parties/party-parts.ts';
 import { partyFinders, partyPlaces, partyRoutes } from './parties/party-routes.ts';
 import { peoplePlaces, peopleRoutes } from './people/people-routes.ts';
 import { knowCommandRights } from './platform/command-rights.ts';
@@ -47,6 +48,7 @@ export const registry: PageRegistry = {
   ],
   finders: [...partyFinders, ...itemFinders, ...pricingFinders, ...taxFinders, ...orderFinders],
   parts: [
+    ...partyParts,
     ...customerOrderParts,
     ...creditParts,
     ...taxParts,

@@ -83,8 +83,8 @@ const localQueries: Readonly<Record<string, LocalCall>> = {
   'local.people': localCall(nothing, ({ people }) => ok(people.list())),
   'local.attention': localCall(nothing, ({ attention }) => ok(attention.list())),
   'local.log': localCall(
-    z.strictObject({ limit: limit.optional(), before: z.int().min(1).optional() }),
-    (workstation, page) => ok(workstation.log(page as { limit?: number; before?: number })),
+    z.strictObject({ limit: limit.optional(), before: z.int().min(1).optional(), person: id.optional() }),
+    (workstation, page) => ok(workstation.log(page as Parameters<typeof workstation.log>[0])),
   ),
   'local.timeline': localCall(
     z.strictObject({ record: id, limit: limit.optional() }),

@@ -37,9 +37,12 @@ test('a line of history says what it was about and the number it gave; an import
   const [imported, created] = workstation.log({ limit: 2 });
   expect(created).toMatchObject({
     command: 'customer.create',
-    record: { id, table: 'parties' },
+    record: { id, table: 'parties', name: 'Quay' },
     number: code,
     hasInverse: true,
   });
   expect(imported).toMatchObject({ command: 'customer.import', record: null });
+  const me = workstation.people.current()?.person ?? '';
+  expect(workstation.log({ person: me, limit: 2 })).toEqual([imported, created]);
+  expect(workstation.log({ person: 'nobody' })).toEqual([]);
 });

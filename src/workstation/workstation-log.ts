@@ -1,3 +1,4 @@
+import type { Db } from '../core/platform/database.ts';
 import { type Packed, unpack, unpackText } from '../core/platform/packing.ts';
 import type { Replica } from '../core/platform/replica.ts';
 import { readMeta } from '../core/platform/replica-meta.ts';
@@ -6,6 +7,7 @@ import { touchedDocuments } from '../core/sync/entry-store.ts';
 import type { Refusal } from '../shared/kernel/refusal.ts';
 import { type ChangeSetBody, contentOf } from '../shared/sync/change-set.ts';
 import type { LogLine, LogRecord } from '../shared/sync/workstation-views.ts';
+import type { Workstation } from './workstation.ts';
 
 interface PendingRow {
   readonly id: string;
@@ -33,19 +35,27 @@ const LOOKED_INTO = 4_096;
 const SMALL = (column: string) =>
   `CASE WHEN length(${column}) < ${LOOKED_INTO} THEN ${column} END AS ${column}`;
 
-/** What waits here, newest first, then history as this replica holds it. `before`: only history below that place. */
-export function readLog(replica: Replica, limit: number, before: number | null): LogLine[] {
-  const waiting = before === null ? readWaiting(replica, limit) : [];
-  return [...waiting, ...readHistory(replica, limit - waiting.length, before ?? Number.MAX_SAFE_INTEGER)];
+/**
+ * What waits here, newest first, then history as this replica holds it. `before`: only history below that place. `person`:
+ * only what that person did.
+ */
+export function readLog(replica: Replica, limit: number, options: LogOptions = {}): LogLine[] {
+  const { before, person = null } = options;
+  const waiting = before === undefined ? readWaiting(replica, limit, person) : [];
+  const rest = limit - waiting.length;
+  return [...waiting, ...readHistory(replica, rest, before ?? Number.MAX_SAFE_INTEGER, person)];
 }
 
-function readWaiting(replica: Replica, limit: number): LogLine[] {
+export type LogOptions = Pick<NonNullable<Parameters<Workstation['log']>[0]>, 'before' | 'person'>;
+
+function readWaiting(replica: Replica, limit: number, by: string | null): LogLine[] {
   const { workstation } = readMeta(replica.db);
   const rows = replica.db
     .q(`SELECT id, body, ${SMALL('effects')}, blocked, verdict FROM pending ORDER BY ord DESC LIMIT ?`)
-    .all(limit) as PendingRow[];
-  return rows.map(({ id, body, effects, blocked, verdict }) => {
-    const { command, person, now, numbers } = contentOf(unpack<ChangeSetBody>(body));
+    .all(by === null ? limit : Number.MAX_SAFE_INTEGER) as PendingRow[];
+  const contents = rows.map(({ body, ...row }) => ({ ...row, ...contentOf(unpack<ChangeSetBody>(body)) }));
+  const own = contents.filter(({ person }) => by === null || person === by).slice(0, limit);
+  return own.map(({ id, effects, blocked, verdict, command, person, now, numbers }) => {
     const title = titleOf(replica, command);
     const state = verdict ? 'on-server' : blocked ? 'blocked' : 'pending';
     const about = { number: firstOf(numbers), record: recordOf(replica, effects) };
@@ -65,14 +75,15 @@ function readWaiting(replica: Replica, limit: number): LogLine[] {
   });
 }
 
-function readHistory(replica: Replica, limit: number, before: number): LogLine[] {
+function readHistory(replica: Replica, limit: number, before: number, by: string | null): LogLine[] {
   const rows = replica.db
     .q(
       `SELECT seq, id, kind, command, person, workstation, now, reason, ${SMALL('body')},
          ${SMALL('effects')} FROM entry
-       WHERE seq < ? AND kind IN ('accepted', 'refused') ORDER BY seq DESC LIMIT ?`,
+       WHERE seq < ? AND kind IN ('accepted', 'refused') AND (? IS NULL OR person = ?)
+       ORDER BY seq DESC LIMIT ?`,
     )
-    .all(before, limit) as EntryRow[];
+    .all(before, by, by, limit) as EntryRow[];
   return rows.map(({ kind, reason, body, effects, ...row }) => ({
     ...row,
     state: kind,
@@ -89,14 +100,28 @@ function firstOf(numbers: Readonly<Record<string, string>>): string | null {
 }
 
 /** What a change set was about: the first document whose own row it wrote, else the first it touched. */
-function recordOf({ schema }: Replica, effects: Packed | null): LogRecord | null {
+function recordOf({ db, schema }: Replica, effects: Packed | null): LogRecord | null {
   if (effects === null) return null;
   const parsed = parsedEffects(schema, unpackText(effects));
   const documents = touchedDocuments(parsed);
   const own = parsed.find(({ id }) => documents.has(id));
-  const [first] = documents;
-  if (own) return { id: own.id, table: own.table.name };
-  return first === undefined ? null : { id: first, table: null };
+  const id = own?.id ?? [...documents][0];
+  if (id === undefined) return null;
+  const table = own?.table.name ?? DOCUMENTS.find((name) => rowOf(db, name, id) !== undefined) ?? null;
+  const row = table === null ? undefined : rowOf(db, table, id);
+  const name = CALLED_BY.map((column) => row?.[column]).find((value) => typeof value === 'string');
+  return { id, table, name: typeof name === 'string' ? name : null };
+}
+
+/** Whose rows stand where a change touched their parts alone. */
+const DOCUMENTS = ['orders', 'parties', 'items'] as const;
+/** What a record is called, the most telling first. */
+const CALLED_BY = ['number', 'name', 'code', 'title'] as const;
+
+function rowOf(db: Db, table: string, id: string): Readonly<Record<string, unknown>> | undefined {
+  return db.q(`SELECT * FROM "${table}" WHERE id = ?`).get(id) as
+    | Readonly<Record<string, unknown>>
+    | undefined;
 }
 
 function titleOf(replica: Replica, command: string): string {

@@ -30,6 +30,8 @@ describe.skipIf(chromiumPath === null)('history and backups in a real browser', 
     await page.waitForURL(/\/history$/);
     const rows = page.getByRole('grid', { name: 'History' }).getByRole('row');
     await rows.nth(1).getByText('Changed customer').waitFor();
+    await rows.nth(1).getByText('Quay').waitFor();
+    await page.getByRole('complementary').getByText('Website – → quay.test').waitFor();
     await page.getByRole('complementary').getByText('Created customer').waitFor();
     const { violations } = await new AxeBuilder({ page }).include('main').analyze();
     expect(violations.map(({ id: rule }) => rule)).toEqual([]);
@@ -41,6 +43,22 @@ describe.skipIf(chromiumPath === null)('history and backups in a real browser', 
     await page.getByRole('grid', { name: 'History' }).focus();
     await page.keyboard.press('Enter');
     await page.waitForURL(new RegExp(`/customers/${id}$`));
+    await page.close();
+  });
+
+  test('history says what each line was about, and can be that of one person', async () => {
+    const page = await demo.open('/history');
+    const grid = page.getByRole('grid', { name: 'History' });
+    await page.keyboard.press('f');
+    await page.getByRole('combobox', { name: 'Who' }).selectOption('Wendy Larsen');
+    const shipped = grid.getByRole('row').filter({ hasText: 'Shipped lines' }).first();
+    await shipped.getByText(/^SO-A-/).waitFor();
+    expect(await grid.getByText('Mike Osei').count()).toBe(0);
+    await page
+      .getByRole('complementary')
+      .getByText(/^Shipped /)
+      .first()
+      .waitFor();
     await page.close();
   });
 

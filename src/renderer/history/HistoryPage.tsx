@@ -1,21 +1,23 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import type { LogLine } from '../../shared/sync/workstation-views.ts';
+import type { LogLine, LogRecord } from '../../shared/sync/workstation-views.ts';
 import { announce } from '../platform/announcements.ts';
 import { showTime } from '../platform/date-format.ts';
 import type { PageAction } from '../platform/page-actions.ts';
 import { pagePath, type RecordPlace } from '../platform/page-path.ts';
-import { useNameOf } from '../platform/people-names.ts';
+import { useNameOf, usePeopleNames } from '../platform/people-names.ts';
 import { useLocal } from '../platform/query-cache.ts';
 import { doneOf, say, sentenceOf, titleOf } from '../platform/strings.ts';
 import { runLocal } from '../platform/workstation-calls.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
+import { ListFilter } from '../ui/list/ListFilter.tsx';
 import type { ListColumn } from '../ui/list/ListTable.tsx';
-import { useListCursor } from '../ui/list/list-cursor.ts';
+import { useListAddress } from '../ui/list/list-address.ts';
 import { rowsAtHand } from '../ui/list/row-source.ts';
 import { EmptyPlace, RefusalLine } from '../ui/NoticeLine.tsx';
 import { ListPage } from '../ui/page/ListPage.tsx';
 import { FactList } from '../ui/page/RecordPage.tsx';
+import { RecordParts } from '../ui/page/RecordParts.tsx';
 import { StillTimeline } from '../ui/page/RecordTimeline.tsx';
 import { StateWord, type Tone } from '../ui/StateWord.tsx';
 import classes from './HistoryPage.module.css';
@@ -31,11 +33,13 @@ const TONES: Readonly<Record<LogLine['state'], Tone>> = {
   refused: 'red',
 };
 
-/** Pages of records, by the table of their own row. */
-const PAGES: Readonly<Record<string, RecordPlace>> = {
-  parties: 'customers',
-  items: 'items',
-  orders: 'orders',
+/** Records that have pages, by the table of their own row. */
+const RECORDS: Readonly<
+  Record<string, { readonly place: RecordPlace; readonly of: 'customer' | 'item' | 'order' }>
+> = {
+  parties: { place: 'customers', of: 'customer' },
+  items: { place: 'items', of: 'item' },
+  orders: { place: 'orders', of: 'order' },
 };
 
 function columnsFor(nameOf: (person: string) => string): readonly ListColumn<LogLine>[] {
@@ -43,7 +47,7 @@ function columnsFor(nameOf: (person: string) => string): readonly ListColumn<Log
     { id: 'when', title: say('history.when'), width: 130, render: ({ now }) => showTime(now) },
     { id: 'who', title: say('history.who'), width: 130, render: ({ person }) => nameOf(person) },
     { id: 'what', title: say('history.what'), width: 220, grow: true, render: whatOf },
-    { id: 'number', title: say('history.number'), width: 130, render: ({ number }) => number },
+    { id: 'about', title: say('history.about'), width: 200, grow: true, render: aboutOf },
     {
       id: 'state',
       title: say('history.state'),
@@ -56,12 +60,14 @@ function columnsFor(nameOf: (person: string) => string): readonly ListColumn<Log
 /** Everything that was done, newest first: nothing is rubbed out. */
 export function HistoryPage() {
   const [limit, setLimit] = useState(LINES);
-  const lines = useLocal('local.log', { limit }).data;
-  const cursor = useListCursor();
+  const address = useListAddress({ view: 'all', sort: 'when' });
+  const { cursor } = address;
+  const person = address.filter('who');
+  const lines = useLocal('local.log', { limit, ...(person === undefined ? {} : { person }) }).data;
   const nameOf = useNameOf();
+  const people = usePeopleNames(({ names }) => names);
   const columns = useMemo(() => columnsFor(nameOf), [nameOf]);
   const source = useMemo(() => rowsAtHand(lines), [lines]);
-  const navigate = useNavigate();
   const here = source.row(cursor.at);
   const actions = useMemo(() => (here ? [undoOf(here)] : []), [here]);
   const older: PageAction = {
@@ -81,11 +87,28 @@ export function HistoryPage() {
       actions={actions}
       onOpen={(line) => {
         const path = pathOf(line);
-        if (path !== null) void navigate({ to: path });
+        if (path !== null) address.open(path);
       }}
+      address={address}
+      filters={
+        <ListFilter
+          first
+          label={say('history.who')}
+          all={say('history.everybody')}
+          choices={[...people].map(([value, title]) => ({ value, title }))}
+          value={person}
+          onValue={(value) => address.setFilter('who', value)}
+        />
+      }
       preview={(line) => <LinePreview line={line} />}
       foot={lines && lines.length >= limit ? <ActionButton look="quiet" action={older} /> : undefined}
-      empty={<EmptyPlace sentence={say('history.none')} />}
+      empty={
+        person === undefined ? (
+          <EmptyPlace sentence={say('history.none')} />
+        ) : (
+          <EmptyPlace sentence={say('history.none-by', { name: nameOf(person) })} />
+        )
+      }
     />
   );
 }
@@ -101,7 +124,7 @@ function LinePreview({ line }: { readonly line: LogLine }) {
         facts={[
           [say('history.who'), nameOf(line.person)],
           [say('history.when'), showTime(line.now)],
-          ...(line.number === null ? [] : [[say('history.number'), line.number] as const]),
+          ...(aboutOf(line) === null ? [] : [[say('history.about'), aboutOf(line)] as const]),
         ]}
       />
       <RefusalLine refusal={line.reason} />
@@ -116,9 +139,20 @@ function LinePreview({ line }: { readonly line: LogLine }) {
           />
         </p>
       )}
-      {line.record === null ? null : <StillTimeline record={line.record.id} />}
+      {line.record === null ? null : <LineHistory record={line.record} />}
     </div>
   );
+}
+
+/** What happened to what the line is about, in the words of its domain where there are any. */
+function LineHistory({ record: { id, table } }: { readonly record: LogRecord }) {
+  const known = table === null ? undefined : RECORDS[table];
+  return known ? <RecordParts of={known.of} where="history" record={id} /> : <StillTimeline record={id} />;
+}
+
+/** What it is called, else the number it was given. */
+function aboutOf({ record, number }: LogLine): string | null {
+  return record?.name ?? number;
 }
 
 /** In the past what was done; what was not, by the name of its command. */
@@ -127,8 +161,8 @@ function whatOf(line: LogLine): string {
 }
 
 function pathOf({ record }: LogLine): string | null {
-  const place = record?.table ? PAGES[record.table] : undefined;
-  return place === undefined || !record ? null : pagePath(place, record.id);
+  const known = record?.table ? RECORDS[record.table] : undefined;
+  return known && record ? pagePath(known.place, record.id) : null;
 }
 
 /** Takes back what this line did. What cannot be taken back says so before anything is tried. */

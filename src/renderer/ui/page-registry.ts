@@ -37,8 +37,11 @@ export interface RecordPart {
   /** `customer.credit`. */
   readonly id: string;
   readonly of: 'customer' | 'vendor' | 'item' | 'order' | 'company';
-  /** Among the figures of the strip, as a section of the page, or in the preview of the list. */
-  readonly where: 'figures' | 'section' | 'preview';
+  /**
+   * Among the figures of the strip, as a section of the page, in the preview of the list; or what happened to it, beside a line
+   * of history.
+   */
+  readonly where: 'figures' | 'section' | 'preview' | 'history';
   /** Shown only to whoever has it. */
   readonly permission: string;
   readonly Part: ComponentType<{ readonly record: string }>;

@@ -98,6 +98,8 @@ export interface LogLine {
 export interface LogRecord {
   readonly id: string;
   readonly table: string | null;
+  /** What it is called now: its number or its name; null where it has none, or is not there any more. */
+  readonly name: string | null;
 }
 
 /** The daily backups of this workstation. */
