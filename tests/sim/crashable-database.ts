@@ -34,6 +34,7 @@ export function crashableDatabase(image: Buffer): CrashableDb {
   return {
     sqlite: inner.sqlite,
     met: inner.met,
+    inside: inner.inside,
     q(sql) {
       if (isDead && sql !== 'ROLLBACK') throw new SimulatedCrash('the process is dead');
       if (!isDead && --left < 0) {

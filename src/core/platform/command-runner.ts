@@ -30,7 +30,8 @@ export interface RunEnvironment {
   readonly restitution: boolean;
   /** True at the first run: nothing was seen before. */
   readonly first: boolean;
-  /** True: the caller gives up its transaction or savepoint on failure, so that no savepoint of our own is needed. */
+  /** True: the caller gives up its transaction or savepoint on failure, so that no savepoint of our own is needed;
+   * what it must take back, the outcome says (`leftRows`). Independent commands take themselves back all the same. */
   readonly givenUpOnFailure?: boolean;
   /** In place of the people port's answer: who runs many commands in one transaction remembers. */
   readonly permissionsOf?: (person: string) => ReadonlySet<string> | null;
@@ -55,6 +56,8 @@ export type RunOutcome =
       readonly watch: ReadonlySet<string>;
       /** Set where the handler threw something other than a refusal: a bug, to be raised as an alarm. */
       readonly bug?: unknown;
+      /** True where rows were written and nothing has taken them back: that is for whoever gives up on failure. */
+      readonly leftRows?: boolean;
     };
 
 /**
@@ -74,24 +77,25 @@ export function runCommand(
   const input = readInput(bound, content, environment.first);
   if (!input.ok) return { ok: false, refusal: input.refusal, watch };
   const effects: Effect[] = [];
+  const { independent } = bound.declaration;
   const run = () =>
     replica.guard.open(() => execute(replica, bound, id, content, input.value, environment, watch, effects));
   try {
-    if (environment.givenUpOnFailure) return run();
-    return bound.declaration.independent
-      ? undoneOnFailure(replica, effects, run)
-      : inSavepoint(replica.db, run);
+    if (independent) return undoneOnFailure(replica, effects, run);
+    return environment.givenUpOnFailure ? run() : inSavepoint(replica.db, run);
   } catch (error) {
     // Nobody has decided anything: a refusal here would be final, for a disk that was full for a minute.
     if (storageFaultOf(error) !== null) throw error;
     if (replica.capture) replica.guard.captured();
-    if (error instanceof Refused) return { ok: false, refusal: error.refusal, watch };
+    const leftRows = !independent && environment.givenUpOnFailure === true && effects.length > 0;
+    if (error instanceof Refused) return { ok: false, refusal: error.refusal, watch, leftRows };
     const message = error instanceof Error ? error.message : String(error);
     return {
       ok: false,
       refusal: refusal('command.error', { command: content.command, message }),
       watch,
       bug: error,
+      leftRows,
     };
   }
 }

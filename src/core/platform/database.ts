@@ -13,6 +13,8 @@ export interface Db {
    * what it could not write: what is on the disk is known only to who opens it anew.
    */
   met(fault: StorageFault, error: unknown): boolean;
+  /** Told where {@link inTransaction} begins and ends: only a write outside has to look after the disk itself. */
+  inside(is: boolean): void;
 }
 
 /** What the process around a database does about its disk. */
@@ -71,6 +73,8 @@ class SteadyDatabase extends Database {
 
 function wrapDatabase(sqlite: Database.Database, care: StorageCare | null): Db {
   const statements = new Map<string, Database.Statement>();
+  const alone = new Map<string, Database.Statement>();
+  let isInside = false;
   let stopped: StorageStopped | null = null;
   const met: Db['met'] = (fault, error) => {
     if (fault === 'full') {
@@ -82,20 +86,30 @@ function wrapDatabase(sqlite: Database.Database, care: StorageCare | null): Db {
     care?.stopped(error);
     return false;
   };
+  const writerAlone = (sql: string) => {
+    const known = alone.get(sql);
+    if (known) return known;
+    const statement = sqlite.prepare(sql);
+    watchAlone(statement, sqlite, met);
+    alone.set(sql, statement);
+    return statement;
+  };
   return {
     sqlite,
     met,
+    inside(is) {
+      isInside = is;
+    },
     q(sql) {
       if (stopped) throw stopped;
       let statement = statements.get(sql);
       if (!statement) {
         statement = sqlite.prepare(sql);
-        if (!statement.reader) watchAlone(statement, sqlite, met);
         statements.set(sql, statement);
       }
       // `pluck` and `raw` stick to a statement: whoever asks for it next must not get their shape.
-      if (statement.reader) statement.pluck(false).raw(false);
-      return statement;
+      if (statement.reader) return statement.pluck(false).raw(false);
+      return isInside ? statement : writerAlone(sql);
     },
   };
 }
@@ -148,6 +162,7 @@ export function inTransaction<T>(db: Db, work: () => T): T {
 
 function transaction<T>(db: Db, work: () => T): T {
   db.q('BEGIN IMMEDIATE').run();
+  db.inside(true);
   try {
     const result = work();
     db.q('COMMIT').run();
@@ -155,6 +170,8 @@ function transaction<T>(db: Db, work: () => T): T {
   } catch (error) {
     if (db.sqlite.inTransaction) db.q('ROLLBACK').run();
     throw error;
+  } finally {
+    db.inside(false);
   }
 }
 

@@ -4,8 +4,8 @@ import type { Schema } from './schema.ts';
 import type { Value } from './table.ts';
 
 /**
- * The guard of one connection: TEMP triggers abort every write to a synced table while the gate is shut. The gate is a
- * row of a TEMP table, so that a rollback shuts it by itself. In tests and simulation the triggers also capture, by
+ * The guard of one connection: TEMP triggers abort every write to a synced table while the gate is shut. They ask this
+ * process whether it is open, because a gate in the database is two more writes for every command. In tests and simulation the triggers also capture, by
  * a way that shares nothing with the writer, what the writer claims to have done.
  */
 export interface WriteGuard {
@@ -22,14 +22,13 @@ export function installWriteGuard(
   capture: boolean,
   settle: (db: Db) => void = () => {},
 ): WriteGuard {
+  let depth = 0;
+  db.sqlite.function('write_gate_is_open', () => (depth > 0 ? 1 : 0));
   db.sqlite.exec(guardSql(schema, capture));
-  const set = db.sqlite.prepare('UPDATE temp.write_gate SET open = ?');
   const read = capture ? db.sqlite.prepare('SELECT effect FROM temp.captured ORDER BY n').pluck() : null;
   const clear = capture ? db.sqlite.prepare('DELETE FROM temp.captured') : null;
-  let depth = 0;
   return {
     open(work) {
-      if (depth === 0) set.run(1);
       depth++;
       try {
         const result = work();
@@ -37,7 +36,6 @@ export function installWriteGuard(
         return result;
       } finally {
         depth--;
-        if (depth === 0) set.run(0);
       }
     },
     captured() {
@@ -50,16 +48,13 @@ export function installWriteGuard(
 }
 
 function guardSql(schema: Schema, capture: boolean): string {
-  const sql = [
-    'CREATE TEMP TABLE write_gate (open INTEGER NOT NULL);',
-    'INSERT INTO temp.write_gate VALUES (0);',
-  ];
+  const sql: string[] = [];
   if (capture) sql.push('CREATE TEMP TABLE captured (n INTEGER PRIMARY KEY, effect TEXT NOT NULL);');
   for (const table of schema.tables) {
     for (const op of ['INSERT', 'UPDATE', 'DELETE'] as const) {
       sql.push(
         `CREATE TEMP TRIGGER "guard_${table.name}_${op}" BEFORE ${op} ON main."${table.name}" ` +
-          'WHEN (SELECT open FROM temp.write_gate) = 0 ' +
+          'WHEN NOT write_gate_is_open() ' +
           `BEGIN SELECT RAISE(ABORT, '${table.name} is written by commands only'); END;`,
       );
     }

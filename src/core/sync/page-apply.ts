@@ -112,13 +112,14 @@ function applyOnce(
   fellBack: boolean,
 ): ApplyOutcome {
   const { db } = replica;
-  db.sqlite.pragma('defer_foreign_keys = ON');
+  db.q('PRAGMA defer_foreign_keys = ON').run();
   const inOrder = [...dirty].sort((a, b) => a - b);
   replica.guard.open(() => {
     for (const ord of inOrder.toReversed())
       undoEffects(replica.rows, pendingByOrd(db, replica.schema, ord).effects);
     const sum = new DigestSum();
-    for (const entry of page.entries) applyEntry(replica, entry, dirty, sum);
+    const mayBeOwn = hasPending(db);
+    for (const entry of page.entries) applyEntry(replica, entry, mayBeOwn, dirty, sum);
     storeDigest(db, sum);
   });
   if (replica.capture) replica.guard.captured();
@@ -146,13 +147,19 @@ function forgetVoidVerdicts(db: Db, page: Page): void {
   ).run(isAtHead ? 1 : 0, page.to);
 }
 
-function applyEntry(replica: Replica, entry: LogEntry, dirty: ReadonlySet<number>, sum: DigestSum): void {
+function applyEntry(
+  replica: Replica,
+  entry: LogEntry,
+  mayBeOwn: boolean,
+  dirty: ReadonlySet<number>,
+  sum: DigestSum,
+): void {
   const { db, schema } = replica;
   if (entry.kind === 'bare') {
     storeEntry(db, entry);
     return;
   }
-  const own = pendingById(db, schema, entry.id);
+  const own = mayBeOwn ? pendingById(db, schema, entry.id) : null;
   const stands = own !== null && !dirty.has(own.ord);
   if (!stands && entry.kind === 'accepted') applyEffects(replica.rows, entry.effects);
   if (entry.kind === 'accepted') sum.addEffects(entry.effects);

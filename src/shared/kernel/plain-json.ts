@@ -63,7 +63,11 @@ function problemInObject(
   return null;
 }
 
+/** What a text without fault rarely has; a pair of surrogates is none. */
+const SUSPECT = /[\0\ud800-\udfff]/;
+
 function textProblem(text: string, path: readonly (string | number)[]): Refusal | null {
+  if (!SUSPECT.test(text)) return null;
   if (!text.isWellFormed()) return refusal('input.text-not-unicode', { path: path.join('.') });
   return text.includes('\0') ? refusal('input.text-has-nul', { path: path.join('.') }) : null;
 }
