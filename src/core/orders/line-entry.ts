@@ -31,7 +31,7 @@ export function enterLine(
   read: RowReader,
   order: LinesOrder,
   input: OrderLineInput,
-  at: { readonly id: string; readonly position: number },
+  at: LinePlace,
 ): OrderLine {
   const line = readableLine(ctx, read, order, input, at);
   ctx.write.insert(orderLines, line);

@@ -20,6 +20,11 @@ export type PriceFinder = ReturnType<typeof priceFinder>;
 
 export type PricingOrder = Pick<Order, 'customer' | 'currency' | 'placedOn'>;
 
+/** One for all lines of an order: what they share is looked up once. */
+export function pricesOf(read: RowReader, { customer, currency, placedOn }: PricingOrder): PriceFinder {
+  return priceFinder(read, { customer, date: placedOn, currency });
+}
+
 /** What the rules say, and the price of it; or why there is none. */
 export type PricedLine =
   | { readonly answer: FoundPrice; readonly price: LinePrice }
@@ -38,8 +43,8 @@ export function pricedLine(
   finder?: PriceFinder,
 ): PricedLine {
   const { quantity, unit = item.baseUnit, unitPrice } = asked;
-  const { customer, currency, placedOn } = order;
-  const find = finder ?? priceFinder(read, { customer, date: placedOn, currency });
+  const { currency } = order;
+  const find = finder ?? pricesOf(read, order);
   const answer = find({ item: item.id, unit, quantity, picked: asked.priceRule });
   if (answer.kind === 'conflict') return chosenPrice(item, asked, answer);
   const listPrice = answer.kind === 'price' ? answer.price : null;

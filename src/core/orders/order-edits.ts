@@ -8,6 +8,7 @@ import { headerColumns, headerValuesOf, requireHeader } from './header-rows.ts';
 import { changedLine, requireLine } from './line-change.ts';
 import { dropDraftLine } from './line-drop.ts';
 import { enterLine, POSITION_STEP, placeOf } from './line-entry.ts';
+import { pricesOf } from './line-pricing.ts';
 import { copyToDraft } from './order-copy.ts';
 import { factsOf, type Order } from './order-facts.ts';
 import { newOrder } from './order-head.ts';
@@ -17,7 +18,10 @@ export const orderEditHandlers = bindCommands(orderEditCommands, {
   createOrder: (ctx, { lines, ...header }) => {
     const order = newOrder(ctx, header);
     const read = askingOnce(ctx.read);
-    const ids = lines.map((line, i) => enterLine(ctx, read, order, line, placeOf(ctx, i)).id);
+    const shared = lines.length === 0 ? {} : { prices: pricesOf(read, order) };
+    const ids = lines.map(
+      (line, i) => enterLine(ctx, read, order, line, { ...placeOf(ctx, i), ...shared }).id,
+    );
     ctx.write.insert(orders, order);
     return { order: order.id, number: order.number, lines: ids };
   },

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Db } from '../platform/database.ts';
 
 /** Entries behind that one command settles beside its own: some 20 ms. */
@@ -61,5 +61,5 @@ function indexEntries(db: Db, entries: readonly number[]): void {
 }
 
 function hashOf(words: string): number {
-  return createHash('sha256').update(words).digest().readUIntBE(0, 6);
+  return hash('sha256', words, 'buffer').readUIntBE(0, 6);
 }
