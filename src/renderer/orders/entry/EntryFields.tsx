@@ -15,6 +15,7 @@ import { say, sentenceOf } from '../../platform/strings.ts';
 import { dateStyle, numberStyle } from '../../platform/writing-style.ts';
 import { CustomerField } from './CustomerField.tsx';
 import classes from './EntryFields.module.css';
+import { isNothingTyped } from './entry-body.ts';
 import type { EntryDocument } from './entry-document.ts';
 import type { UntakenTexts } from './entry-texts.ts';
 import { Cell, type FieldProps } from './HeadCell.tsx';
@@ -171,9 +172,14 @@ const OF_THE_PAPER = ['customerPo', 'requestedDate', 'cancelBy', 'poTotal', 'shi
 /** Fields under *More*. */
 const MORE = ['shipFrom', 'cancelBy', 'incoterm', 'carrierAccount', 'contact', 'poTotal'] as const;
 
-/** The sentence of what is wrong with a field of the head, red before amber. */
+/**
+ * The sentence of what is wrong with a field of the head, red before amber. Nothing is wrong with a page nobody has typed on
+ * yet: what it will need stands at the right.
+ */
 function troubleOf(document: EntryDocument, field: string) {
-  const checks = document.state.getState().assessment?.checks ?? [];
+  const { assessment, head } = document.state.getState();
+  if (head.customer === null && isNothingTyped(document.body())) return null;
+  const checks = assessment?.checks ?? [];
   const own = checks.filter(
     (check) => check.key === null && check.field === (field as CheckField) && !check.settled,
   );
