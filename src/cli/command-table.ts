@@ -60,7 +60,7 @@ import {
   serverRevokeCommand,
   serverSessionsCommand,
 } from './server-folder-commands.ts';
-import { signInCommand, signOutCommand, switchCommand } from './sign-in-commands.ts';
+import { lockCommand, signInCommand, signOutCommand, switchCommand } from './sign-in-commands.ts';
 import { digestCommand, statusCommand } from './status-commands.ts';
 import { offlineCommand, syncCommand } from './sync-commands.ts';
 import { typedAttachCommand, typedListCommand } from './typed-commands.ts';
@@ -101,6 +101,7 @@ export const commandTable: readonly AnyCliCommand[] = [
   signInCommand,
   signOutCommand,
   switchCommand,
+  lockCommand,
   enrollCommand,
   syncCommand,
   offlineCommand,

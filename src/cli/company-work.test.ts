@@ -126,6 +126,8 @@ describe('a company on one computer', () => {
     expect(await daybook(['signin', 'olga'], 'seven red lanterns\n')).toMatchObject({ code: 0 });
     expect(await inside(['--as', 'Olga', 'query', 'company.show'])).toMatchObject({ code: 0 });
     expect((await inside(['switch', 'Olga'])).document).toMatchObject({ name: 'Olga' });
+    expect((await inside(['lock'])).document).toEqual({ signedIn: [] });
+    expect(await inside(['switch', 'Olga'])).toMatchObject({ code: 1 });
   });
 
   test('needs no server to be in sync', async () => {

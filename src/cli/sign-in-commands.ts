@@ -49,3 +49,15 @@ export const switchCommand = cliCommand({
       return person.ok ? { document: person.value } : person;
     }),
 });
+
+export const lockCommand = cliCommand({
+  name: 'lock',
+  summary: 'Lock this workstation: everybody says their password again; what is typed and sessions stay.',
+  arguments: {},
+  options: {},
+  run: (call) =>
+    onWorkstation(call, ({ people }) => {
+      people.lock();
+      return { document: { signedIn: people.list() } };
+    }),
+});

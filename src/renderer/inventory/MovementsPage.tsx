@@ -152,6 +152,7 @@ function MovementPreview(props: {
   readonly onOpen: (path: string) => void;
 }) {
   const { row, places, onOpen } = props;
+  const { order } = row;
   const [reversing, setReversing] = useState(false);
   const nameOf = useNameOf();
   const right = useMayRun(stockCommands.reverseMovement);
@@ -174,6 +175,15 @@ function MovementPreview(props: {
         ]}
         actions={[
           { id: 'item.open', title: say('stock.open-item'), run: () => onOpen(pagePath('items', row.item)) },
+          ...(order === null
+            ? []
+            : [
+                {
+                  id: 'order.open',
+                  title: say('stock.open-order', { number: row.reference ?? '' }),
+                  run: () => onOpen(pagePath('orders', order)),
+                },
+              ]),
           {
             id: 'movement.reverse',
             title: say('stock.reverse'),

@@ -5,7 +5,7 @@ import type { Refusal } from '../../shared/kernel/refusal.ts';
 import type { LocalAnswer, LocalQueries } from '../../shared/sync/local-contract.ts';
 import { onLineOpened, workstationLine } from './rpc-line.ts';
 import { useStill } from './still-part.ts';
-import { askLocal, askQuery } from './workstation-calls.ts';
+import { askLocal, askQuery, noteToldRuns } from './workstation-calls.ts';
 
 /** A refused question: shown where the rows would be. */
 export class RefusedQuery extends Error {
@@ -88,6 +88,7 @@ export async function followChanges(): Promise<never> {
     try {
       for await (const { tables } of await line.changes({})) {
         for (const hear of hearers) hear();
+        noteToldRuns();
         forget(new Set(tables));
       }
     } catch {

@@ -17,6 +17,18 @@ export function ownRuns(): number {
   return runs;
 }
 
+let told = 0;
+
+/** Of {@link ownRuns}: how many of them a change has been told after. What comes later may still be of the others. */
+export function toldRuns(): number {
+  return told;
+}
+
+/** A change was told: the questions that it makes old are being asked again. */
+export function noteToldRuns(): void {
+  told = runs;
+}
+
 /** Runs a command as the person signed in. "Saved here" when it answers. */
 export async function runCommand<I extends z.ZodType, O extends z.ZodType>(
   { name, version }: CommandDeclaration<I, O>,
@@ -24,7 +36,10 @@ export async function runCommand<I extends z.ZodType, O extends z.ZodType>(
 ): Promise<RunAnswer<z.output<O>>> {
   runs += 1;
   const line = await workstationLine();
-  return (await line.run({ command: name, version, input })) as RunAnswer<z.output<O>>;
+  const answer = (await line.run({ command: name, version, input })) as RunAnswer<z.output<O>>;
+  // What was refused changes nothing, and nothing will be told of it.
+  if (!answer.ok) noteToldRuns();
+  return answer;
 }
 
 /** Asks the local database. */

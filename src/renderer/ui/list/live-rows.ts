@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { ownRuns } from '../../platform/workstation-calls.ts';
+import { ownRuns, toldRuns } from '../../platform/workstation-calls.ts';
 import { holdRows } from './held-rows.ts';
 import type { RowSource } from './row-source.ts';
 
@@ -40,8 +40,9 @@ export function useLiveRows<Row>(source: RowSource<Row>, idOf: (row: Row) => str
     before.start === start &&
     !isOwnDoing(before, fresh);
   const held = stands ? holdRows(before.rows, fresh, idOf) : { rows: fresh, added: 0, isHeld: false };
-  // What a command of this window changes comes after its answer: until then it is still waited for.
-  const runs = stands ? before.runs : ownRuns();
+  // What a command of this window changes comes after its answer: until then it is still waited for, also by a list that
+  // was opened meanwhile and stands as it was before.
+  const runs = stands ? before.runs : toldRuns();
   // At first the rows may be those of an older answer: what comes then is what was asked for.
   still.current =
     source.isReading && !stands ? null : { answers: source.answers, runs, start, rows: held.rows };
