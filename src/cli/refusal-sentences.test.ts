@@ -2,10 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { SentenceCatalogue } from '../shared/kernel/sentence.ts';
-import { catalogues } from './refusal-sentences.ts';
+import { catalogues, sentenceOf } from './refusal-sentences.ts';
 
 const source = join(import.meta.dirname, '..');
 const worded = new Set(catalogues.flatMap(({ refusals }) => Object.keys(refusals)));
+
+test('a right that is missing is called by what it lets somebody do', () => {
+  const params = { permission: 'orders.ship', command: 'order.ship-lines' };
+  expect(sentenceOf({ code: 'people.no-permission', params })).toBe(
+    'None of your roles may ship orders. Ask somebody who may, or the owner.',
+  );
+});
 
 describe('the command line has words for every refusal', () => {
   test.each(['workstation', 'server', 'node', 'cli', 'world'])('of src/%s', (process) => {

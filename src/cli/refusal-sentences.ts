@@ -1,3 +1,4 @@
+import { permissionCatalogue } from '../shared/daybook-declarations.ts';
 import { daybookSentences } from '../shared/daybook-strings.ts';
 import { type SentenceCatalogue, sentencesOf } from '../shared/kernel/sentence.ts';
 import cliStrings from './strings.en.json' with { type: 'json' };
@@ -6,4 +7,4 @@ import cliStrings from './strings.en.json' with { type: 'json' };
 export const catalogues: readonly SentenceCatalogue[] = [...daybookSentences, cliStrings];
 
 /** What a refusal says to a person. */
-export const sentenceOf = sentencesOf(catalogues);
+export const sentenceOf = sentencesOf(catalogues, permissionCatalogue);

@@ -1,6 +1,6 @@
 import { createRoute, createRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { commandDeclarations } from '../shared/daybook-declarations.ts';
+import { commandDeclarations, permissionCatalogue } from '../shared/daybook-declarations.ts';
 import { administrationPlaces, administrationRoutes } from './administration/administration-routes.ts';
 import { attentionPlaces, attentionRoutes } from './attention/attention-routes.ts';
 import type { AttentionKnowledge } from './attention/attention-ways.ts';
@@ -24,6 +24,7 @@ import { partyFinders, partyPlaces, partyRoutes } from './parties/party-routes.t
 import { peoplePlaces, peopleRoutes } from './people/people-routes.ts';
 import { knowCommandRights } from './platform/command-rights.ts';
 import type { PageAction } from './platform/page-actions.ts';
+import { knowRights } from './platform/strings.ts';
 import { pricingFinders, pricingPlaces, pricingRoutes } from './pricing/pricing-routes.ts';
 import { taxFinders, taxParts, taxPlaces, taxRoutes } from './tax/tax-routes.ts';
 import { todayPlaces, todayRoutes } from './today/today-routes.ts';
@@ -66,6 +67,7 @@ function useEverywhereActions(): readonly PageAction[] {
   return useMemo(() => [...orders, ...imports], [orders, imports]);
 }
 
+knowRights(permissionCatalogue);
 knowCommandRights(new Map(commandDeclarations.map(({ name, permission }) => [name, permission])));
 
 const commands = new Map(commandDeclarations.map((declaration) => [declaration.name, declaration]));

@@ -1,3 +1,4 @@
+import { permissionCatalogue } from '../shared/daybook-declarations.ts';
 import { daybookSentences } from '../shared/daybook-strings.ts';
 import { sentencesOf } from '../shared/kernel/sentence.ts';
 import { hostForMain, type ParentPort } from '../workstation/main-line.ts';
@@ -11,7 +12,7 @@ export function hostDesktopWorkstation(): void {
   hostForMain({
     parent: parentPort,
     openSeat,
-    sentenceOf: sentencesOf(daybookSentences),
+    sentenceOf: sentencesOf(daybookSentences, permissionCatalogue),
     rescue: rescueFolder,
     exit: () => process.exit(0),
   });

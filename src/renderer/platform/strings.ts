@@ -2,10 +2,17 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { isBusinessDate } from '../../shared/kernel/calendar.ts';
 import type { Refusal } from '../../shared/kernel/refusal.ts';
-import { plainFigure } from '../../shared/kernel/sentence.ts';
+import { plainFigure, type RightTitles, rightTitle } from '../../shared/kernel/sentence.ts';
 import { showShortDate } from './date-format.ts';
 import { showFigure } from './number-format.ts';
 import { pseudoText } from './pseudo-locale.ts';
+
+let rights: RightTitles = {};
+
+/** Tells what rights are called; said once, before any page is shown. */
+export function knowRights(titles: RightTitles): void {
+  rights = titles;
+}
 
 /** What a folder of screens says: text by key, `{name}` for a value, `…_one` and `…_other` for counts. */
 export type StringCatalogue = Readonly<Record<string, string>>;
@@ -64,6 +71,7 @@ function asRead(params: Refusal['params']): Record<string, string | number> {
 
 function writtenParam(name: string, value: string | number | null): string | number {
   if (typeof value !== 'string') return value ?? '';
+  if (name === 'permission') return rightTitle(rights, value);
   if (isBusinessDate(value)) return showShortDate(value);
   const figure = plainFigure(name, value);
   return figure === null ? value : showFigure(figure);

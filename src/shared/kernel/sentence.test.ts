@@ -27,6 +27,17 @@ describe('a refusal becomes a sentence', () => {
     expect(fillSentence('{a} and {b}', { a: '{b}', b: '$&' })).toBe('{b} and $&');
   });
 
+  test('a right is called by what it lets somebody do', () => {
+    const words = { 'people.no-right': 'None of your roles may {permission}.' };
+    const told = sentencesOf([{ refusals: words }], { 'orders.ship': { title: 'ship orders' } });
+    expect(told(refusal('people.no-right', { permission: 'orders.ship' }))).toBe(
+      'None of your roles may ship orders.',
+    );
+    expect(told(refusal('people.no-right', { permission: 'moon.land' }))).toBe(
+      'None of your roles may moon.land.',
+    );
+  });
+
   test('figures carry no zeros that say nothing, and a percentage over a ceiling reads as over it', () => {
     const over = (percent: string) =>
       fillSentence('{percent} % is over {ceiling} %', { percent, ceiling: '10.000000' });

@@ -10,13 +10,27 @@ export interface SentenceCatalogue {
   readonly timeline?: Readonly<Record<string, string>>;
 }
 
+/** What the rights a refusal names are called, after “may”: `ship orders`. */
+export type RightTitles = Readonly<Record<string, { readonly title: string }>>;
+
 /** A function that says a refusal in the words of the catalogues. A code nobody has words for is said as it is. */
-export function sentencesOf(catalogues: readonly SentenceCatalogue[]): (refusal: Refusal) => string {
+export function sentencesOf(
+  catalogues: readonly SentenceCatalogue[],
+  rights: RightTitles = {},
+): (refusal: Refusal) => string {
   const sentences = new Map(catalogues.flatMap(({ refusals }) => Object.entries(refusals)));
-  return ({ code, params }) => {
+  return ({ code, params: given }) => {
+    const { permission } = given;
+    const params =
+      typeof permission === 'string' ? { ...given, permission: rightTitle(rights, permission) } : given;
     const sentence = sentences.get(code);
     return sentence === undefined ? withoutWords(code, params) : fillSentence(sentence, params);
   };
+}
+
+/** A right nobody has a title for is said by its name. */
+export function rightTitle(rights: RightTitles, permission: string): string {
+  return (Object.hasOwn(rights, permission) ? rights[permission]?.title : undefined) ?? permission;
 }
 
 /** Puts params into a sentence. A param that is null or not there leaves its place empty. */
