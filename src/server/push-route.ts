@@ -1,8 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { z } from 'zod';
 import { push } from '../core/sync/authority.ts';
 import { headOf } from '../core/sync/entry-store.ts';
 import type { PushReply, PushRequest, Verdict } from '../core/sync/protocol.ts';
-import { pushRequest } from '../shared/sync/server-contract.ts';
+import { type PushBody, pushRequest } from '../shared/sync/server-contract.ts';
+import { isPushItem, MAX_PUSH_ITEMS } from '../shared/sync/wire-schemas.ts';
 import { readJsonBody } from './body-codec.ts';
 import { healingReply, isHealing } from './healing-window.ts';
 import { BY_WORKSTATION, type Route } from './http-route.ts';
@@ -12,13 +14,23 @@ import type { ServerContext } from './server-context.ts';
 /** Change sets of one commit: others get their turn between two. */
 const SLICE = 500;
 
+/** The items are looked at by hand; what is wrong with them, their schema says. */
+const pushBody = pushRequest.extend({
+  items: z.custom<PushBody['items']>().superRefine((items, context) => {
+    if (Array.isArray(items) && items.length <= MAX_PUSH_ITEMS && items.every(isPushItem)) return;
+    const { error } = pushRequest.shape.items.safeParse(items);
+    for (const { path, message } of error?.issues ?? [])
+      context.addIssue({ code: 'custom', path: [...path], message });
+  }),
+});
+
 /** POST /v1/push: what workstations made, each answered when it is durable here. */
 export const pushRoute: Route = {
   method: 'POST',
   path: '/v1/push',
   access: BY_WORKSTATION,
   async handle({ context, request, caller: { workstation } }) {
-    const { epoch, incarnation, items } = await readJsonBody(request, pushRequest);
+    const { epoch, incarnation, items } = await readJsonBody(request, pushBody);
     requireOwnIncarnation(context, workstation, incarnation);
     return pushInSlices(context, {
       epoch,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ChangeSetBody } from './change-set.ts';
-import { changeSetBodySchema, isChangeSetBody } from './wire-schemas.ts';
+import { changeSetBodySchema, isChangeSetBody, isPushItem, pushItemSchema } from './wire-schemas.ts';
 
 const body: ChangeSetBody = [
   'order.note',
@@ -57,6 +57,25 @@ describe('a change set on the wire', () => {
     ['a code that is no text', 10, null],
   ])('is refused with %s', (_, place, value) => {
     expect(fits(changed(place, value))).toBe(false);
+  });
+
+  test('is pushed under an id and a counter from 1 on', () => {
+    const pushes = (item: unknown) => {
+      const asked = pushItemSchema.safeParse(item).success;
+      expect(isPushItem(item)).toBe(asked);
+      return asked;
+    };
+    expect(pushes(['change-set-1', 1, body])).toBe(true);
+    for (const item of [
+      ['', 1, body],
+      ['change-set-1', 0, body],
+      ['change-set-1', '1', body],
+      ['change-set-1', 1, []],
+      ['change-set-1', 1],
+      ['change-set-1', 1, body, null],
+      { id: 'change-set-1' },
+    ])
+      expect(pushes(item)).toBe(false);
   });
 
   test('is refused when it is shorter, longer or no list', () => {

@@ -100,7 +100,14 @@ const restSchema = z.object({
   sealed: z.string().optional(),
 });
 
-/** What `changeSetBodySchema` says, by hand: a page holds hundreds, and zod takes ten times as long. */
+/** What `pushItemSchema` says, by hand. */
+export function isPushItem(value: unknown): boolean {
+  if (!Array.isArray(value) || value.length !== 3) return false;
+  const [id, counter, body] = value;
+  return isId(id) && isCount(counter) && counter > 0 && isChangeSetBody(body);
+}
+
+/** What `changeSetBodySchema` says, by hand: a page or a push holds hundreds, and zod takes ten times as long. */
 export function isChangeSetBody(value: unknown): boolean {
   if (!Array.isArray(value) || value.length !== 11) return false;
   const [command, version, person, grant, now, , numbers, dependencies, seen, schema, code] = value;
