@@ -14,6 +14,7 @@ import { CommandDialog } from '../ui/form/CommandForm.tsx';
 import { TurnBox, TurnGroup } from '../ui/form/TurnBox.tsx';
 import { QueuePage } from '../ui/page/QueuePage.tsx';
 import { RecordPreview } from '../ui/page/RecordPreview.tsx';
+import { StillTimeline } from '../ui/page/RecordTimeline.tsx';
 import { usePermissions } from './permission-titles.ts';
 
 type Role = QueryOutput<typeof peopleQueries.listRoles>['roles'][number];
@@ -140,6 +141,7 @@ function RoleDetail({ role }: { readonly role: Role }) {
           </TurnGroup>
         </>
       )}
+      <StillTimeline record={role.id} first={5} />
       {ceiling ? (
         <CommandDialog
           title={say('people.ceiling')}

@@ -3,6 +3,7 @@ import { stockQueries } from '../../shared/inventory/stock-queries.ts';
 import type { QueryOutput } from '../../shared/kernel/query.ts';
 import { availabilityQueries } from '../../shared/orders/availability-queries.ts';
 import { STOCK_FIGURES, StockByPlace } from '../inventory/StockByPlace.tsx';
+import { itemSentence } from '../items/item-sentence.ts';
 import { showDate, today } from '../platform/date-format.ts';
 import { showQuantity } from '../platform/number-format.ts';
 import { pagePath } from '../platform/page-path.ts';
@@ -73,7 +74,7 @@ export function StockAvailabilityPage() {
           opens: { ...WAITING, value: waiting.length },
         },
       ]}
-      history={{ record: item }}
+      history={{ record: item, sentence: (event) => itemSentence(event, unit) }}
     >
       <StockOutlookSection availability={outlook.data} />
       <StockAllocationSections allocation={allocation.data} />
