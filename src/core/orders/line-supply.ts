@@ -51,7 +51,6 @@ export function supplyOf(
     lines.map((line): [string, FoundSupply] => {
       const picks = shelf.take(line.item, line.wanted, line.site);
       const promise = promises.get(line.key) ?? { parts: [], completeOn: null };
-      const last = promise.parts.findLast(({ from }) => from === 'receipts');
       const now = pickedQuantity(picks);
       const short = subtractQuantity(line.wanted, now);
       return [
@@ -62,13 +61,20 @@ export function supplyOf(
           short,
           nowInUnit: inUnit(subtractQuantity(line.open, short), line.unit),
           completeOn: promise.completeOn,
-          reference: last?.supplies.find(({ reference }) => reference !== null)?.reference ?? null,
+          reference: restWith(promise),
           picks,
           promise,
         },
       ];
     }),
   );
+}
+
+/** What all of the rest comes with; null where it comes in parts, or by nothing that has a name. */
+function restWith({ parts }: StockPromise): string | null {
+  const [rest, ...more] = parts.filter(({ from }) => from !== 'stock');
+  const [supply, ...others] = rest?.supplies ?? [];
+  return more.length === 0 && others.length === 0 ? (supply?.reference ?? null) : null;
 }
 
 /** Nothing is wanted of it: a charge, or a line that has all it wants. */

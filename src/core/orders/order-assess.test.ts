@@ -92,6 +92,20 @@ describe('what is typed is looked at as a whole', () => {
     ]);
   });
 
+  test('what comes in parts is promised for the last of them, and none of them is named as bringing it all', () => {
+    const { solo, assess, item } = troubledWorld();
+    for (const [date, reference] of [
+      ['2026-02-03', 'PO-B-000311'],
+      ['2026-02-10', 'PO-B-000312'],
+    ]) {
+      solo.run('receipt-expected.add', { item, quantity: quantityOf(12), date, reference });
+    }
+    const lines = [{ key: 'x', item, quantity: quantityOf(30) }];
+    expect(assess({ lines, requestedDate: '2026-01-20' }).checks).toMatchObject([
+      { refusal: { code: 'orders.short-until', params: { date: '2026-02-10', reference: '' } } },
+    ]);
+  });
+
   test('short stock that comes in time is no trouble; that comes late is promised or split', () => {
     const { solo, assess, item } = troubledWorld();
     solo.run('receipt-expected.add', {
