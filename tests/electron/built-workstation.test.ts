@@ -77,7 +77,7 @@ describe('the built workstation process', () => {
     const counted = await page.query({ query: 'order.row-count', input: { today: '2026-11-22' } });
     expect(counted).toMatchObject({ ok: true });
     expect(words.filter(({ kind }) => kind === 'bug')).toEqual([]);
-    expect(words).toContainEqual({ kind: 'attention', count: 0 });
+    expect(words).toContainEqual({ kind: 'attention', count: 2 });
     port2.close();
     // Everything is taken along by the same program, in a process of its own.
     const rescue = await start(join(program, 'workstation.js'));

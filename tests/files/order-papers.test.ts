@@ -153,7 +153,7 @@ describe('an order confirmation', () => {
     const draft = { customer: office.customer, placedOn: '2026-01-05', lines };
     const { order } = office.run<{ order: string }>('order.create', draft);
     expect(await orderPaper(office.workstation, { order, ...confirmation })).toMatchObject({
-      refusal: { code: 'documents.revision-not-confirmed' },
+      refusal: { code: 'documents.draft-not-printed' },
     });
   });
 
