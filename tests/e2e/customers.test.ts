@@ -102,6 +102,19 @@ describe.skipIf(chromiumPath === null)('customers and vendors', () => {
     await page.close();
   });
 
+  test('N on the page of a customer begins an order for it', async () => {
+    const page = await demo.open(`/customers/${demo.company.customers.ACME}`);
+    await page.getByRole('region', { name: 'Orders' }).getByRole('button', { name: 'New order' }).waitFor();
+    await page.keyboard.press('n');
+    await page.waitForURL(/\/orders\/new\//);
+    const customer = page.getByRole('textbox', { name: 'Customer', exact: true });
+    await expect.poll(() => customer.inputValue()).toBe('Acme Industrial');
+    await page.keyboard.type('SKU-101');
+    await page.keyboard.press('Tab');
+    await page.getByRole('gridcell', { name: /SKU-101/ }).waitFor();
+    await page.close();
+  });
+
   test('a vendor is found with G V and opened', async () => {
     const page = await demo.open('/customers');
     await page.getByRole('grid').getByRole('row').nth(1).waitFor();

@@ -1,10 +1,12 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import type { QueryOutput } from '../../shared/kernel/query.ts';
 import { listOrders } from '../../shared/orders/order-queries.ts';
 import { showShortDate } from '../platform/date-format.ts';
+import { type PageAction, usePageActions } from '../platform/page-actions.ts';
 import { pagePath } from '../platform/page-path.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
+import { ActionButton } from '../ui/ActionButton.tsx';
 import { PlainTable } from '../ui/list/PlainTable.tsx';
 import { RecordSection } from '../ui/page/RecordPage.tsx';
 import { StateWord } from '../ui/StateWord.tsx';
@@ -18,8 +20,19 @@ export function CustomerLastOrders({ record }: { readonly record: string }) {
 
 /** A customer's orders, newest first, on the record page. */
 export function CustomerOrders({ record }: { readonly record: string }) {
+  const navigate = useNavigate();
+  const create: PageAction = {
+    id: 'order.create',
+    title: say('order.new'),
+    key: 'create',
+    run: () => void navigate({ to: '/orders/new', search: { customer: record } as never }),
+  };
+  usePageActions([create]);
   return (
-    <RecordSection title={say('customer-orders.title')}>
+    <RecordSection
+      title={say('customer-orders.title')}
+      actions={<ActionButton action={create} look="quiet" />}
+    >
       <Orders customer={record} limit={20} />
     </RecordSection>
   );

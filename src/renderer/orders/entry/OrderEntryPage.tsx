@@ -1,4 +1,4 @@
-import { Navigate, useParams } from '@tanstack/react-router';
+import { Navigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { pagePath } from '../../platform/page-path.ts';
 import { say } from '../../platform/strings.ts';
@@ -6,16 +6,23 @@ import { EmptyPlace, Reading, RefusalLine } from '../../ui/NoticeLine.tsx';
 import { type Opening, openBuffer, openOrder } from './entry-opening.ts';
 import { OrderEntry } from './OrderEntry.tsx';
 
+/** `?customer=` says whom a new order is for. */
+interface ForWhom {
+  readonly customer?: string;
+}
+
 /** `/orders/new`: a buffer of its own, so that back, reload and a second window find what was typed. */
 export function NewOrderPage() {
   const [buffer] = useState(() => crypto.randomUUID());
-  return <Navigate to={`/orders/new/${buffer}`} replace />;
+  const forWhom = useSearch({ strict: false }) as ForWhom;
+  return <Navigate to={`/orders/new/${buffer}`} search={forWhom as never} replace />;
 }
 
 /** `/orders/new/$buffer`. */
 export function OrderBufferPage() {
   const { buffer } = useParams({ strict: false }) as { readonly buffer: string };
-  return <OpenedEntry key={buffer} open={() => openBuffer(buffer)} />;
+  const { customer = null } = useSearch({ strict: false }) as ForWhom;
+  return <OpenedEntry key={buffer} open={() => openBuffer(buffer, customer)} />;
 }
 
 /** `/orders/$order/edit` and `/orders/$order/amend`. */

@@ -2,10 +2,11 @@ import type { QueryOutput } from '../../../shared/kernel/query.ts';
 import type { Refusal } from '../../../shared/kernel/refusal.ts';
 import { headerValues } from '../../../shared/orders/header-fields.ts';
 import { orderQueries } from '../../../shared/orders/order-queries.ts';
+import { partyQueries } from '../../../shared/parties/party-queries.ts';
 import { today } from '../../platform/date-format.ts';
 import { askLocal, askQuery, runLocal } from '../../platform/workstation-calls.ts';
 import { emptyLine, type GridLine, nextNumber } from '../../ui/grid/grid-line.ts';
-import { type EntryBase, type EntryBody, emptyHead } from './entry-body.ts';
+import { type EntryBase, type EntryBody, type EntryHead, emptyHead } from './entry-body.ts';
 import { NEW_KEY } from './entry-finish.ts';
 import { withDraftMade } from './entry-made.ts';
 
@@ -28,14 +29,14 @@ export function newKey(): string {
   return `${NEW_KEY}${crypto.randomUUID()}`;
 }
 
-/** What was typed under this name before, or an empty order. */
-export async function openBuffer(buffer: string): Promise<Opening> {
+/** What was typed under this name before, or an order of which only the customer is known, if that. */
+export async function openBuffer(buffer: string, customer: string | null = null): Promise<Opening> {
   const kept = await askLocal('local.buffer-show', { buffer });
   if (!kept.ok) {
     const body: EntryBody = {
       version: 1,
       base: { kind: 'new' },
-      head: emptyHead(today()),
+      head: { ...emptyHead(today()), customer: customer === null ? null : await customerOf(customer) },
       lines: [emptyLine(newKey(), 10)],
       typing: null,
     };
@@ -48,6 +49,12 @@ export async function openBuffer(buffer: string): Promise<Opening> {
   if (!(await becameOrder(body))) return { ok: true, opened: { buffer, body, version } };
   await runLocal('local.buffer-discard', { buffer });
   return { ok: false, gone: true, order: kept.value.base };
+}
+
+/** Nobody, where an address names nobody there is. */
+async function customerOf(id: string): Promise<EntryHead['customer']> {
+  const answer = await askQuery(partyQueries.showParty, { party: id });
+  return answer.ok ? { id, name: answer.value.name } : null;
 }
 
 /** It was confirmed, and the workstation ended before its buffer was put away. */

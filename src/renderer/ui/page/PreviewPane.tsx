@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 /** How long parts that are still read may keep the rest from being shown, ms. */
 const PATIENCE = 300;
 
-/** A preview appears in one piece: its parts are read apart, and what stands must not be pushed by what comes. */
+/** What appears in one piece: its parts are read apart, and what stands must not be pushed by what comes. */
 export function PreviewPane({ children }: { readonly children: ReactNode }) {
   const cache = useQueryClient();
   const reading = useIsFetching();
