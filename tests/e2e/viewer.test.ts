@@ -6,7 +6,7 @@ import { settled } from '../support/page-checks/page-settled.ts';
 
 /** What only leads somewhere or shows something: open to whoever may see the page. */
 const LEADS =
-  /^(go|frame|list|queue|trail|page|view|today)\.|\.(open|explain|availability|open-movements|filter|more)$|^(customer\.tax-why|party\.note-focus|order\.compare:.*|tax\.(why|explain)|line\.copy)$/;
+  /^(go|frame|list|queue|trail|page|view|today)\.|\.(open|explain|availability|open-movements|filter|more)$|^(customer\.tax-why|party\.note-focus|order\.compare:.*|tax\.(why|explain)|line\.copy|company\.see-paper)$/;
 
 describe.skipIf(chromiumPath === null)('a person who may only look', () => {
   let demo: DemoWindow;

@@ -13,6 +13,7 @@ import { useMay, useMayRun } from '../platform/session.ts';
 import { say, sentenceOf } from '../platform/strings.ts';
 import { runLocal } from '../platform/workstation-calls.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
+import { FilesInput } from '../ui/FilesInput.tsx';
 import { RefusalLine } from '../ui/NoticeLine.tsx';
 import { FactList, RecordSection } from '../ui/page/RecordPage.tsx';
 import { PaperHeadForm } from './PaperHeadForm.tsx';
@@ -74,17 +75,12 @@ export function PaperHeadSection({ record }: { readonly record: string }) {
       title={say('documents.paper-head')}
       actions={actions.map((action) => <ActionButton key={action.id} action={action} look="quiet" />)}
     >
-      <input
+      <FilesInput
         ref={input}
-        type="file"
+        label={choose.title}
         accept="image/png,image/jpeg"
-        hidden
-        aria-label={choose.title}
-        onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? [];
-          currentTarget.value = '';
-          if (file) void bring(file);
-        }}
+        one
+        onFiles={([file]) => file && void bring(file)}
       />
       {logo?.file === 'here' ? <Logo logo={logo} /> : null}
       <FactList

@@ -59,7 +59,7 @@ export function Reading() {
     const timer = setTimeout(() => setShown(true), 300);
     return () => clearTimeout(timer);
   }, []);
-  return shown ? <Loader size="sm" type="dots" m="md" aria-label={say('reading')} /> : null;
+  return shown ? <Loader size="sm" type="dots" m="md" role="status" aria-label={say('reading')} /> : null;
 }
 
 /** One sentence what belongs here, or what came to an end. No picture, no applause. */
