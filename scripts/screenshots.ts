@@ -5,6 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { foundBusyDemo } from '../src/world/demo-seat.ts';
 import { chromiumPath } from '../tests/support/browser.ts';
 import { type DemoWindow, openDemoWindow } from '../tests/support/demo-window.ts';
 
@@ -22,19 +23,29 @@ const folder = join(import.meta.dirname, '../docs/guide/pictures');
 const pictures: readonly Picture[] = [
   { name: 'today', path: () => '/today', dark: true },
   { name: 'orders', path: () => '/orders', dark: true },
-  { name: 'order', path: ({ company }) => `/orders/${Object.values(company.orders)[0] ?? ''}` },
+  { name: 'order', path: ({ company }) => `/orders/${confirmed(company)}` },
   { name: 'order-entry', path: () => '/orders/new', before: takeOrder, dark: true },
   { name: 'find', path: () => '/orders', before: findSomething },
   { name: 'keys', path: () => '/orders', before: (page) => page.keyboard.press('?') },
+  { name: 'amendment', path: ({ company }) => `/orders/${confirmed(company)}/amend` },
+  { name: 'release', path: () => '/release' },
+  { name: 'approvals', path: () => '/approvals' },
   { name: 'customers', path: () => '/customers' },
   { name: 'customer', path: ({ company }) => `/customers/${company.customers.ACME ?? ''}` },
+  { name: 'vendors', path: () => '/vendors' },
+  { name: 'vendor', path: () => '/vendors', before: openFirst },
   { name: 'items', path: () => '/items' },
   { name: 'item', path: ({ company }) => `/items/${company.items['SKU-100'] ?? ''}` },
   { name: 'availability', path: ({ company }) => `/items/${company.items['SKU-118'] ?? ''}/availability` },
   { name: 'stock', path: () => '/stock' },
   { name: 'receiving', path: () => '/receipts' },
+  { name: 'movements', path: () => '/movements' },
+  { name: 'sites', path: () => '/sites' },
   { name: 'prices', path: () => '/prices' },
+  { name: 'price-list', path: () => '/prices', before: openFirst },
   { name: 'tax', path: () => '/tax' },
+  { name: 'tax-code', path: () => '/tax?view=codes', before: openFirst },
+  { name: 'imports', path: () => '/import' },
   { name: 'import', path: () => '/import/new' },
   { name: 'attention', path: () => '/attention' },
   { name: 'people', path: () => '/people' },
@@ -51,7 +62,7 @@ if (chromiumPath === null) {
 }
 const wanted = new Set(process.argv.slice(2));
 mkdirSync(folder, { recursive: true });
-const demo = await openDemoWindow();
+const demo = await openDemoWindow([], foundBusyDemo);
 try {
   for (const picture of pictures) {
     if (wanted.size > 0 && !wanted.has(picture.name)) continue;
@@ -73,6 +84,16 @@ async function take({ name, path, before }: Picture, scheme: 'light' | 'dark'): 
   await page.screenshot({ path: join(folder, file) });
   console.log(file);
   await page.close();
+}
+
+function confirmed({ orders }: DemoWindow['company']): string {
+  return Object.values(orders)[0] ?? '';
+}
+
+async function openFirst(page: Page): Promise<void> {
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/[^/]+\/[^/]+$/);
 }
 
 /** An order with a shortage and a discount over the ceiling: what order entry is for. */

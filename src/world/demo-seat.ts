@@ -21,10 +21,18 @@ export async function openSeat(
   return opened.ok ? ok(takenSeat(opened.value)) : opened;
 }
 
-/** Founds the demo company in an empty folder, with work that waits in Needs attention. */
+/** Founds the demo company in an empty folder as everybody gets it. */
 export async function makeDemo(
   options: WorkstationOptions & { readonly folder: string },
 ): Promise<Result<Workstation>> {
+  const founded = await foundBusyDemo(options);
+  return founded.ok ? ok(founded.value.workstation) : founded;
+}
+
+/** The demo company with work that waits in Needs attention. */
+export async function foundBusyDemo(
+  options: WorkstationOptions & { readonly folder: string },
+): ReturnType<typeof foundDemoCompany> {
   const founded = await foundDemoCompany(options);
   if (!founded.ok) return founded;
   const { workstation, company } = founded.value;
@@ -36,5 +44,6 @@ export async function makeDemo(
   } finally {
     db.sqlite.close();
   }
-  return openWorkstation(options);
+  const opened = await openWorkstation(options);
+  return opened.ok ? ok({ workstation: opened.value, company }) : opened;
 }

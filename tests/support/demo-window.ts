@@ -31,11 +31,14 @@ export interface WindowOptions {
   readonly scheme?: 'light' | 'dark';
 }
 
-/** `browserArguments`: as Chromium takes them. */
-export async function openDemoWindow(browserArguments: readonly string[] = []): Promise<DemoWindow> {
+/** `browserArguments`: as Chromium takes them. `found`: the demo company, busy or not. */
+export async function openDemoWindow(
+  browserArguments: readonly string[] = [],
+  found: typeof foundDemoCompany = foundDemoCompany,
+): Promise<DemoWindow> {
   buildScreens();
   const folder = mkdtempSync(join(tmpdir(), 'daybook-window-'));
-  const founded = await foundDemoCompany({ folder: join(folder, 'data') });
+  const founded = await found({ folder: join(folder, 'data') });
   if (!founded.ok) throw new Error(founded.refusal.code);
   const { workstation, company } = founded.value;
   const host = await startRpcHost({ seat: takenSeat(workstation), pages: SCREENS });
