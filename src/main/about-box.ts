@@ -11,6 +11,9 @@ export interface Versions {
   readonly system: string;
 }
 
+/** The answer to the about box that wants to see the licences. */
+export const SEE_LICENCES = 1;
+
 /** What the about box says: everything somebody who helps has to ask for, and nothing of the company. */
 export function aboutBox(versions: Versions): MessageBoxOptions {
   return {
@@ -18,11 +21,12 @@ export function aboutBox(versions: Versions): MessageBoxOptions {
     title: menuText('about'),
     message: 'Daybook',
     detail: aboutText(versions),
-    buttons: [saidText('close')],
+    buttons: [saidText('close'), menuText('licences')],
+    cancelId: 0,
   };
 }
 
-/** The same for the panel macOS shows by itself. */
+/** The same for the panel macOS shows by itself, which has no buttons: the licences stand in the menu. */
 export function aboutPanel(versions: Versions): AboutPanelOptionsOptions {
   return { applicationName: 'Daybook', applicationVersion: versions.version, credits: aboutText(versions) };
 }

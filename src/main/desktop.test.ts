@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type ElectronFake, fakeFrame, stoppable } from '../../tests/support/electron-fake.ts';
 import { type StartedDesktop, startedDesktop } from '../../tests/support/started-desktop.ts';
 
@@ -142,11 +142,16 @@ describe('ending', () => {
   });
 });
 
-test('the about box names every version somebody who helps has to know', async () => {
+test('the about box names every version somebody who helps has to know, and leads to the licences', async () => {
   await start();
+  fake.state.answers.push(1);
   const help = fake.state.menu.at(-1)?.submenu as { label?: string; click?: () => void }[];
   help.find(({ label }) => label === 'About Daybook')?.click?.();
   expect(fake.asked[0]?.detail).toBe(
     'Version 1.2.0\nElectron 45.4.1, Chromium 1, Node 24, SQLite 3\nSystem linux x64',
+  );
+  expect(fake.asked[0]?.buttons).toEqual(['Close', 'Licences']);
+  await vi.waitFor(() =>
+    expect(fake.calls.some((call) => /showItemInFolder .*licences/.test(call))).toBe(true),
   );
 });

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { FromWorkstation } from '../shared/desktop/desktop-messages.ts';
 import { saidText } from '../shared/desktop/desktop-texts.ts';
 import type { MenuDeed } from '../shared/desktop/menu-list.ts';
-import { aboutBox, aboutPanel, type Versions } from './about-box.ts';
+import { aboutBox, aboutPanel, SEE_LICENCES, type Versions } from './about-box.ts';
 import { menuTemplate } from './application-menu.ts';
 import { attentionBadge } from './attention-badge.ts';
 import { crashLog, watchCrashes } from './crash-log.ts';
@@ -183,10 +183,15 @@ function setMenu(ports: DesktopPorts, windows: DesktopWindows): void {
   const { electron, versions } = ports;
   const tell = (text: string) =>
     electron.dialog.showMessageBox({ type: 'info', message: text, buttons: [saidText('close')] });
+  const licences = () => electron.shell.showItemInFolder(ports.program.licences);
+  const about = async () => {
+    const { response } = await electron.dialog.showMessageBox(aboutBox(versions));
+    if (response === SEE_LICENCES) licences();
+  };
   const deeds: Record<MenuDeed, () => void> = {
     newWindow: () => void windows.open(),
-    about: () => void electron.dialog.showMessageBox(aboutBox(versions)),
-    licences: () => electron.shell.showItemInFolder(ports.program.licences),
+    about: () => void about(),
+    licences,
     updates: () => void ports.lookForUpdate().then(tell),
   };
   electron.app.setAboutPanelOptions(aboutPanel(versions));
