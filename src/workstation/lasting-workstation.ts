@@ -74,7 +74,7 @@ export function lastingWorkstation(first: Workstation, onClose: () => void): Las
     },
     timeline: (record, limit, as) => now.timeline(record, limit, as),
     unsettled: (records, as) => now.unsettled(records, as),
-    log: (options) => now.log(options),
+    log: (page) => now.log(page),
     undo: (changeSet, as) => now.undo(changeSet, as),
     inverseOf: (changeSet) => now.inverseOf(changeSet),
     digest: () => now.digest(),

@@ -84,7 +84,7 @@ const localQueries: Readonly<Record<string, LocalCall>> = {
   'local.attention': localCall(nothing, ({ attention }) => ok(attention.list())),
   'local.log': localCall(
     z.strictObject({ limit: limit.optional(), before: z.int().min(1).optional(), person: id.optional() }),
-    (workstation, page) => ok(workstation.log(page as Parameters<typeof workstation.log>[0])),
+    (workstation, page) => ok(workstation.log(page)),
   ),
   'local.timeline': localCall(
     z.strictObject({ record: id, limit: limit.optional() }),

@@ -6,8 +6,7 @@ import { parsedEffects } from '../core/sync/canonical-text.ts';
 import { touchedDocuments } from '../core/sync/entry-store.ts';
 import type { Refusal } from '../shared/kernel/refusal.ts';
 import { type ChangeSetBody, contentOf } from '../shared/sync/change-set.ts';
-import type { LogLine, LogRecord } from '../shared/sync/workstation-views.ts';
-import type { Workstation } from './workstation.ts';
+import type { LogLine, LogPage, LogRecord } from '../shared/sync/workstation-views.ts';
 
 interface PendingRow {
   readonly id: string;
@@ -39,14 +38,15 @@ const SMALL = (column: string) =>
  * What waits here, newest first, then history as this replica holds it. `before`: only history below that place. `person`:
  * only what that person did.
  */
-export function readLog(replica: Replica, limit: number, options: LogOptions = {}): LogLine[] {
-  const { before, person = null } = options;
-  const waiting = before === undefined ? readWaiting(replica, limit, person) : [];
+export function readLog(
+  replica: Replica,
+  limit: number,
+  { before, person }: Omit<LogPage, 'limit'> = {},
+): LogLine[] {
+  const waiting = before === undefined ? readWaiting(replica, limit, person ?? null) : [];
   const rest = limit - waiting.length;
-  return [...waiting, ...readHistory(replica, rest, before ?? Number.MAX_SAFE_INTEGER, person)];
+  return [...waiting, ...readHistory(replica, rest, before ?? Number.MAX_SAFE_INTEGER, person ?? null)];
 }
-
-export type LogOptions = Pick<NonNullable<Parameters<Workstation['log']>[0]>, 'before' | 'person'>;
 
 function readWaiting(replica: Replica, limit: number, by: string | null): LogLine[] {
   const { workstation } = readMeta(replica.db);
@@ -107,10 +107,16 @@ function recordOf({ db, schema }: Replica, effects: Packed | null): LogRecord | 
   const own = parsed.find(({ id }) => documents.has(id));
   const id = own?.id ?? [...documents][0];
   if (id === undefined) return null;
-  const table = own?.table.name ?? DOCUMENTS.find((name) => rowOf(db, name, id) !== undefined) ?? null;
-  const row = table === null ? undefined : rowOf(db, table, id);
-  const name = CALLED_BY.map((column) => row?.[column]).find((value) => typeof value === 'string');
-  return { id, table, name: typeof name === 'string' ? name : null };
+  for (const table of own ? [own.table.name] : DOCUMENTS) {
+    const row = rowOf(db, table, id);
+    if (row) return { id, table, name: nameIn(row) };
+  }
+  return { id, table: own?.table.name ?? null, name: null };
+}
+
+function nameIn(row: RecordRow): string | null {
+  const name = CALLED_BY.map((column) => row[column]).find((value) => typeof value === 'string');
+  return typeof name === 'string' ? name : null;
 }
 
 /** Whose rows stand where a change touched their parts alone. */
@@ -118,10 +124,10 @@ const DOCUMENTS = ['orders', 'parties', 'items'] as const;
 /** What a record is called, the most telling first. */
 const CALLED_BY = ['number', 'name', 'code', 'title'] as const;
 
-function rowOf(db: Db, table: string, id: string): Readonly<Record<string, unknown>> | undefined {
-  return db.q(`SELECT * FROM "${table}" WHERE id = ?`).get(id) as
-    | Readonly<Record<string, unknown>>
-    | undefined;
+type RecordRow = Readonly<Record<string, unknown>>;
+
+function rowOf(db: Db, table: string, id: string): RecordRow | undefined {
+  return db.q(`SELECT * FROM "${table}" WHERE id = ?`).get(id) as RecordRow | undefined;
 }
 
 function titleOf(replica: Replica, command: string): string {

@@ -206,7 +206,7 @@ function hostWorkstation(
     desk: workstationDesk({ db, now: clock.now, sessionFor, onSaved: feed.lookSoon }),
     backups,
     files: workstationFiles({ replica, store, chance, sessionFor, query: work.query }),
-    log: ({ limit = LOG_LINES, ...options } = {}) => readLog(replica, limit, options),
+    log: ({ limit = LOG_LINES, ...page } = {}) => readLog(replica, limit, page),
     undo(changeSet, as) {
       const call = inverseCall(replica, changeSet);
       return call.ok ? work.run(call.value, as) : call;

@@ -7,6 +7,7 @@ import type { AdminRoute } from '../shared/sync/server-transport.ts';
 import type {
   AttentionView,
   LogLine,
+  LogPage,
   SignedIn,
   SyncReport,
   TimelineEvent,
@@ -135,11 +136,7 @@ export interface Workstation {
   timeline(record: string, limit?: number, as?: PersonSession): Result<readonly TimelineEvent[]>;
   /** Which of the records have work that is not settled with the server. */
   unsettled(records: readonly string[], as?: PersonSession): Result<UnsettledRecords>;
-  log(options?: {
-    readonly limit?: number;
-    readonly before?: number;
-    readonly person?: string;
-  }): readonly LogLine[];
+  log(page?: LogPage): readonly LogLine[];
   /** Runs the inverse its command declares. Refused where there is none. */
   undo(changeSet: string, as?: PersonSession): RunAnswer;
   /** The call that would take a change set back; a refusal where none can. */

@@ -8,6 +8,7 @@ import type {
   BackupLine,
   BackupsView,
   LogLine,
+  LogPage,
   SeatView,
   SignedIn,
   SyncReport,
@@ -38,10 +39,7 @@ export interface LocalQueries extends ImportQueries {
   readonly 'local.status': Call<Nothing, WorkstationStatus>;
   readonly 'local.people': Call<Nothing, readonly SignedIn[]>;
   readonly 'local.attention': Call<Nothing, readonly AttentionView[]>;
-  readonly 'local.log': Call<
-    { readonly limit?: number; readonly before?: number; readonly person?: string },
-    readonly LogLine[]
-  >;
+  readonly 'local.log': Call<LogPage, readonly LogLine[]>;
   readonly 'local.timeline': Call<
     { readonly record: string; readonly limit?: number },
     readonly TimelineEvent[]

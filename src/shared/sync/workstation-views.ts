@@ -94,6 +94,15 @@ export interface LogLine {
   readonly record: LogRecord | null;
 }
 
+/** Which lines of history are asked for, newest first. */
+export interface LogPage {
+  readonly limit?: number | undefined;
+  /** Only history below that place: the next page. */
+  readonly before?: number | undefined;
+  /** Only what that person did. */
+  readonly person?: string | undefined;
+}
+
 /** A record of history, with the table of its own row where that was written. */
 export interface LogRecord {
   readonly id: string;
