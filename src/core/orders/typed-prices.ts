@@ -1,3 +1,4 @@
+import { hasGivenPrice } from '../../shared/orders/given-price.ts';
 import { orderCan } from '../../shared/orders/order-can.ts';
 import type { CommandContext } from '../platform/command-handler.ts';
 import { must } from '../platform/handler-check.ts';
@@ -9,8 +10,8 @@ import { orderLines } from './order-tables.ts';
 export function dropTypedPrices(ctx: CommandContext, order: Order): void {
   must(orderCan.change(factsOf(order)));
   for (const line of ctx.read.find(orderLines, { order: order.id })) {
-    const { id, listPrice, unitPrice, discountPercent } = line;
-    if (listPrice === null || (listPrice === unitPrice && !discountPercent)) continue;
+    const { id, listPrice } = line;
+    if (listPrice === null || !hasGivenPrice(line)) continue;
     const changes = { unitPrice: listPrice, discountPercent: null };
     ctx.write.update(orderLines, id, changedLine(ctx, order, line, changes));
   }

@@ -1,7 +1,8 @@
 import type { QueryOutput } from '../../shared/kernel/query.ts';
+import { hasGivenPrice } from '../../shared/orders/given-price.ts';
 import { showOrder } from '../../shared/orders/order-queries.ts';
 import type { AttentionView } from '../../shared/sync/workstation-views.ts';
-import { orderEventText } from '../orders/order-sentences.ts';
+import { orderSentenceOf } from '../orders/order-sentences.ts';
 import { showMoney } from '../platform/number-format.ts';
 import { pagePath } from '../platform/page-path.ts';
 import { say, sentenceOf } from '../platform/strings.ts';
@@ -25,7 +26,6 @@ export async function orderWay(item: AttentionView): Promise<AttentionWay | null
   const answer = await askQuery(showOrder, { order: id });
   if (!answer.ok) return null;
   const order = answer.value;
-  const positions = new Map(order.lines.map((line) => [line.id, line.position]));
   const isPrice = item.reason !== null && PRICE_REASONS.has(item.reason.code);
   return {
     record: {
@@ -34,7 +34,7 @@ export async function orderWay(item: AttentionView): Promise<AttentionWay | null
       path: pagePath('orders', id),
       of: order.customerName ?? '',
       value: showMoney(order.total, order.currency),
-      sentence: (event) => orderEventText(event, positions, order.currency),
+      sentence: orderSentenceOf(order),
     },
     says: item.kind === 'changed' ? shortages(order) : [],
     resends: isPrice && item.command === 'order.confirm' ? atListPrices(order) : [],
@@ -51,11 +51,7 @@ function shortages({ lines }: Order): readonly string[] {
 }
 
 function atListPrices({ id: order, status, lines }: Order): readonly AttentionResend[] {
-  const offList = lines.some(
-    ({ listPrice, unitPrice, discountPercent }) =>
-      listPrice !== null && (listPrice !== unitPrice || discountPercent),
-  );
-  if (status !== 'draft' || !offList) return [];
+  if (status !== 'draft' || !lines.some(hasGivenPrice)) return [];
   const title = say('attention.use-list-price');
   return [{ title, input: { order, atListPrices: true }, note: title }];
 }

@@ -24,7 +24,7 @@ import { type Go, nextStepAction, type OrderMay, orderActions } from './order-ac
 import { askDeed } from './order-deeds.ts';
 import { orderFigures } from './order-figures.tsx';
 import { type LinesProgress, openHolds, type ShownOrder } from './order-record.ts';
-import { orderEventText } from './order-sentences.ts';
+import { orderSentenceOf } from './order-sentences.ts';
 import { HoldWords, type OrderProgress, OrderState } from './order-words.tsx';
 
 const pathOf = (id: string) => pagePath('orders', id);
@@ -54,7 +54,6 @@ function OrderRecord({ order, can, progress, lines }: OrderRecordProps) {
   const navigate = useNavigate();
   const go = useCallback((path: string) => void navigate({ to: path }), [navigate]);
   const { next } = progress;
-  const positions = new Map(order.lines.map((line) => [line.id, line.position]));
   const holds = openHolds(order);
   usePageActions(letterOf(order, next, go));
   return (
@@ -73,10 +72,7 @@ function OrderRecord({ order, can, progress, lines }: OrderRecordProps) {
         {...(next ? { primary: { ...nextStepAction(order, next, go), key: 'primary' as const } } : {})}
         figures={orderFigures(order, progress)}
         right={<OrderTroubles order={order} can={can} progress={progress} />}
-        history={{
-          record: order.id,
-          sentence: (event) => orderEventText(event, positions, order.currency),
-        }}
+        history={{ record: order.id, sentence: orderSentenceOf(order) }}
       >
         <OrderLines order={order} lines={lines} />
         {order.holds.length === 0 ? null : <OrderHolds order={order} />}

@@ -14,7 +14,7 @@ import { StillTimeline } from '../ui/page/RecordTimeline.tsx';
 import classes from './OrderPreview.module.css';
 import { type Go, nextStepAction, orderActions } from './order-actions.ts';
 import type { ListedOrder } from './order-columns.tsx';
-import { orderEventText } from './order-sentences.ts';
+import { orderSentenceOf } from './order-sentences.ts';
 import { HoldWords, OrderState, shippedText } from './order-words.tsx';
 
 /** The order at the cursor: how it stands, what is short, what can be done, what happened last. */
@@ -30,7 +30,6 @@ export function OrderPreview({ row, go }: { readonly row: ListedOrder; readonly 
   usePageActions(offered);
   if (answer.error) return <CannotRead problem={answer.error} onTryAgain={() => void answer.refetch()} />;
   if (!order) return <Reading />;
-  const positions = new Map(order.lines.map((line) => [line.id, line.position]));
   const far = new Map(progress?.lines.map((line) => [line.line, line]));
   const next = row.progress?.next;
   return (
@@ -100,11 +99,7 @@ export function OrderPreview({ row, go }: { readonly row: ListedOrder; readonly 
           ))}
         </div>
       ) : null}
-      <StillTimeline
-        record={id}
-        first={5}
-        sentence={(event) => orderEventText(event, positions, order.currency)}
-      />
+      <StillTimeline record={id} first={5} sentence={orderSentenceOf(order)} />
     </>
   );
 }

@@ -13,8 +13,20 @@ import { say } from '../platform/strings.ts';
 /** More things done at once are counted instead of told. */
 const MOST_TOLD = 4;
 
+/** Of an order, as an answer shows it: what a timeline of it is told in. */
+export interface TellingOrder {
+  readonly currency: CurrencyCode;
+  readonly lines: readonly { readonly id: string; readonly position: number }[];
+}
+
+/** The sentences of the events of an order, for its timeline wherever it stands. */
+export function orderSentenceOf({ currency, lines }: TellingOrder) {
+  const positions = new Map(lines.map(({ id, position }) => [id, position]));
+  return (event: TimelineEvent) => orderEventText(event, positions, currency);
+}
+
 /** What an event was, in the words of the timeline, most telling first; null where the title of the command says it best. */
-export function orderEventText(
+function orderEventText(
   event: TimelineEvent,
   positions: LinePositions,
   currency: CurrencyCode,
