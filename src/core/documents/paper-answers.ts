@@ -19,9 +19,9 @@ export const paperAnswers = bindQueries(paperQueries, {
 
   paperContent(ctx, { order, kind, revision }) {
     const { db } = ctx;
-    // A paper of an earlier revision is what it was, whatever became of the order.
-    if (revision === undefined || kind === 'pick list') must(paperCan(kind, factsOf(ctx, order)));
     const newest = kind === 'pick list' || revision === undefined;
+    // A paper of an earlier revision is what it was, whatever became of the order.
+    if (newest) must(paperCan(kind, factsOf(ctx, order)));
     const row = db
       .q(
         `SELECT madeAt, document FROM orderRevisions WHERE "order" = ? AND (? OR revision = ?)

@@ -30,8 +30,10 @@ export interface RunEnvironment {
   readonly restitution: boolean;
   /** True at the first run: nothing was seen before. */
   readonly first: boolean;
-  /** True: the caller gives up its transaction or savepoint on failure, so that no savepoint of our own is needed;
-   * what it must take back, the outcome says (`leftRows`). Independent commands take themselves back all the same. */
+  /**
+   * True: the caller gives up its transaction or savepoint on failure, so that no savepoint of our own is needed; whether
+   * there is anything to take back, the outcome says (`leftRows`). Independent commands take themselves back all the same.
+   */
   readonly givenUpOnFailure?: boolean;
   /** In place of the people port's answer: who runs many commands in one transaction remembers. */
   readonly permissionsOf?: (person: string) => ReadonlySet<string> | null;

@@ -5,8 +5,8 @@ import type { Value } from './table.ts';
 
 /**
  * The guard of one connection: TEMP triggers abort every write to a synced table while the gate is shut. They ask this
- * process whether it is open, because a gate in the database is two more writes for every command. In tests and simulation the triggers also capture, by
- * a way that shares nothing with the writer, what the writer claims to have done.
+ * process whether it is open, because a gate in the database is two more writes for every command. In tests and simulation
+ * the triggers also capture, by a way that shares nothing with the writer, what the writer claims to have done.
  */
 export interface WriteGuard {
   /** Runs `work` with the gate open. */

@@ -45,14 +45,14 @@ export function push(authority: Authority, request: PushRequest): PushReply {
   const { replica } = authority;
   const meta = readMeta(replica.db);
   if (request.epoch !== meta.epoch) return { kind: 'epoch', epoch: meta.epoch };
+  const decided = (savepoints: Savepoints) => pushOnce(authority, request, meta.epoch, savepoints);
   try {
-    return pushOnce(authority, request, meta.epoch, 'none');
-  } catch (error) {
-    if (error instanceof HeadMoved) return { kind: 'later' };
-    if (!(error instanceof HalfDone)) throw error;
-  }
-  try {
-    return pushOnce(authority, request, meta.epoch, 'each');
+    try {
+      return decided('none');
+    } catch (error) {
+      if (error instanceof HalfDone) return decided('each');
+      throw error;
+    }
   } catch (error) {
     if (error instanceof HeadMoved) return { kind: 'later' };
     throw error;

@@ -40,7 +40,8 @@ export function fillSentence(sentence: string, params: Refusal['params']): strin
 
 /**
  * A param as people read it: figures the core wrote with six places lose the zeros that say nothing (`12.000000` is
- * `12`), and a percentage has at most two places, rounded away from zero: what is over a ceiling still reads as over it. Null for what is no such figure.
+ * `12`), and a percentage has at most two places, rounded away from zero: what is over a ceiling still reads as over it.
+ * Null for what is no such figure.
  */
 export function plainFigure(name: string, value: string): string | null {
   const read = SIX_PLACES.test(value) ? parseDecimal(value, MICRO_DECIMALS) : null;
