@@ -1,28 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeDesk } from '../../scripts/bench/desk-made.ts';
-import { DESK_TODAY, deskSizes } from '../../scripts/bench/desk-sizes.ts';
+import { DESK_TODAY } from '../../scripts/bench/desk-sizes.ts';
 import { fewOf, fewUntil, type RowFilter, scopeOf, valuesOf } from '../../src/core/orders/order-row-scope.ts';
 import { fetched, pageAcross, type RowStretch, walked } from '../../src/core/orders/order-row-sorts.ts';
-import { type Db, openDatabase } from '../../src/core/platform/database.ts';
+import type { Db } from '../../src/core/platform/database.ts';
 import { orderSorts, orderViews } from '../../src/shared/orders/order-rows.ts';
+import { deskCompany } from '../support/desk-company.ts';
 
 const EVERYTHING = 10_000;
 const ALL = 'SELECT id AS "order" FROM orders';
-const folder = mkdtempSync(join(tmpdir(), 'daybook-plans-'));
 let db: Db;
+let end: () => void;
 
 beforeAll(async () => {
-  await makeDesk(join(folder, 'desk'), deskSizes(0.002));
-  db = openDatabase(join(folder, 'desk', 'daybook.db'));
+  ({ db, end } = await deskCompany());
 }, 60_000);
 
-afterAll(() => {
-  db.sqlite.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => end());
 
 describe.each(orderViews)('the orders of the view "%s"', (view) => {
   test.each(orderSorts)(

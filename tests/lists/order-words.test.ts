@@ -1,24 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makeDesk } from '../../scripts/bench/desk-made.ts';
-import { deskSizes } from '../../scripts/bench/desk-sizes.ts';
 import { ordersWithWords } from '../../src/core/orders/order-word-search.ts';
-import { type Db, openDatabase } from '../../src/core/platform/database.ts';
+import type { Db } from '../../src/core/platform/database.ts';
+import { deskCompany } from '../support/desk-company.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'daybook-words-'));
 let db: Db;
+let end: () => void;
 
 beforeAll(async () => {
-  await makeDesk(join(folder, 'desk'), deskSizes(0.002));
-  db = openDatabase(join(folder, 'desk', 'daybook.db'));
+  ({ db, end } = await deskCompany());
 }, 60_000);
 
-afterAll(() => {
-  db.sqlite.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => end());
 
 /** All orders that hold the words, newest first, by reading each of them. */
 function read(text: string): readonly string[] {
