@@ -13,10 +13,10 @@ import { historyPlaces, historyRoutes } from './history/history-routes.ts';
 import { importPlaces, importRoutes, useImportActions } from './imports/import-routes.ts';
 import { inventoryParts, inventoryPlaces, inventoryRoutes } from './inventory/inventory-routes.ts';
 import { itemFinders } from './items/item-finder.ts';
-import { itemNumberParts } from './items/item-number-parts.ts';
+import { itemParts } from './items/item-parts.ts';
 import { itemRoutes } from './items/item-routes.ts';
-import { customerOrderParts } from './orders/customer-order-parts.ts';
 import { orderEntryRoutes } from './orders/entry/entry-routes.ts';
+import { orderParts } from './orders/order-parts.ts';
 import { orderFinders, orderPlaces, orderRoutes, useOrderCommands } from './orders/order-routes.ts';
 import { stockPromiseParts, stockPromiseRoutes } from './orders/stock-routes.ts';
 import { partyParts } from './parties/party-parts.ts';
@@ -50,10 +50,10 @@ export const registry: PageRegistry = {
   finders: [...partyFinders, ...itemFinders, ...pricingFinders, ...taxFinders, ...orderFinders],
   parts: [
     ...partyParts,
-    ...customerOrderParts,
+    ...orderParts,
     ...creditParts,
     ...taxParts,
-    ...itemNumberParts,
+    ...itemParts,
     ...inventoryParts,
     ...stockPromiseParts,
     ...documentParts,

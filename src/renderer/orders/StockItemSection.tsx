@@ -11,8 +11,6 @@ import { say } from '../platform/strings.ts';
 import { RecordSection } from '../ui/page/RecordPage.tsx';
 import { StockOutlookPicture } from './StockOutlookPicture.tsx';
 
-const NOTHING: readonly PageAction[] = [];
-
 /** What can be promised of goods when, on the page of the item; its reasons are one key away. */
 export function StockItemSection({ record }: { readonly record: string }) {
   const isGoods = useAnswer(itemQueries.showItem, { item: record }).data?.kind === 'goods';
@@ -30,7 +28,7 @@ export function StockItemSection({ record }: { readonly record: string }) {
     ],
     [navigate, path],
   );
-  usePageActions(isGoods ? actions : NOTHING);
+  usePageActions(isGoods ? actions : []);
   if (!data || !isGoods) return null;
   const { rows, unit } = data;
   return (

@@ -4,7 +4,7 @@ import { OrderHistory } from './OrderHistory.tsx';
 
 const ofCustomer = { of: 'customer', permission: 'orders.view' } as const;
 
-export const customerOrderParts: readonly RecordPart[] = [
+export const orderParts: readonly RecordPart[] = [
   { ...ofCustomer, id: 'orders.section', where: 'section', Part: CustomerOrders },
   { ...ofCustomer, id: 'orders.preview', where: 'preview', Part: CustomerLastOrders },
   { id: 'order.history', of: 'order', where: 'history', permission: 'orders.view', Part: OrderHistory },

@@ -35,9 +35,12 @@ interface ActionsState {
 /** What the open pages offer, the innermost last: a dialog's actions come before those of the page under it. */
 export const useActionGroups = create<ActionsState>(() => ({ groups: new Map() }));
 
-/** Offers these while the component stands. The list may be made anew on every render. */
-export function usePageActions(actions: readonly PageAction[]): void {
+const NOTHING: readonly PageAction[] = [];
+
+/** Offers these while the component stands. The list may be made anew on every render; an empty one tells nobody again. */
+export function usePageActions(offered: readonly PageAction[]): void {
   const id = useId();
+  const actions = offered.length === 0 ? NOTHING : offered;
   useEffect(() => {
     useActionGroups.setState(({ groups }) => ({ groups: new Map(groups).set(id, actions) }));
   }, [id, actions]);

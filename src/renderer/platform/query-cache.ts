@@ -1,4 +1,4 @@
-import { hashKey, keepPreviousData, QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { QueryDeclaration } from '../../shared/kernel/query.ts';
 import type { Refusal } from '../../shared/kernel/refusal.ts';
@@ -50,7 +50,7 @@ export function useAnswer<I extends z.ZodType, O extends z.ZodType>(
     placeholderData: keepPreviousData,
     enabled: options.enabled ?? true,
   });
-  return useStill(answer, hashKey(key)) as UseQueryResult<z.output<O>>;
+  return useStill(answer, key) as UseQueryResult<z.output<O>>;
 }
 
 /** Asks the workstation about itself; every change of anything asks again. */
@@ -66,7 +66,7 @@ export function useLocal<N extends keyof LocalQueries>(
     placeholderData: keepPreviousData,
     enabled: options.enabled ?? true,
   });
-  return useStill(answer, hashKey(key)) as UseQueryResult<LocalQueries[N]['output']>;
+  return useStill(answer, key) as UseQueryResult<LocalQueries[N]['output']>;
 }
 
 const hearers = new Set<() => void>();

@@ -1,3 +1,4 @@
+import { hashKey } from '@tanstack/react-query';
 import { createContext, useContext, useRef, useSyncExternalStore } from 'react';
 
 /** A part of the window that can stand still: while it is held, what stands in it stays although its answers change. */
@@ -51,12 +52,13 @@ interface ShownAnswer {
 }
 
 /** The answer to show of a question: the one that stood when the part was held; another question is answered anew. */
-export function useStill<T extends ShownAnswer>(answer: T, question: string): T {
+export function useStill<T extends ShownAnswer>(answer: T, question: readonly unknown[]): T {
   const part = useContext(StillPartContext);
   useSyncExternalStore(part.follow, part.releases);
   const shown = useRef({ question, answer });
-  const { answer: before } = shown.current;
-  const stands = part.isHeld() && shown.current.question === question;
-  if (!stands || before.data === undefined || before.isPlaceholderData) shown.current = { question, answer };
+  const { question: asked, answer: before } = shown.current;
+  const isWhole = before.data !== undefined && !before.isPlaceholderData;
+  const stands = part.isHeld() && isWhole && hashKey(asked) === hashKey(question);
+  if (!stands) shown.current = { question, answer };
   return shown.current.answer;
 }

@@ -9,7 +9,7 @@ import { type PageAction, usePageActions } from '../platform/page-actions.ts';
 import { usePreferences } from '../platform/preferences.ts';
 import { useMay } from '../platform/session.ts';
 import { say } from '../platform/strings.ts';
-import { PreviewPane } from '../ui/page/PreviewPane.tsx';
+import { InOnePiece } from '../ui/page/InOnePiece.tsx';
 import { WorkHeader } from '../ui/WorkHeader.tsx';
 import { useFirstSteps } from './first-steps.ts';
 import { useImportQueue } from './import-queue.ts';
@@ -53,14 +53,14 @@ export function TodayPage() {
       <WorkHeader title={dayText()} primary={create} />
       <div className={classes.page}>
         <div className={classes.queues}>
-          <PreviewPane>
+          <InOnePiece>
             {waiting.map((queue, at) => (
               <QueueSection key={queue.id} queue={queue} chord={VIEW_KEYS[at]} />
             ))}
             {isRead && waiting.length === 0 ? (
               <p className={classes.none}>{say('today.nothing-waits')}</p>
             ) : null}
-          </PreviewPane>
+          </InOnePiece>
         </div>
         {mayOrders ? (
           <div className={classes.beside}>

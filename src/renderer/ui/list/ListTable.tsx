@@ -67,7 +67,7 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
     },
     [source, onOpen],
   );
-  const unsettled = useUnsettled(rowsAround(rows.first, Math.min(rows.last, total), idAt));
+  const unsettled = useUnsettled(() => rowsAround(rows.first, Math.min(rows.last, total), idAt));
   const { scrollTo, pageRows } = rows;
   const openApart = useMemo(() => {
     if (!pathOf) return undefined;

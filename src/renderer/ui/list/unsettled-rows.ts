@@ -3,11 +3,12 @@ import { useLocal } from '../../platform/query-cache.ts';
 /** How a record stands that the server does not know as it is here. */
 export type Unsettled = 'waiting' | 'refused';
 
-/** Which of the records are not settled with the server. Where nothing waits at all, nobody is asked. */
-export function useUnsettled(records: readonly string[]): ReadonlyMap<string, Unsettled> {
+/** Which of the records are not settled with the server. Where nothing waits at all, they are not even gathered. */
+export function useUnsettled(recordsNow: () => readonly string[]): ReadonlyMap<string, Unsettled> {
   const status = useLocal('local.status', {}).data;
   const isAny = status !== undefined && status.pending + status.attention > 0;
-  const { data } = useLocal('local.unsettled', { records }, { enabled: isAny && records.length > 0 });
+  const records = isAny ? recordsNow() : NO_RECORDS;
+  const { data } = useLocal('local.unsettled', { records }, { enabled: records.length > 0 });
   if (!isAny || !data) return NONE;
   return new Map([
     ...data.waiting.map((record) => [record, 'waiting'] as const),
@@ -15,6 +16,7 @@ export function useUnsettled(records: readonly string[]): ReadonlyMap<string, Un
   ]);
 }
 
+const NO_RECORDS: readonly string[] = [];
 const NONE: ReadonlyMap<string, Unsettled> = new Map();
 
 /** Rows asked about together: scrolling by one row asks nothing. */

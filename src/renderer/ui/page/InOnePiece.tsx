@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 const PATIENCE = 300;
 
 /** What appears in one piece: its parts are read apart, and what stands must not be pushed by what comes. */
-export function PreviewPane({ children }: { readonly children: ReactNode }) {
+export function InOnePiece({ children }: { readonly children: ReactNode }) {
   const cache = useQueryClient();
   const reading = useIsFetching();
   const [shown, setShown] = useState(false);

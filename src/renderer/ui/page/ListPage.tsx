@@ -10,9 +10,9 @@ import { useListReading } from '../list/list-reading.ts';
 import { useLiveRows } from '../list/live-rows.ts';
 import { useUnsettled } from '../list/unsettled-rows.ts';
 import { WorkHeader } from '../WorkHeader.tsx';
+import { InOnePiece } from './InOnePiece.tsx';
 import classes from './ListPage.module.css';
 import { PageSearch, type PageSearchProps } from './PageSearch.tsx';
-import { PreviewPane } from './PreviewPane.tsx';
 import { RightRegion } from './RightRegion.tsx';
 import { StandsStill } from './StandsStill.tsx';
 import { type SavedCount, useSavedViews } from './saved-views.tsx';
@@ -40,8 +40,6 @@ export interface ListPageProps<Row> extends ListTableProps<Row> {
   readonly bulk?: (ids: ReadonlySet<string>) => ReactNode;
 }
 
-const NOTHING = [] as const;
-
 /** A list is a queue with a next action: views, rows, preview, foot. */
 export function ListPage<Row>(props: ListPageProps<Row>) {
   const { kind, label, views = [], primary, filters, preview, cursor, address, rowId } = props;
@@ -64,7 +62,7 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
   const reading = useListReading(source);
   const refused = useRefusedRow(source.row(cursor.at), rowId);
   const ofFoot = [reading.action, refused, showNew].filter((action) => action !== null);
-  usePageActions(ofFoot.length > 0 ? ofFoot : NOTHING);
+  usePageActions(ofFoot);
   const own = useMemo(
     () => [
       ...(primary ? [primary] : []),
@@ -131,9 +129,9 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
         {preview && previewed && row !== undefined ? (
           <RightRegion kind={kind} label={say('list.preview')} ownsOpening>
             {/* Another row is another thing: nothing of the one before stays and moves. */}
-            <PreviewPane key={props.rowId(row)}>
+            <InOnePiece key={props.rowId(row)}>
               <StandsStill>{preview(row)}</StandsStill>
-            </PreviewPane>
+            </InOnePiece>
           </RightRegion>
         ) : null}
       </div>
@@ -146,7 +144,7 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
 function useRefusedRow<Row>(row: Row | undefined, rowId: (row: Row) => string): PageAction | null {
   const navigate = useNavigate();
   const id = row === undefined ? undefined : rowId(row);
-  const unsettled = useUnsettled(id === undefined ? [] : [id]);
+  const unsettled = useUnsettled(() => (id === undefined ? [] : [id]));
   if (id === undefined || unsettled.get(id) !== 'refused') return null;
   return {
     id: 'list.refused',

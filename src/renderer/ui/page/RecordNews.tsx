@@ -29,7 +29,7 @@ function NewsStrip({ record, sentence }: NewsProps) {
   const { news, show } = useRecordNews(record);
   const nameOf = useNameOf();
   const action = { id: 'record.show-changes', title: say('record.show-changes'), run: show };
-  usePageActions(news.length === 0 ? NOTHING : [action]);
+  usePageActions(news.length === 0 ? [] : [action]);
   const [newest, ...more] = news;
   if (!newest) return null;
   const said = sentence?.(newest) ?? doneOf(newest);
@@ -44,8 +44,6 @@ function NewsStrip({ record, sentence }: NewsProps) {
     </div>
   );
 }
-
-const NOTHING = [] as const;
 
 /** Events by others that do not stand on the page yet, newest first. */
 function useRecordNews(record: string): {
