@@ -104,6 +104,8 @@ describe.skipIf(chromiumPath === null)('order entry by keyboard', () => {
     await press('Enter');
     await type('SKU-100');
     await press('Tab');
+    // What one costs is told before anybody says how many.
+    await page.getByRole('gridcell', { name: '4.25' }).waitFor();
     await type('3');
     await press('Tab');
     await page.getByText('This customer wants its PO number').waitFor();

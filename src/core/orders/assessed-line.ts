@@ -24,9 +24,9 @@ export interface LineView {
 /** What the grid shows of one line. */
 export function assessedLine(read: RowReader, situation: LineSituation, view: LineView): AssessedLine {
   const { line, item, sketch, supply } = situation;
-  const { answer, unread } = sketch;
+  const { answer, unread, pricedFor = null } = sketch;
   const isRead = unread.length === 0;
-  const rate = isRead ? netRate(line, view.rateDecimals) : null;
+  const rate = isRead || pricedFor !== null ? netRate(line, view.rateDecimals) : null;
   return {
     key: sketch.key,
     position: line.position,
@@ -37,7 +37,7 @@ export function assessedLine(read: RowReader, situation: LineSituation, view: Li
         }
       : null,
     unit: line.unit ?? item?.baseUnit ?? null,
-    price: rate === null ? null : { ...priceOf(situation), netRate: rate },
+    price: rate === null ? null : { ...priceOf(situation), netRate: rate, pricedFor },
     list: answer?.kind === 'price' && isByRule(line.priceSource) ? answer.from.listName : null,
     between:
       answer?.kind === 'conflict'

@@ -1,10 +1,11 @@
-import { formatDecimal, MICRO_DECIMALS } from '../../shared/kernel/decimal.ts';
+import { formatDecimal, MICRO_DECIMALS, MICROS_PER_ONE } from '../../shared/kernel/decimal.ts';
+import type { Quantity } from '../../shared/kernel/quantity.ts';
 import { type Refusal, refusal } from '../../shared/kernel/refusal.ts';
 import type { LinePrice } from '../../shared/orders/line-price.ts';
 import type { RivalPrice } from '../../shared/pricing/price-of.ts';
 import type { CommandContext } from '../platform/command-handler.ts';
 import type { RowReader } from '../platform/row-reader.ts';
-import { type FoundPrice, priceFinder } from '../pricing/price-lookup.ts';
+import { type FoundPrice, leastPriced, priceFinder } from '../pricing/price-lookup.ts';
 import type { Item, Order } from './order-facts.ts';
 
 export interface AskedPrice {
@@ -67,6 +68,23 @@ export function pricedLine(
       promotion: promotion?.promotion.name ?? null,
     },
   };
+}
+
+/** The same of a line whose quantity nobody has typed yet: of one, or of as many as it takes for a price to hold. */
+export function pricedToBegin(
+  read: RowReader,
+  order: PricingOrder,
+  item: Item,
+  asked: Omit<AskedPrice, 'quantity'>,
+  finder?: PriceFinder,
+): { readonly quantity: Quantity; readonly priced: PricedLine } {
+  const ofOne = pricedLine(read, order, item, { ...asked, quantity: MICROS_PER_ONE }, finder);
+  if (ofOne.answer.kind !== 'none') return { quantity: MICROS_PER_ONE, priced: ofOne };
+  const { customer, currency, placedOn: date } = order;
+  const unit = asked.unit ?? item.baseUnit;
+  const quantity = leastPriced(read, { customer, currency, date, item: item.id, unit });
+  if (quantity === null) return { quantity: MICROS_PER_ONE, priced: ofOne };
+  return { quantity, priced: pricedLine(read, order, item, { ...asked, quantity }, finder) };
 }
 
 /** The same for a command: refuses with the trouble. */

@@ -1,4 +1,5 @@
 import { MICROS_PER_ONE } from '../../shared/kernel/decimal.ts';
+import type { Quantity } from '../../shared/kernel/quantity.ts';
 import { refusal } from '../../shared/kernel/refusal.ts';
 import { lineCheck } from '../../shared/orders/line-checks.ts';
 import type { OrderLineInput } from '../../shared/orders/line-fields.ts';
@@ -7,7 +8,7 @@ import { fixTitle, type OrderCheck, type OrderFix } from '../../shared/orders/or
 import { items } from '../items/item-tables.ts';
 import type { RowReader } from '../platform/row-reader.ts';
 import type { FoundPrice } from '../pricing/price-lookup.ts';
-import { type PriceFinder, type PricingOrder, pricedLine } from './line-pricing.ts';
+import { type PriceFinder, type PricingOrder, pricedLine, pricedToBegin } from './line-pricing.ts';
 import { soldUnit, unitTrouble } from './line-unit.ts';
 import type { Item, Order, OrderLine } from './order-facts.ts';
 
@@ -24,6 +25,8 @@ export interface LineSketch {
   readonly unread: readonly OrderCheck[];
   /** What the price rules say; null where they were not asked. */
   readonly answer: FoundPrice | null;
+  /** While no quantity is typed: of how many the price of the row is. Nothing else is a figure of the row then. */
+  readonly pricedFor?: Quantity;
 }
 
 export interface LinePlace {
@@ -53,7 +56,13 @@ export function sketchLine(
   const unit = soldUnit(read, item, typed.unit);
   if (quantity === undefined) {
     const unread = [lineCheck(at, 'red', 'quantity', refusal('orders.no-quantity', params))];
-    return { key: place.id, row, item, unread, answer: null };
+    const sketch = { key: place.id, row, item, unread, answer: null };
+    if (!unit) return sketch;
+    const begins = pricedToBegin(read, order, item, typed, place.prices);
+    const { price, answer } = begins.priced;
+    return price === null
+      ? sketch
+      : { ...sketch, answer, row: { ...row, ...price }, pricedFor: begins.quantity };
   }
   const trouble = unitTrouble(item, unit, { quantity, unit: typed.unit });
   if (trouble) {

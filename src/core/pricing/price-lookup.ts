@@ -3,6 +3,7 @@ import type { CurrencyCode } from '../../shared/kernel/currency.ts';
 import type { Quantity } from '../../shared/kernel/quantity.ts';
 import type { ConversionFactor } from '../../shared/kernel/unit.ts';
 import {
+  leastPricedQuantity,
   type PriceAnswer,
   type PriceAudience,
   type PriceQuestion,
@@ -69,6 +70,15 @@ export function priceFinder(reader: RowReader, inquiry: DocumentInquiry): (line:
       promotion: findPromotion(read, { customer, customerGroup, item, itemGroup, quantity, toBase, date }),
     };
   };
+}
+
+/** How many one must take for a price to hold at all, from one up; null where no rule gives one of any quantity. */
+export function leastPriced(
+  read: RowReader,
+  inquiry: DocumentInquiry & Omit<LineInquiry, 'quantity'>,
+): Quantity | null {
+  const { rules, question } = rulesAsked(read, { ...inquiry, quantity: 0 });
+  return leastPricedQuantity(rules, question);
 }
 
 /** Every rule that speaks of the item for this customer, whether it holds or not, and the question put to them. */

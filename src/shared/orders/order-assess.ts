@@ -65,6 +65,8 @@ const assessedLine = z.strictObject({
       promotionPercent: z.int().nullable(),
       /** After promotion, margin and discount. */
       netRate: z.int(),
+      /** While no quantity is typed: of how many it is the price, one or as many as it takes; null once one is. */
+      pricedFor: z.int().nullable(),
     })
     .nullable(),
   /** The list the price came from; null where it was typed, or stands from before. */

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type PriceQuestion, type PriceRule, priceAudiences, priceListKinds, priceOf } from './price-of.ts';
+import {
+  leastPricedQuantity,
+  type PriceQuestion,
+  type PriceRule,
+  priceAudiences,
+  priceListKinds,
+  priceOf,
+} from './price-of.ts';
 
 const question: PriceQuestion = {
   unit: 'BX',
@@ -36,6 +43,20 @@ describe('the price rules', () => {
     fc.assert(
       fc.property(distinct, (all) => {
         expect(priceOf(all.toReversed(), question)).toEqual(priceOf(all, question));
+      }),
+    );
+  });
+
+  test('begin at the least quantity that has a price: one, where one has', () => {
+    const one = 1_000_000;
+    fc.assert(
+      fc.property(rules, (all) => {
+        const least = leastPricedQuantity(all, question);
+        const at = (quantity: number) => priceOf(all, { ...question, quantity }).kind;
+        expect(least === null).toBe(at(1_000 * one) === 'none');
+        if (least === null) return;
+        expect(at(least)).not.toBe('none');
+        if (least > one) expect(at(least - 1)).toBe('none');
       }),
     );
   });

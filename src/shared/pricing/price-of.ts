@@ -1,5 +1,12 @@
 import { type BusinessDate, compareDates } from '../kernel/calendar.ts';
-import { absolute, divideToNearest, toBigInt, toSafeInteger } from '../kernel/exact-integer.ts';
+import { MICROS_PER_ONE } from '../kernel/decimal.ts';
+import {
+  absolute,
+  divideAwayFromZero,
+  divideToNearest,
+  toBigInt,
+  toSafeInteger,
+} from '../kernel/exact-integer.ts';
 import { type MicroPrice, roundRate } from '../kernel/money.ts';
 import type { Quantity } from '../kernel/quantity.ts';
 import type { ConversionFactor } from '../kernel/unit.ts';
@@ -93,6 +100,25 @@ export function priceOf(rules: readonly PriceRule[], question: PriceQuestion): P
   if (from === undefined || standing(from, first) !== 0) return { kind: 'conflict', between: rivals };
   const beaten = strongestFirst.filter((rule) => rule !== from);
   return { kind: 'price', price: priceIn(from, question), from, beaten };
+}
+
+/** The least quantity, from one up, at which a rule speaks: what a price begins with. Null where none does at any. */
+export function leastPricedQuantity(
+  rules: readonly PriceRule[],
+  asked: Omit<PriceQuestion, 'quantity'>,
+): Quantity | null {
+  const question = { ...asked, quantity: MICROS_PER_ONE };
+  const from = rules.flatMap((rule): Quantity[] => {
+    const silent = silence(rule, question);
+    if (silent !== 'below-quantity') return silent === null ? [MICROS_PER_ONE] : [];
+    const { numerator, denominator } = factorTo(rule, question);
+    return [
+      toSafeInteger(
+        divideAwayFromZero(toBigInt(rule.fromQuantity) * toBigInt(denominator), toBigInt(numerator)),
+      ),
+    ];
+  });
+  return from.length === 0 ? null : Math.min(...from);
 }
 
 /** Every rule that was looked at, strongest first, and what became of it: "why this price" in full. */

@@ -40,11 +40,18 @@ export function FocusedLine({
 type Line = Assessment['lines'][number];
 type Fact = readonly [string, string];
 
-function priceFacts({ price, margin, weight }: Line, currency: string): readonly Fact[] {
+function priceFacts({ price, unit, margin, weight }: Line, currency: string): readonly Fact[] {
   if (!price) return [];
-  const { unitPrice, listPrice, netRate, source, promotionPercent } = price;
+  const { unitPrice, listPrice, netRate, source, promotionPercent, pricedFor } = price;
+  const from = say(`entry.source-${source}`);
+  const values = { price: showRate(unitPrice, currency), source: from, unit };
   return [
-    [say('entry.price-source'), `${showRate(unitPrice, currency)}, ${say(`entry.source-${source}`)}`],
+    [
+      say('entry.price-source'),
+      pricedFor === null
+        ? say('entry.price-from', values)
+        : say('entry.price-of', { ...values, quantity: showQuantity(pricedFor) }),
+    ],
     ...(listPrice !== null && listPrice !== unitPrice
       ? [[say('entry.by-rule'), showRate(listPrice, currency)] as const]
       : []),

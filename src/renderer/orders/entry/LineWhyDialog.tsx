@@ -22,7 +22,7 @@ export function LineWhyDialog({ document, assessment, line, onClose }: LineWhyDi
   const answer = useAnswer(explainPrice, {
     item: line.item?.id ?? '',
     unit: line.unit ?? '',
-    quantity: typeof quantity === 'number' ? quantity : 0,
+    quantity: typeof quantity === 'number' ? quantity : (line.price?.pricedFor ?? 0),
     customer: head.customer?.id ?? null,
     date: head.placedOn,
   });
