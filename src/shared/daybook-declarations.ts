@@ -23,6 +23,7 @@ import { stockQueries } from './inventory/stock-queries.ts';
 import { transferStock } from './inventory/transfer-command.ts';
 import { itemCommands } from './items/item-commands.ts';
 import { itemCost, setItemCost } from './items/item-cost.ts';
+import { itemCostImportCommands } from './items/item-cost-import.ts';
 import { itemImportCommands } from './items/item-import.ts';
 import { itemNumberCommands } from './items/item-number-commands.ts';
 import { itemNumberQueries } from './items/item-number-queries.ts';
@@ -101,6 +102,7 @@ export const commandDeclarations: readonly AnyCommand[] = [
   itemNumberCommands,
   { setItemCost },
   itemImportCommands,
+  itemCostImportCommands,
   pricingCommands,
   priceImportCommands,
   promotionCommands,

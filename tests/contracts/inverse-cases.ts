@@ -266,6 +266,7 @@ export const inverseCases: readonly InverseCase[] = [
   exact('item.add-vendor-number', ({ item, vendor }) => ({ item, vendor, number: 'N-1' })),
   exact('item.remove-vendor-number', ({ vendor }) => ({ vendor, number: 'N-7' })),
   exact('item.set-cost', ({ item }) => ({ item, unitCost: 9, minimumMargin: 50_000_000 })),
+  exact('item.import-costs', () => ({ system: 'old', records: [{ key: 'I-2', unitCost: 9 }] })),
   exact('price.set', ({ item, list }) => ({ item, list, ...PRICE, validFrom: '2026-03-01' })),
   exact('price.end', ({ price }) => ({ price, validUntil: '2026-06-30' })),
   exact('price.import', () => ({

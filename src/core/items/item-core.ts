@@ -3,6 +3,7 @@ import {
   itemCost as itemCostDeclaration,
   setItemCost as setItemCostDeclaration,
 } from '../../shared/items/item-cost.ts';
+import { itemCostImportCommands } from '../../shared/items/item-cost-import.ts';
 import { itemImportCommands } from '../../shared/items/item-import.ts';
 import { itemQueries } from '../../shared/items/item-queries.ts';
 import { itemUnitCommands } from '../../shared/items/item-unit-commands.ts';
@@ -15,6 +16,7 @@ import {
 } from '../platform/command-handler.ts';
 import { itemAnswers } from './item-answers.ts';
 import { itemCost, setItemCost } from './item-cost.ts';
+import { itemCostImportHandlers } from './item-cost-import.ts';
 import { itemHandlers } from './item-handlers.ts';
 import { itemImportHandlers } from './item-import.ts';
 import { itemNumberAnswers } from './item-number-answers.ts';
@@ -33,6 +35,7 @@ export function itemCore(uses: readonly RecordUse[]): {
       ...itemNumberHandlers,
       ...bindCommands({ setItemCost: setItemCostDeclaration }, { setItemCost }),
       ...bindCommands(itemImportCommands, itemImportHandlers(uses)),
+      ...bindCommands(itemCostImportCommands, itemCostImportHandlers),
     ],
     queries: [
       ...bindQueries(itemQueries, itemAnswers),

@@ -4,9 +4,11 @@ import {
   type setItemCost as setItemCostDeclaration,
 } from '../../shared/items/item-cost.ts';
 import { refuseOutOfRange } from '../../shared/kernel/exact-integer.ts';
+import type { MicroPrice } from '../../shared/kernel/money.ts';
 import { COSTS } from '../../shared/people/scope-label.ts';
-import type { CommandHandler, QueryHandler } from '../platform/command-handler.ts';
+import type { CommandContext, CommandHandler, QueryHandler } from '../platform/command-handler.ts';
 import { unwrap } from '../platform/handler-check.ts';
+import type { RowOf } from '../platform/table.ts';
 import { itemRow } from './item-row.ts';
 import { itemCosts, itemFloorPrices } from './item-tables.ts';
 
@@ -16,17 +18,30 @@ export const setItemCost: CommandHandler<typeof setItemCostDeclaration> = (
 ) => {
   if (!ctx.sees(COSTS)) ctx.refuse('items.costs-not-here', { item });
   itemRow(ctx, item);
-  const floorPrice = unwrap(refuseOutOfRange(() => floorPriceOf(unitCost, minimumMargin)));
   const before = ctx.read.get(itemCosts, item);
-  if (before) ctx.write.update(itemCosts, item, { unitCost, minimumMargin });
-  else ctx.write.insert(itemCosts, { id: item, item, unitCost, minimumMargin });
-  if (ctx.read.get(itemFloorPrices, item)) ctx.write.update(itemFloorPrices, item, { floorPrice });
-  else ctx.write.insert(itemFloorPrices, { id: item, item, floorPrice });
+  const imported = {
+    importedCost: before?.importedCost ?? null,
+    importedMargin: before?.importedMargin ?? null,
+  };
   return {
-    floorPrice,
+    floorPrice: writeItemCost(ctx, item, { unitCost, minimumMargin, ...imported }),
     before: before ? { unitCost: before.unitCost, minimumMargin: before.minimumMargin } : null,
   };
 };
+
+/** Keeps a cost and publishes the floor price it leads to, which it answers. Refusal: `number.out-of-range`. */
+export function writeItemCost(
+  ctx: CommandContext,
+  item: string,
+  cost: Omit<RowOf<typeof itemCosts>, 'id' | 'item'>,
+): MicroPrice {
+  const floorPrice = unwrap(refuseOutOfRange(() => floorPriceOf(cost.unitCost, cost.minimumMargin)));
+  if (ctx.read.get(itemCosts, item)) ctx.write.update(itemCosts, item, cost);
+  else ctx.write.insert(itemCosts, { id: item, item, ...cost });
+  if (ctx.read.get(itemFloorPrices, item)) ctx.write.update(itemFloorPrices, item, { floorPrice });
+  else ctx.write.insert(itemFloorPrices, { id: item, item, floorPrice });
+  return floorPrice;
+}
 
 export const itemCost: QueryHandler<typeof itemCostDeclaration> = (ctx, { item }) => {
   if (!ctx.labels.has(COSTS)) ctx.refuse('items.costs-not-here', { item });

@@ -67,13 +67,15 @@ export const vendorItemNumbers = syncedTable(
   { document: 'item', lookups: [['vendor', 'number'], ['item']] },
 );
 
-/** Only where costs may be seen. The id is the item's; `unitCost` per base unit, `minimumMargin` in millionths of a percent. */
+/** Only where costs may be seen. The id is the item's; `unitCost` per base unit, `minimumMargin` in millionths of a percent. `imported…`: what the last import made of them. */
 export const itemCosts = syncedTable(
   sqliteTable('itemCosts', {
     id: text().primaryKey(),
     item: text().notNull(),
     unitCost: integer().notNull(),
     minimumMargin: integer().notNull(),
+    importedCost: integer(),
+    importedMargin: integer(),
   }),
   { scope: { kind: 'fixed', label: COSTS }, document: 'item', lookups: [['item']] },
 );

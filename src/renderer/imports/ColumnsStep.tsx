@@ -8,10 +8,12 @@ import {
   missingFields,
 } from '../../shared/company/import-draft.ts';
 import { fieldCatalogues } from '../../shared/company/import-fields.ts';
+import { itemCostImportCommands } from '../../shared/items/item-cost-import.ts';
 import type { ColumnProfile, MappingFile } from '../../shared/sync/import-inspection.ts';
 import { announce } from '../platform/announcements.ts';
 import { showCount } from '../platform/number-format.ts';
 import type { PageAction } from '../platform/page-actions.ts';
+import { useMayRun } from '../platform/session.ts';
 import { say, sentenceOf } from '../platform/strings.ts';
 import { runLocal } from '../platform/workstation-calls.ts';
 import { PlainTable } from '../ui/list/PlainTable.tsx';
@@ -137,6 +139,7 @@ function OrderWay({
 export function useCheck({ draft, file, mapping, questions }: StepParts): PageAction {
   const navigate = useNavigate();
   const { upload } = draft;
+  const mayCosts = useMayRun(itemCostImportCommands.importItemCosts);
   const missing = missingFields(mapping);
   const open = questions.filter(({ answer }) => answer === null).length;
   const fields = missing.map((field) => fieldTitle(mapping.kind, field)).join(', ');
@@ -152,7 +155,9 @@ export function useCheck({ draft, file, mapping, questions }: StepParts): PageAc
     may:
       missing.length > 0
         ? { code: 'imports.missing', params: { count: missing.length, fields } }
-        : open === 0 || { code: 'imports.answer-first', params: { count: open } },
+        : Object.hasOwn(mapping.fields, 'unitCost') && mayCosts !== true
+          ? mayCosts
+          : open === 0 || { code: 'imports.answer-first', params: { count: open } },
     run: () => void check(),
   };
 }

@@ -16,6 +16,8 @@ interface ImportWords {
   readonly permission: Permission;
   /** False where the records build on pending work, as typed ones do. True unless said. */
   readonly independent?: boolean;
+  /** True where the records are not for everybody. */
+  readonly confidentialInput?: boolean;
 }
 
 /** Records of one shape, of one other system: what an import takes. */

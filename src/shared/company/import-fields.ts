@@ -43,6 +43,8 @@ const item = {
   group: 'text',
   vendorKey: 'text',
   listPrice: 'decimal',
+  unitCost: 'decimal',
+  minimumMargin: 'percent',
   onHand: 'decimal',
   reorderPoint: 'decimal',
   isDiscontinued: 'flag',

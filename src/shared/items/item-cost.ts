@@ -6,10 +6,12 @@ import type { MicroPercent, MicroPrice } from '../kernel/money.ts';
 import { declareQuery } from '../kernel/query.ts';
 
 /** Millionths of the company's currency per base unit, and millionths of a percent on top of it. */
-const cost = z.strictObject({
+export const itemCostFields = {
   unitCost: exactFieldFromZero,
   minimumMargin: z.int().min(0).max(10_000_000_000),
-});
+} as const;
+
+const cost = z.strictObject(itemCostFields);
 
 /** The lowest price that leaves the margin on top of the cost; rounded up, so that it never falls short. */
 export function floorPriceOf(unitCost: MicroPrice, minimumMargin: MicroPercent): MicroPrice {

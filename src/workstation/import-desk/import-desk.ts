@@ -2,9 +2,15 @@ import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { newId, systemChance, systemClock } from '../../node/clock-and-chance.ts';
 import { ok, type Result, refused } from '../../shared/kernel/result.ts';
-import type { ImportKind, InspectedFile, InspectionChoices } from '../../shared/sync/import-inspection.ts';
+import type {
+  ImportKind,
+  InspectedFile,
+  InspectionChoices,
+  MappingSuggestion,
+} from '../../shared/sync/import-inspection.ts';
 import type { FailedRowsPart, ImportView, RunProgress } from '../../shared/sync/import-runs.ts';
 import { inspectFile } from '../import-inspect/file-inspection.ts';
+import { maySetCosts } from '../import-run/cost-right.ts';
 import { importsFolder, readJournal, startJournal } from '../import-run/import-journal.ts';
 import { runImport } from '../import-run/import-run.ts';
 import { runnerOn } from '../import-run/import-runner.ts';
@@ -71,7 +77,9 @@ export class ImportDesk {
       const parsed = parseMapping(parsedOrNull(mapping));
       return { kind, mapping: parsed.ok ? parsed.value : null };
     });
-    return ok({ ...inspected.value, remembered });
+    const maySet = maySetCosts((request) => this.#workstation.query(request, as)).ok;
+    const suggestions = maySet ? inspected.value.suggestions : inspected.value.suggestions.map(withoutCosts);
+    return ok({ ...inspected.value, suggestions, remembered });
   }
 
   /** Tries everything on a copy of the database, in a thread of its own. Answers the run to ask after. */
@@ -238,6 +246,12 @@ export class ImportDesk {
   #failedRowsPath(id: string): string {
     return join(importsFolder(this.#workstation.folder), `${id}.failed.csv`);
   }
+}
+
+/** Who may not set costs is not suggested to take them. */
+function withoutCosts(suggestion: MappingSuggestion): MappingSuggestion {
+  const { unitCost: _cost, minimumMargin: _margin, ...fields } = suggestion.mapping.fields;
+  return { ...suggestion, mapping: { ...suggestion.mapping, fields } };
 }
 
 const FINISHED: readonly string[] = ['done', 'left', 'undone'];

@@ -13,6 +13,7 @@ import type {
 import { ImportCounter } from '../importing/import-tally.ts';
 import { readRecords } from '../importing/record-reader.ts';
 import type { TableSource } from '../importing/table-source.ts';
+import { maySetCosts, takesCosts } from './cost-right.ts';
 import { type DocumentContext, documentsInput } from './document-inputs.ts';
 import { failedCell, failedRecordCell } from './failed-cell.ts';
 import { ImportCounts } from './import-counts.ts';
@@ -54,12 +55,17 @@ export interface ImportRunOptions {
 
 /**
  * Reads a file and runs its records as import commands, in commits of bounded size: every commit is whole change sets, so
- * that an import may be cut at any instant and simply run again. Refusal: the company cannot be asked for its currency.
+ * that an import may be cut at any instant and simply run again. Refusals, before anything is done: the company cannot be
+ * asked for its currency; the mapping takes costs, and whoever imports may not set them or they are not kept here.
  */
 export async function runImport(options: ImportRunOptions): Promise<Result<ImportReport>> {
   const company = options.runner.query({ query: 'company.show', input: {} });
   if (!company.ok) return company;
   const { currency } = company.output as { readonly currency: string };
+  const { runner, mapping, source } = options;
+  // Half a row would be imported otherwise: the item, and not what it costs.
+  const may = takesCosts(mapping, source) ? maySetCosts((request) => runner.query(request)) : company;
+  if (!may.ok) return may;
   const run = new ImportRun(options, currency);
   return ok(await run.finish());
 }

@@ -1,10 +1,13 @@
 import { undoOutcome } from '../../shared/company/import-outcome.ts';
+import { itemCostImportCommands } from '../../shared/items/item-cost-import.ts';
 import type { Refusal } from '../../shared/kernel/refusal.ts';
 import type { KeptRecord, UndoneImport } from '../../shared/sync/import-runs.ts';
 import type { PersonSession, Workstation } from '../workstation.ts';
 import type { JournalStep } from './import-journal.ts';
 import { keptRecords } from './kept-records.ts';
 import { letOthersWork } from './other-work.ts';
+
+const UNDO_COSTS = itemCostImportCommands.undoItemCostImport.name;
 
 export interface UndoOptions {
   /** Asked between two steps. */
@@ -37,8 +40,11 @@ export async function undoImport(
     changeSets.push(answer.id);
     const outcome = undoOutcome.safeParse(answer.output);
     if (!outcome.success) continue;
-    removed += outcome.data.removed.length;
-    kept.push(...keptRecords(workstation, undo, outcome.data.kept, as));
+    // A cost is no record of its own: its item is counted, and named once.
+    if (undo.command !== UNDO_COSTS) removed += outcome.data.removed.length;
+    const named = new Set(kept.map(({ record }) => record));
+    const left = keptRecords(workstation, undo, outcome.data.kept, as);
+    kept.push(...left.filter(({ record }) => record === null || !named.has(record)));
   }
   return { removed, kept, changeSets, isInterrupted: signal?.aborted ?? false, refused };
 }

@@ -29,6 +29,7 @@ const KIND_OF: Readonly<Record<string, string>> = {
   'customer.undo-import': 'customer',
   'vendor.undo-import': 'vendor',
   'item.undo-import': 'item',
+  'item.undo-cost-import': 'item',
   'price.undo-import': 'price',
   'stock.undo-import': 'stock',
   'stock.undo-import-write-offs': 'write-off',
@@ -51,5 +52,5 @@ function lastTouch(
 }
 
 function isImport(command: string): boolean {
-  return /\.(undo-)?(draft-)?import(-|$)/.test(command) || command === 'order.undo-draft-import';
+  return /\.(undo-)?(draft-|cost-)?import(-|$)/.test(command) || command === 'order.undo-draft-import';
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { stockImportRecord } from '../../shared/inventory/stock-count-import.ts';
+import { type ItemCostImportRecord, itemCostImportRecord } from '../../shared/items/item-cost-import.ts';
 import { itemImportRecord } from '../../shared/items/item-import.ts';
 import type { Refusal } from '../../shared/kernel/refusal.ts';
 import { refusal } from '../../shared/kernel/refusal.ts';
@@ -50,8 +51,10 @@ export function masterInput(record: MasterRecord): Result<unknown> {
       return checked(customerImportRecord, partyFields(record));
     case 'vendor':
       return checked(vendorImportRecord, partyFields(record));
-    case 'item':
-      return checked(itemImportRecord, itemFields(record));
+    case 'item': {
+      const cost = record.unitCostMicro === null ? ok(null) : costInput(record);
+      return cost.ok ? checked(itemImportRecord, itemFields(record)) : cost;
+    }
     case 'price':
       return checked(priceImportRecord, priceFields(record));
     case 'stock':
@@ -59,6 +62,12 @@ export function masterInput(record: MasterRecord): Result<unknown> {
     case 'draft':
       return checked(orderDraftRecord, draftFields(record));
   }
+}
+
+/** What the item costs, as the command for costs takes it: theirs is a right of its own. */
+export function costInput(record: ItemRecord): Result<ItemCostImportRecord> {
+  const { externalKey: key, unitCostMicro: unitCost, minimumMarginMicro: minimumMargin } = record;
+  return checked(itemCostImportRecord, { key, unitCost, minimumMargin });
 }
 
 /** Fields the record has and no import command takes: credit, prices and stock have commands and rights of their own. */

@@ -116,6 +116,8 @@ function bareItem(number: string) {
     group: null,
     vendorKey: null,
     listPriceMicro: null,
+    unitCostMicro: null,
+    minimumMarginMicro: null,
     onHandMicro: null,
     reorderPointMicro: null,
     isDiscontinued: false,

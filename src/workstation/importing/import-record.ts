@@ -78,6 +78,10 @@ export interface ItemRecord extends Origin {
   readonly group: string | null;
   readonly vendorKey: string | null;
   readonly listPriceMicro: MicroPrice | null;
+  /** Per base unit. */
+  readonly unitCostMicro: MicroPrice | null;
+  /** On top of the cost; never without one. */
+  readonly minimumMarginMicro: MicroPercent | null;
   readonly onHandMicro: Quantity | null;
   readonly reorderPointMicro: Quantity | null;
   readonly isDiscontinued: boolean;

@@ -6,11 +6,11 @@ import type { ImportMapping } from './import-mapping.ts';
 import type { CustomerRecord, ImportRecord, ItemRecord, VendorRecord } from './import-record.ts';
 import { refusedRow } from './refused-records.ts';
 import { allOf } from './row-conditions.ts';
-import { missing, type ReadRow, type RowReader } from './row-reader.ts';
+import { missing, type ReadRow, type RowFailure, type RowReader } from './row-reader.ts';
 
 /**
  * One record per row, for customers, vendors and items. Refusals: `import.required` for a row without key or name,
- * `import.key-twice` for a key that an earlier row had.
+ * `import.key-twice` for a key that an earlier row had, `import.margin-without-cost`.
  */
 export function masterRecords(
   reader: RowReader,
@@ -18,7 +18,11 @@ export function masterRecords(
   file: string,
 ): (row: ReadRow) => ImportRecord {
   const make = maker(reader, mapping);
-  const { text } = cellValues<'key' | 'name'>(reader);
+  const { text, number } = cellValues<'key' | 'name' | 'unitCost' | 'minimumMargin'>(reader);
+  const marginAlone = ({ cells }: ReadRow): RowFailure | null =>
+    number(cells, 'minimumMargin') === null || number(cells, 'unitCost') !== null
+      ? null
+      : { column: reader.columnOf('minimumMargin'), reason: refusal('import.margin-without-cost') };
   const rowOfKey = new Map<string, number>();
   return (row) => {
     const key = text(row.cells, 'key');
@@ -27,7 +31,8 @@ export function masterRecords(
       (key === null ? missing(reader.columnOf('key')) : null) ??
       (mapping.kind !== 'items' && text(row.cells, 'name') === null
         ? missing(reader.columnOf('name'))
-        : null);
+        : null) ??
+      marginAlone(row);
     if (failure !== null || key === null) return refusedRow(file, key, row, failure ?? missing(null));
     const earlier = rowOfKey.get(key);
     if (earlier !== undefined) {
@@ -104,6 +109,8 @@ function itemMaker(reader: RowReader, mapping: ImportMapping): Make {
       group: text(cells, 'group'),
       vendorKey: text(cells, 'vendorKey'),
       listPriceMicro: number(cells, 'listPrice'),
+      unitCostMicro: number(cells, 'unitCost'),
+      minimumMarginMicro: number(cells, 'minimumMargin'),
       onHandMicro: number(cells, 'onHand'),
       reorderPointMicro: number(cells, 'reorderPoint'),
       isDiscontinued: flag(cells, 'isDiscontinued'),
