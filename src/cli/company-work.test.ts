@@ -1,4 +1,4 @@
-import { readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type CliRun, runCli, runInside, temporaryFolder } from '../../tests/support/daybook-cli.ts';
@@ -38,6 +38,15 @@ describe('a company on one computer', () => {
     expect(again).toMatchObject({ code: 1, document: { refusal: { code: 'folder.already-a-workstation' } } });
     const other = await runInside(['--data', root, 'init', '--company', 'Other']);
     expect(other).toMatchObject({ code: 1, document: { refusal: { code: 'folder.not-daybook' } } });
+  });
+
+  test('is not founded with a password that everybody guesses, and then leaves nothing', async () => {
+    const weak = ['--data', join(root, 'weak'), 'init', '--company', 'Weak', '--password', '-'];
+    expect(await runInside(weak, 'password1\n')).toMatchObject({
+      code: 1,
+      document: { refusal: { code: 'password.too-common' } },
+    });
+    expect(existsSync(join(root, 'weak'))).toBe(false);
   });
 
   test('makes up a password where none is given, and tells it once', async () => {
@@ -105,6 +114,29 @@ describe('a company on one computer', () => {
     expect((await inside(['people', 'add', 'X', '--roles', 'king'])).document).toEqual({
       refusal: { code: 'people.role-unknown', params: { name: 'king' } },
     });
+  });
+
+  test('a second person signs in by a password that is made up and told once, or one that is given', async () => {
+    const added = (await inside(['people', 'add', 'Carl', '--roles', 'viewer', '--sign-in', 'carl']))
+      .document as {
+      password: string;
+    };
+    expect(added).toMatchObject({ verdict: 'accepted', signInName: 'carl' });
+    expect(await inside(['signin', 'Carl'], `${added.password}\n`)).toMatchObject({ code: 0 });
+    const give = ['people', 'password', 'Bert', '--sign-in', 'bert', '--password', '-'];
+    expect(await inside(['--as', 'Carl', ...give], 'nine green harbours\n')).toMatchObject({
+      code: 1,
+      document: { refusal: { code: 'people.no-permission' } },
+    });
+    const asOwner = ['--as', 'Olga', ...give];
+    expect(await inside(asOwner, 'harbour\n')).toMatchObject({
+      code: 1,
+      document: { refusal: { code: 'password.too-short', params: { shortest: 8 } } },
+    });
+    expect(await inside(asOwner, 'nine green harbours\n')).toMatchObject({ code: 0, errors: '' });
+    expect(await inside(['signin', 'bert'], 'nine green harbours\n')).toMatchObject({ code: 0 });
+    for (const name of ['carl', 'bert']) await inside(['signout', name]);
+    expect(await inside(['switch', 'Olga'])).toMatchObject({ code: 0 });
   });
 
   test('who is not signed in cannot act, and signs in again by the password', async () => {

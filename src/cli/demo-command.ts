@@ -2,7 +2,7 @@ import { ok } from '../shared/kernel/result.ts';
 import { demoFounding } from '../world/demo-company.ts';
 import { foundDemoCompany } from '../world/demo-workstation.ts';
 import { cliCommand } from './cli-command.ts';
-import { ownerPassword } from './init-command.ts';
+import { givenOrMadePassword } from './secret-input.ts';
 import { hostOptions, onOpened } from './workstation-host.ts';
 
 export const demoCommand = cliCommand({
@@ -15,7 +15,7 @@ their ids. The owner is signed in; without --password a password is made up and 
     password: { value: 'FILE|-', help: 'first line: the password the owner signs in with' },
   },
   async run(call) {
-    const password = await ownerPassword(call);
+    const password = await givenOrMadePassword(call.terminal, call.options.password);
     if (!password.ok) return password;
     const founded = await foundDemoCompany({ ...hostOptions(call), password: password.value.text });
     if (!founded.ok) return founded;

@@ -1,9 +1,7 @@
 import { userInfo } from 'node:os';
-import { systemChance } from '../node/clock-and-chance.ts';
-import { ok, type Result } from '../shared/kernel/result.ts';
 import { createCompany } from '../workstation/company-create.ts';
-import { type CliCall, cliCommand } from './cli-command.ts';
-import { readSecret } from './secret-input.ts';
+import { cliCommand } from './cli-command.ts';
+import { givenOrMadePassword } from './secret-input.ts';
 import { hostOptions, onOpened } from './workstation-host.ts';
 
 export const initCommand = cliCommand({
@@ -20,7 +18,7 @@ The person is the owner and is signed in. Without --password one is made up and 
   },
   async run(call) {
     const { company, currency = 'EUR', person = userInfo().username } = call.options;
-    const password = await ownerPassword(call);
+    const password = await givenOrMadePassword(call.terminal, call.options.password);
     if (!password.ok) return password;
     const owner = { name: person, password: password.value.text };
     const created = await createCompany({
@@ -47,18 +45,3 @@ The person is the owner and is signed in. Without --password one is made up and 
     });
   },
 });
-
-/** The password of `--password`, or one made up here. */
-export async function ownerPassword(
-  call: Pick<CliCall, 'options' | 'terminal'>,
-): Promise<Result<{ readonly text: string; readonly isMade: boolean }>> {
-  const { password } = call.options;
-  if (typeof password !== 'string') return ok({ text: madePassword(), isMade: true });
-  const given = await readSecret(call.terminal, password, '');
-  return given.ok ? ok({ text: given.value, isMade: false }) : given;
-}
-
-/** 96 bits of chance. */
-function madePassword(): string {
-  return Buffer.from(systemChance.bytes(12)).toString('base64url');
-}

@@ -6,7 +6,8 @@ import { credentialsReply } from '../shared/sync/server-people-contract.ts';
 import type { PersonSession, Workstation } from '../workstation/workstation.ts';
 import { type CliCall, type CliOutcome, cliCommand } from './cli-command.ts';
 import { personCalled, roleCalled, rolesCalled } from './name-lookup.ts';
-import { readSecret } from './secret-input.ts';
+import { givenOrMadePassword, readSecret } from './secret-input.ts';
+import type { Terminal } from './terminal.ts';
 import { onWorkstation, verdictOf } from './workstation-host.ts';
 
 const person = { PERSON: { help: 'name or id of the person' } };
@@ -42,11 +43,11 @@ export const peopleRolesCommand = cliCommand({
 
 export const peopleAddCommand = cliCommand({
   name: 'people add',
-  summary: 'Add a person; with --sign-in the person also gets a one-time password at the server.',
+  summary: 'Add a person; with --sign-in the person also gets a password, told this once.',
   arguments: { NAME: { help: 'what the person is called' } },
   options: {
     roles: { value: 'ROLES', help: 'names or ids of roles, parted by commas', required: true },
-    'sign-in': { value: 'NAME', help: 'the name to sign in with; needs the server' },
+    'sign-in': { value: 'NAME', help: 'the name to sign in with; a member of a server must reach it' },
   },
   run: (call) =>
     onWorkstation(call, async (workstation, as) => {
@@ -58,7 +59,7 @@ export const peopleAddCommand = cliCommand({
       if (!answer.ok || signInName === undefined) return verdictOf(answer);
       const { id } = personCommands.addPerson.output.parse(answer.output);
       const made = { id: answer.id, verdict: answer.state, result: answer.output };
-      const credentials = await credentialsFor(workstation, { personId: id, signInName, password: null }, as);
+      const credentials = await credentialsFor(call.terminal, workstation, { personId: id, signInName }, as);
       if (!credentials.ok) return { document: made, refusal: credentials.refusal };
       return { document: { ...made, signInName, ...credentials.value } };
     }),
@@ -66,26 +67,24 @@ export const peopleAddCommand = cliCommand({
 
 export const peoplePasswordCommand = cliCommand({
   name: 'people password',
-  summary: 'Give a person a one-time password at the server, or the one of --password.',
+  summary:
+    'Give a person a password to sign in with: the one of --password, or one that is made up and told this once.',
+  details: `At a server the one made up counts once, and the person chooses another at the first sign-in. A company without a
+server keeps passwords on its one workstation, where it stays.`,
   arguments: person,
   options: {
     'sign-in': { value: 'NAME', help: 'the name to sign in with', required: true },
     password: { value: 'FILE|-', help: 'first line: the password' },
   },
-  async run(call) {
-    const { password: source, 'sign-in': signInName } = call.options;
-    const password = source === undefined ? ok(null) : await readSecret(call.terminal, source, '');
-    if (!password.ok) return password;
-    return onWorkstation(call, async (workstation, as) => {
+  run: (call) =>
+    onWorkstation(call, async (workstation, as) => {
       const personId = personCalled(workstation, call.arguments.PERSON, as);
       if (!personId.ok) return personId;
-      const given = { personId: personId.value, signInName, password: password.value };
-      const credentials = await credentialsFor(workstation, given, as);
-      return credentials.ok
-        ? { document: { ...given, password: undefined, ...credentials.value } }
-        : credentials;
-    });
-  },
+      const { password: source, 'sign-in': signInName } = call.options;
+      const signIn = { personId: personId.value, signInName };
+      const credentials = await credentialsFor(call.terminal, workstation, { ...signIn, source }, as);
+      return credentials.ok ? { document: { ...signIn, ...credentials.value } } : credentials;
+    }),
 });
 
 export const peopleGiveCommand = cliCommand({
@@ -128,14 +127,30 @@ function onPersonAndRole(call: CliCall<typeof personAndRole>, command: string): 
   });
 }
 
-/** The server must know the person first: what waits here is sent before. */
+/** Where the company has no server its one workstation keeps the password. */
 async function credentialsFor(
+  terminal: Terminal,
   workstation: Workstation,
-  body: { readonly personId: string; readonly signInName: string; readonly password: string | null },
+  signIn: { readonly personId: string; readonly signInName: string; readonly source?: string | undefined },
   as: PersonSession | undefined,
-): Promise<Result<{ readonly oneTimePassword: string | null }>> {
+): Promise<Result<{ readonly oneTimePassword: string | null } | { readonly password?: string }>> {
+  const { personId, signInName, source } = signIn;
+  if (workstation.status().authority) {
+    const password = await givenOrMadePassword(terminal, source);
+    if (!password.ok) return password;
+    const { text, isMade } = password.value;
+    const set = await workstation.people.setPassword(
+      { person: personId, name: signInName, password: text },
+      as,
+    );
+    return set.ok ? ok(isMade ? { password: text } : {}) : set;
+  }
+  const password = source === undefined ? ok(null) : await readSecret(terminal, source, '');
+  if (!password.ok) return password;
+  // The server must know the person first: what waits here is sent before.
   const report = await workstation.sync.once();
   if (report.stopped) return { ok: false, refusal: report.stopped };
+  const body = { personId, signInName, password: password.value };
   const answer = await workstation.people.admin('credentials', body, as);
   return answer.ok ? ok(credentialsReply.parse(answer.value)) : answer;
 }

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
+import { systemChance } from '../node/clock-and-chance.ts';
 import { ok, type Result, refused } from '../shared/kernel/result.ts';
 import { readText } from './json-source.ts';
 import type { Terminal } from './terminal.ts';
@@ -16,6 +17,17 @@ export async function readSecret(
   if (source === undefined && terminal.input.isTTY) return nonEmpty(await ask(terminal, question));
   const text = await readText(source ?? '-', terminal);
   return text.ok ? nonEmpty(text.value.split(/\r?\n/, 1)[0] ?? '') : text;
+}
+
+/** The password of `--password`, or one made up here (96 bits), which is then told this once. */
+export async function givenOrMadePassword(
+  terminal: Terminal,
+  source: string | undefined,
+): Promise<Result<{ readonly text: string; readonly isMade: boolean }>> {
+  if (source === undefined)
+    return ok({ text: Buffer.from(systemChance.bytes(12)).toString('base64url'), isMade: true });
+  const given = await readSecret(terminal, source, '');
+  return given.ok ? ok({ text: given.value, isMade: false }) : given;
 }
 
 function nonEmpty(secret: string): Result<string> {

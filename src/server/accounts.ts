@@ -2,7 +2,7 @@ import { type Db, inTransaction } from '../core/platform/database.ts';
 import type { Chance } from '../node/clock-and-chance.ts';
 import { fitsVerifier, makeVerifier } from '../node/password-verifier.ts';
 import { type Refusal, refusal } from '../shared/kernel/refusal.ts';
-import { passwordProblem, signInKeyOf } from './password-rule.ts';
+import { passwordProblem, signInKeyOf } from '../shared/people/password-rule.ts';
 import { makeOneTimeCode } from './token-making.ts';
 
 /** How long a one-time password may be carried over. */

@@ -1,3 +1,4 @@
+import { passwordProblem } from '../shared/people/password-rule.ts';
 import {
   type EnrolReply,
   type MoveFinishBody,
@@ -10,7 +11,6 @@ import { giveKey } from './enrolment-routes.ts';
 import { BY_SETUP_CODE, type Route, type RouteCall } from './http-route.ts';
 import { beginMove, finishMove, forgetChunks, MAX_MOVE_CHUNK, movePlan, takeChunk } from './move-intake.ts';
 import { redeemCode } from './one-time-codes.ts';
-import { passwordProblem } from './password-rule.ts';
 import { Rejected } from './rejected.ts';
 
 const begin: Route = {

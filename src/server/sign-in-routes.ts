@@ -1,5 +1,6 @@
 import { makeVerifier } from '../node/password-verifier.ts';
 import { refusal } from '../shared/kernel/refusal.ts';
+import { signInKeyOf } from '../shared/people/password-rule.ts';
 import {
   type GrantsReply,
   grantsRequest,
@@ -12,7 +13,6 @@ import { type Account, accountFor, changePassword, noteSignIn } from './accounts
 import { readJsonBody, SMALL_BODY } from './body-codec.ts';
 import { BY_WORKSTATION, bySession, type Route } from './http-route.ts';
 import { issueGrant, lengthenGrant } from './offline-grants.ts';
-import { signInKeyOf } from './password-rule.ts';
 import { countAttempt, forgiveAttempt, forgiveAttempts } from './rate-limits.ts';
 import { Rejected } from './rejected.ts';
 import type { ServerContext } from './server-context.ts';

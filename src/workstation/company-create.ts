@@ -10,6 +10,7 @@ import { newId, newIncarnation } from '../node/clock-and-chance.ts';
 import { makeVerifier } from '../node/password-verifier.ts';
 import { ok, type Result } from '../shared/kernel/result.ts';
 import { FOUNDER } from '../shared/people/founding.ts';
+import { passwordProblem } from '../shared/people/password-rule.ts';
 import { type DataFolder, folderMark, prepareFolder, touchPrivately } from './data-folder.ts';
 import { keysFile } from './keys-file.ts';
 import { writeLocal } from './local-settings.ts';
@@ -34,19 +35,21 @@ export interface NewCompany {
 
 /**
  * Makes a company on one computer: a workstation, letter A, that carries the authority itself. The owner is signed in.
- * Refusals: those of {@link prepareFolder} and of the command `company.found`; then no database is left.
+ * Refusals: those of a password, of {@link prepareFolder} and of the command `company.found`; then no database is left.
  */
 export async function createCompany(
   options: WorkstationOptions & { readonly folder: string; readonly company: NewCompany },
 ): Promise<Result<Workstation>> {
   const ports = portsOf(options);
   const { company } = options;
+  const name = company.owner.signInName ?? company.owner.name;
+  const problem = passwordProblem(company.owner.password, name);
+  if (problem) return { ok: false, refusal: problem };
   const data = prepareFolder(options.folder, newId(ports.clock, ports.chance), ports.seal);
   if (!data.ok) return data;
   const verifier = await makeVerifier(company.owner.password, ports.chance);
   const owner = foundIn(data.value, ports, company);
   if (!owner.ok) return owner;
-  const name = company.owner.signInName ?? company.owner.name;
   const person = { person: owner.value, name, verifier, grant: null, session: null, signedIn: true };
   keysFile(data.value).update((keys) => ({ ...keys, people: [person], current: person.person }));
   renameSync(newDatabase(data.value), data.value.database);

@@ -3,6 +3,7 @@ import { readMeta } from '../core/platform/replica-meta.ts';
 import type { Chance, Clock } from '../node/clock-and-chance.ts';
 import { fitsVerifier, makeVerifier } from '../node/password-verifier.ts';
 import { ok, type Result, refused } from '../shared/kernel/result.ts';
+import { passwordProblem, signInKeyOf } from '../shared/people/password-rule.ts';
 import type { SignInReply } from '../shared/sync/server-people-contract.ts';
 import type { ServerTransport } from '../shared/sync/server-transport.ts';
 import type { SignedIn } from '../shared/sync/workstation-views.ts';
@@ -150,6 +151,8 @@ async function setPasswordHere(
   if (keys.read().people.some((other) => other.person !== person && isCalled(other, name))) {
     return refused('people.sign-in-name-taken', { name });
   }
+  const problem = passwordProblem(password, name);
+  if (problem) return { ok: false, refusal: problem };
   const verifier = await makeVerifier(password, chance);
   keys.update((all) => {
     const own = all.people.find((other) => other.person === person);
@@ -203,7 +206,7 @@ function remember(keys: KeysFile, name: string, reply: SignInReply): PersonKeys 
 }
 
 function isCalled(person: PersonKeys, name: string): boolean {
-  return person.person === name || person.name.toLowerCase() === name.toLowerCase();
+  return person.person === name || signInKeyOf(person.name) === signInKeyOf(name);
 }
 
 function signedIn({ person, name, grant }: PersonKeys): SignedIn {

@@ -9,7 +9,7 @@ const founding = z.strictObject({
   company: lineField(200),
   currency: currencyField,
   person: lineField(120),
-  password: z.string().min(8).max(1_024),
+  password: z.string().max(2_000),
 });
 const joining = z.strictObject({
   server: z.url({ protocol: /^https?$/ }).max(2_000),

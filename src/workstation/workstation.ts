@@ -75,7 +75,8 @@ export interface WorkstationPeople {
   session(name: string): Result<PersonSession>;
   /**
    * Gives a person a name and password to sign in with here, where this workstation has no server. Needs the permission
-   * `administration.people`. Refusals: `people.server-keeps-passwords`, `people.sign-in-name-taken`, `people.not-active`.
+   * `administration.people`. Refusals: `people.server-keeps-passwords`, `people.sign-in-name-taken`, `people.not-active`, those of
+   * a password.
    */
   setPassword(
     signIn: { readonly person: string; readonly name: string; readonly password: string },

@@ -39,6 +39,7 @@ describe.skipIf(chromiumPath === null)('the first run', () => {
     await page.getByLabel('Password').fill('short');
     await page.getByRole('button', { name: 'Found company' }).click();
     await page.locator('[aria-invalid=true]').waitFor();
+    await page.getByText('The password needs at least 8 characters.').first().waitFor();
     await page.getByLabel('Password').fill('a long enough one');
     await page.getByRole('button', { name: 'Found company' }).click();
     await page.getByRole('banner').getByText('Quay Stores').waitFor();

@@ -133,7 +133,7 @@ export function FirstRunPage({ seat }: { readonly seat: SeatView }) {
               id={`first-run-${spec.name}`}
               spec={spec}
               value={typed[spec.name] ?? ''}
-              error={refusal?.params.path === spec.name ? sentenceOf(refusal) : null}
+              error={refusal && fieldOf(refusal) === spec.name ? sentenceOf(refusal) : null}
               onChange={(value) => setTyped((all) => ({ ...all, [spec.name]: String(value) }))}
             />
           ))}
@@ -146,4 +146,9 @@ export function FirstRunPage({ seat }: { readonly seat: SeatView }) {
       <RefusalLine refusal={refusal} />
     </div>
   );
+}
+
+/** The field a refusal is about: what is wrong with a password is said by its rule, and not by its place. */
+function fieldOf({ code, params }: Refusal): unknown {
+  return code.startsWith('password.') ? 'password' : params.path;
 }

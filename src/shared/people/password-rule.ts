@@ -1,6 +1,6 @@
-import { type Refusal, refusal } from '../shared/kernel/refusal.ts';
+import { type Refusal, refusal } from '../kernel/refusal.ts';
 
-/** ASVS 5.0, 6.2.1: at least 8, any characters, no rule of composition; long ones are welcome. */
+/** Of whoever keeps the password: a server, or the workstation of a company without one. ASVS 5.0, 6.2.1: at least 8, any characters, no rule of composition; long ones are welcome. */
 const SHORTEST = 8;
 const LONGEST = 1024;
 
