@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { afterAll, describe, expect, test } from 'vitest';
+import { foundBusyDemo } from '../../src/world/demo-seat.ts';
 import { chromiumPath } from '../support/browser.ts';
 import { openDemoWindow, type WindowOptions } from '../support/demo-window.ts';
 import { knownValues } from '../support/known-values.ts';
@@ -14,19 +15,21 @@ import {
   impression,
   menuViolations,
   refusalViolations,
-  startableActions,
   startByKeys,
   viewViolations,
   watchSystem,
 } from '../support/page-checks/page-states.ts';
+import { actionsOfCards, cardViolations, goToAction } from '../support/page-checks/queue-cards.ts';
 import { shiftsSince, watchShifts } from '../support/page-checks/shift-watch.ts';
 import { untranslated } from '../support/page-checks/text-check.ts';
+import { leaveWaiting } from '../support/waiting-work.ts';
 
 /**
  * The checks of every page there is: the list is read from the window, so a new page is checked without a word here.
  * `DAYBOOK_PAGES=/orders,/today` checks those only.
  */
-const demo = chromiumPath === null ? null : await openDemoWindow();
+const demo = chromiumPath === null ? null : await openDemoWindow([], foundBusyDemo);
+if (demo !== null) leaveWaiting(demo.workstation.folder);
 const only = process.env.DAYBOOK_PAGES?.split(',');
 const known = demo === null ? { pages: [], lost: [] } : await pageAddresses(demo);
 const pages = known.pages.filter(({ route }) => only?.includes(route) ?? true);
@@ -48,6 +51,11 @@ describe.skipIf(demo === null)('every page', () => {
     expect(known.lost).toEqual([]);
   });
 
+  test('has something to show: of what needs attention, a card of work that waits and cards that were refused', () => {
+    const kinds = demo?.workstation.attention.list().map(({ kind }) => kind);
+    expect(new Set(kinds)).toEqual(new Set(['probably-refused', 'refused']));
+  });
+
   test.concurrent.for(pages)('$route in light and dark', async ({ path }) => {
     const page = await open(path);
     const found = [
@@ -56,6 +64,7 @@ describe.skipIf(demo === null)('every page', () => {
       ...(await keyViolations(page)),
       ...(await focusViolations(page)),
       ...(await movesNothing(page)),
+      ...(await cardViolations(page)),
     ];
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.waitForTimeout(120);
@@ -71,6 +80,7 @@ describe.skipIf(demo === null)('every page', () => {
     await settled(page);
     found.push(...(await layoutViolations(page)), ...(await spacedViolations(page)));
     found.push(...(await axeViolations(page)), ...(await focusViolations(page)));
+    found.push(...(await cardViolations(page)));
     await page.close();
     expect(found).toEqual([]);
   });
@@ -101,11 +111,11 @@ describe.skipIf(demo === null)('with a menu, a dialog or a refusal, by keyboard 
     const page = await open(path);
     const asked = watchSystem(page);
     const found = [...(await menuViolations(page)), ...(await refusalViolations(page))];
-    for (const action of await startableActions(page)) {
+    for (const action of await actionsOfCards(page)) {
       await page.goto(`${demo?.url}${path}?inspect`);
       await settled(page);
       // One of the others may have ended what this one is about.
-      if (!(await startableActions(page)).some(({ id }) => id === action.id)) continue;
+      if (!(await goToAction(page, action.id))) continue;
       const before = await impression(page);
       const askedBefore = asked();
       await startByKeys(page, action);
