@@ -5,6 +5,7 @@ import { utcDay } from '../company/utc-day.ts';
 import type { QueryHandler } from '../platform/command-handler.ts';
 import type { Db } from '../platform/database.ts';
 import type { PartyRow } from './party-row.ts';
+import { partyStepsOf, type StepRow } from './party-step-facts.ts';
 
 /** More hits of a search are not looked at. */
 const MOST_HITS = 2000;
@@ -28,15 +29,17 @@ type Line = Pick<
   readonly country: string | null;
   readonly creditLeft: number | null;
   readonly creditTrouble: number;
-};
+} & StepRow;
 
-export const listParties: QueryHandler<(typeof partyQueries)['listParties']> = ({ db, now }, asked) => {
+export const listParties: QueryHandler<(typeof partyQueries)['listParties']> = (ctx, asked) => {
+  const { db, now } = ctx;
   const { side, state = null, creditTrouble, text = '', after = null, limit } = asked;
   // Pages after an id are by name.
   const { sort, descending, offset } =
     after === null ? asked : ({ sort: 'name', descending: false, offset: 0 } as const);
   const hits = text === '' ? null : JSON.stringify(hitsOf(db, side, text));
-  const facts = { state, hits, after, today: asked.today ?? utcDay(now) };
+  const today = asked.today ?? utcDay(now);
+  const facts = { state, hits, after, today };
   const where = [
     state === null ? `p.${side}State <> 'none'` : `p.${side}State = @state`,
     ...(creditTrouble ? [TROUBLED] : []),
@@ -50,7 +53,7 @@ export const listParties: QueryHandler<(typeof partyQueries)['listParties']> = (
       `SELECT p.id, p.name, p.customerCode, p.vendorCode, p.customerState, p.vendorState, p.customerGroup,
          p.${side}NetDays AS netDays, p.${side}DiscountDays AS discountDays,
          p.${side}DiscountPercent AS discountPercent, p.${side}Prepaid AS prepaid, s.city, s.country,
-         ${side === 'vendor' ? 'NULL' : LEFT} AS creditLeft, ${side === 'vendor' ? '0' : TROUBLED} AS creditTrouble
+         p.duplicateOf, p.defaultShipTo, ${side === 'vendor' ? 'NULL' : LEFT} AS creditLeft, ${side === 'vendor' ? '0' : TROUBLED} AS creditTrouble
        FROM parties p LEFT JOIN addresses s ON s.id = p.defaultShipTo
        WHERE ${where} ORDER BY ${by} ${way}, p.id ${way} LIMIT @limit OFFSET @offset`,
     )
@@ -64,12 +67,18 @@ export const listParties: QueryHandler<(typeof partyQueries)['listParties']> = (
     .q(`SELECT count(*) FROM parties p WHERE ${where}`)
     .pluck()
     .get(used(facts, where)) as number;
+  const stepOf = partyStepsOf(ctx, side, today);
   return {
-    parties: page.rows.map(({ netDays, discountDays, discountPercent, prepaid, ...row }) => ({
-      ...row,
-      terms: termsFromColumns({ netDays, discountDays, discountPercent, prepaid }),
-      creditTrouble: row.creditTrouble === 1,
-    })),
+    parties: page.rows.map((line) => {
+      const { netDays, discountDays, discountPercent, prepaid, duplicateOf, defaultShipTo, ...row } = line;
+      const terms = termsFromColumns({ netDays, discountDays, discountPercent, prepaid });
+      return {
+        ...row,
+        terms,
+        creditTrouble: row.creditTrouble === 1,
+        nextStep: stepOf(line, terms !== null),
+      };
+    }),
     total,
     next: page.next,
   };

@@ -38,7 +38,10 @@ export function partyRow(ctx: CommandContext, party: string): PartyRow {
   return mustExist(ctx.read.get(parties, party), ctx, 'parties.no-such-party', { party });
 }
 
-export function sideFacts(row: PartyRow, side: Side): SideFacts {
+export function sideFacts(
+  row: Pick<PartyRow, 'id' | 'customerState' | 'vendorState' | 'duplicateOf'>,
+  side: Side,
+): SideFacts {
   const duplicateOf = side === 'customer' ? row.duplicateOf : null;
   return { party: row.id, side, state: row[COLUMNS[side].state], duplicateOf };
 }

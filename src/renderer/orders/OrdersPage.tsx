@@ -23,6 +23,7 @@ import { OrderFilterDialog } from './OrderFilterDialog.tsx';
 import { OrderPreview } from './OrderPreview.tsx';
 import { OrdersEmpty } from './OrdersEmpty.tsx';
 import { OrdersBulk, OrdersFoot } from './OrdersFoot.tsx';
+import { nextStepAction } from './order-actions.ts';
 import { type ListedOrder, orderColumns } from './order-columns.tsx';
 import { filterOf, useOrderFilter } from './order-filter.ts';
 import { useOrdersInSight } from './orders-in-sight.ts';
@@ -51,7 +52,11 @@ export function OrdersPage() {
   const sums = useAnswer(orderRowQueries.sumOrderRows, asked).data?.sums;
   const currency = sums?.length === 1 ? (sums[0]?.currency ?? null) : null;
   const go = useCallback((path: string) => void navigate({ to: path }), [navigate]);
-  const columns = useMemo(() => orderColumns(go, currency), [go, currency]);
+  const columns = useMemo(() => orderColumns(currency), [currency]);
+  const next = useCallback(
+    (order: ListedOrder) => (order.progress?.next ? nextStepAction(order, order.progress.next, go) : null),
+    [go],
+  );
   const mayEnter = useMay('orders.enter');
   const actions = useMemo(
     (): readonly PageAction[] => [
@@ -95,6 +100,7 @@ export function OrdersPage() {
         pathOf={pathOf}
         sort={address.sort}
         onSort={address.setSort}
+        next={next}
         preview={(row) => <OrderPreview key={row.id} row={row} go={go} />}
         foot={<OrdersFoot total={source.total} sums={sums} />}
         bulk={(ids) => <OrdersBulk ids={ids} />}

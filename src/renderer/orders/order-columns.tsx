@@ -1,9 +1,7 @@
 import { showAmount } from '../platform/number-format.ts';
 import { useNameOf } from '../platform/people-names.ts';
 import { say } from '../platform/strings.ts';
-import { ActionButton } from '../ui/ActionButton.tsx';
 import type { ListColumn } from '../ui/list/ListTable.tsx';
-import { type Go, nextStepAction } from './order-actions.ts';
 import {
   HoldWords,
   type OrderProgress,
@@ -17,7 +15,7 @@ import {
 export type ListedOrder = OrderRow & { readonly progress: OrderProgress | undefined };
 
 /** The columns of the list of orders; currency once, in the heading, where all that is seen has one. */
-export function orderColumns(go: Go, currency: string | null): readonly ListColumn<ListedOrder>[] {
+export function orderColumns(currency: string | null): readonly ListColumn<ListedOrder>[] {
   return [
     { id: 'number', title: say('order.number'), width: 110, sort: 'number', render: ({ number }) => number },
     {
@@ -68,15 +66,6 @@ export function orderColumns(go: Go, currency: string | null): readonly ListColu
       width: 90,
       leaves: 1,
       render: ({ owner }) => <OwnerName owner={owner} />,
-    },
-    {
-      id: 'next',
-      title: say('order.next'),
-      width: 112,
-      render: (order) =>
-        order.progress?.next ? (
-          <ActionButton look="row" action={nextStepAction(order, order.progress.next, go)} />
-        ) : null,
     },
   ];
 }

@@ -107,7 +107,8 @@ function usesText({ id, isShipTo, isBillTo, active }: Address, party: Party): st
   return uses.join(', ');
 }
 
-function AddressForm(props: {
+/** An address of a party: a new one, or one that stands. */
+export function AddressForm(props: {
   readonly party: string;
   readonly address: Address | null;
   readonly onClose: () => void;

@@ -20,6 +20,8 @@ import { type AddressParts, savedCountBy } from '../ui/page/saved-counts.tsx';
 import { StateWord } from '../ui/StateWord.tsx';
 import { NewPartyDialog } from './NewPartyDialog.tsx';
 import { PartyPreview } from './PartyPreview.tsx';
+import { PartyStepDialog } from './PartyStepDialog.tsx';
+import { partyStepAction, type StepHere } from './party-steps.ts';
 import { termsText } from './party-words.ts';
 
 export type PartyLine = QueryOutput<typeof partyQueries.listParties>['parties'][number];
@@ -50,6 +52,7 @@ export function PartyList({ side }: { readonly side: Side }) {
   const address = useListAddress({ view: 'active', sort: 'name' });
   const { view, text, sort } = address;
   const [adding, setAdding] = useState(false);
+  const [acting, setActing] = useState<{ readonly step: StepHere; readonly row: PartyLine } | null>(null);
   const currency = useCompanyCurrency();
   const counts = useAnswer(partyQueries.countParties, { side, today: today() }).data;
   const source = useRowSource(
@@ -64,6 +67,11 @@ export function PartyList({ side }: { readonly side: Side }) {
   const columns = useMemo(() => columnsOf(side, (amount) => showAmount(amount, currency)), [side, currency]);
   const many = side === 'customer' ? 'customers' : 'vendors';
   const pathOf = useCallback(({ id }: PartyLine) => pagePath(many, id), [many]);
+  const { open } = address;
+  const next = useCallback(
+    (row: PartyLine) => partyStepAction(row, { begin: (step, of) => setActing({ step, row: of }), open }),
+    [open],
+  );
   const countOf = (id: string): number | undefined => {
     if (!counts) return undefined;
     if (id === 'all') return counts.active + counts.inactive;
@@ -101,7 +109,10 @@ export function PartyList({ side }: { readonly side: Side }) {
           address.open(pathOf(row));
         }}
         pathOf={pathOf}
-        preview={(row) => <PartyPreview key={row.id} row={row} side={side} onOpen={address.open} />}
+        next={next}
+        preview={(row, step) => (
+          <PartyPreview key={row.id} row={row} side={side} next={step} onOpen={address.open} />
+        )}
         foot={<span>{say(`parties.count-${many}`, { count: source.total ?? 0 })}</span>}
         empty={
           address.isNarrowed ? (
@@ -114,6 +125,7 @@ export function PartyList({ side }: { readonly side: Side }) {
         }
       />
       {adding ? <NewPartyDialog side={side} onClose={() => setAdding(false)} /> : null}
+      {acting ? <PartyStepDialog {...acting} side={side} onClose={() => setActing(null)} /> : null}
     </>
   );
 }
@@ -152,7 +164,7 @@ function columnsOf(side: Side, showLeft: (amount: number) => string): readonly L
     {
       id: 'city',
       title: say('parties.city'),
-      width: 130,
+      width: 120,
       leaves: 2,
       render: ({ city, country }) => [city, country].filter(Boolean).join(', '),
     },

@@ -1,9 +1,11 @@
 import { partyQueries } from '../../shared/parties/party-queries.ts';
 import type { Side } from '../../shared/parties/party-rules.ts';
+import { type PageAction, usePageActions } from '../platform/page-actions.ts';
 import { pagePath } from '../platform/page-path.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
+import { nextFirst } from '../ui/list/step-action.ts';
 import { RecordParts } from '../ui/page/RecordParts.tsx';
 import { StillTimeline } from '../ui/page/RecordTimeline.tsx';
 import { StateWord } from '../ui/StateWord.tsx';
@@ -15,13 +17,19 @@ import { addressText, type Party, ruleText, termsText } from './party-words.ts';
 export interface PartyPreviewProps {
   readonly row: PartyLine;
   readonly side: Side;
+  /** What is done next with it. */
+  readonly next: PageAction | null;
   readonly onOpen: (path: string) => void;
 }
 
 /** What one asks first of a customer: where to, on what terms, whom to ask, what they insist on, what is on order. */
-export function PartyPreview({ row, side, onOpen }: PartyPreviewProps) {
+export function PartyPreview({ row, side, next, onOpen }: PartyPreviewProps) {
   const party = useAnswer(partyQueries.showParty, { party: row.id }).data;
   const path = pagePath(`${side}s`, row.id);
+  const actions = nextFirst(next, [
+    { id: 'party.open', title: say('parties.open'), run: () => onOpen(path) },
+  ]);
+  usePageActions(next === null ? [] : [next]);
   return (
     <div className={classes.preview}>
       <header>
@@ -35,8 +43,10 @@ export function PartyPreview({ row, side, onOpen }: PartyPreviewProps) {
       </header>
       {party?.id === row.id ? <Facts party={party} side={side} /> : null}
       <RecordParts of={side} where="preview" record={row.id} />
-      <div>
-        <ActionButton action={{ id: 'party.open', title: say('parties.open'), run: () => onOpen(path) }} />
+      <div className={classes.actions}>
+        {actions.map((action) => (
+          <ActionButton key={action.id} action={action} />
+        ))}
       </div>
       <StillTimeline record={row.id} first={5} sentence={partySentence} />
     </div>

@@ -1,3 +1,4 @@
+import type { NextStep as NextStepOf } from '../kernel/next-step.ts';
 import { type Refusal, refusal } from '../kernel/refusal.ts';
 import { type ProgressFacts, shipTroubles } from './after-confirm-can.ts';
 import { type ProgressLine, remaining } from './line-progress.ts';
@@ -15,12 +16,7 @@ export const nextActions = [
 ] as const;
 export type NextAction = (typeof nextActions)[number];
 
-/** `refusal`: why it cannot be done yet; null where it can. The command asks again, and more. */
-export interface NextStep {
-  readonly action: NextAction;
-  readonly command: string;
-  readonly refusal: Refusal | null;
-}
+export type NextStep = NextStepOf<NextAction>;
 
 export interface NextFacts extends ProgressFacts {
   /** Some of what lines wait for is available now. */

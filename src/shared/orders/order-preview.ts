@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idField } from '../kernel/input-field.ts';
+import { nextStepField } from '../kernel/next-step.ts';
 import { declareQuery } from '../kernel/query.ts';
 import { nextActions } from './next-action.ts';
 import { decisionKinds, holdKinds, type OrderStatus, orderLifecycle } from './order-lifecycle.ts';
@@ -38,9 +39,7 @@ export const orderPreviewQueries = {
         z.strictObject({ position: z.int(), itemNumber: z.string(), quantity: z.int(), why: reason }),
       ),
       /** What takes it on, with the reason why it cannot be done yet. */
-      next: z
-        .strictObject({ action: z.enum(nextActions), command: z.string(), refusal: reason.nullable() })
-        .nullable(),
+      next: nextStepField(nextActions).nullable(),
       /** The last five, newest first. */
       decisions: z.array(
         z.strictObject({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idField } from '../kernel/input-field.ts';
+import { nextStepField } from '../kernel/next-step.ts';
 import { declareQuery } from '../kernel/query.ts';
 import { nextActions } from './next-action.ts';
 import { reason } from './order-queries.ts';
@@ -9,13 +10,6 @@ export const shippingProgress = z.strictObject({
   share: z.int().nullable(),
   complete: z.int(),
   lines: z.int(),
-});
-
-export const nextStep = z.strictObject({
-  action: z.enum(nextActions),
-  command: z.string(),
-  /** Also where the asking person has no permission for it. */
-  refusal: reason.nullable(),
 });
 
 const progressTables = [
@@ -40,7 +34,7 @@ export const orderProgressQueries = {
         z.strictObject({
           order: z.string(),
           shipping: shippingProgress,
-          next: nextStep.nullable(),
+          next: nextStepField(nextActions).nullable(),
           /** Minor units of the order's currency: as promised last, else what its lines come to now. */
           total: z.int(),
         }),

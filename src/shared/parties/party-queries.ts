@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { dateField, idField, pageFields } from '../kernel/input-field.ts';
+import { nextStepField } from '../kernel/next-step.ts';
 import { declareQuery } from '../kernel/query.ts';
 import { incoterms } from './incoterm.ts';
 import { orderRuleTerms, ruleStrengths } from './order-rule.ts';
+import { partySteps } from './party-steps.ts';
 import { paymentTermsField } from './payment-terms.ts';
 
 const side = z.enum(['customer', 'vendor']);
@@ -121,12 +123,13 @@ export const partyQueries = {
           creditLeft: z.int().nullable(),
           /** A new order would be held. */
           creditTrouble: z.boolean(),
+          nextStep: nextStepField(partySteps).nullable(),
         }),
       ),
       total: z.int(),
       next: z.string().nullable(),
     }),
-    tables: ['parties', 'addresses', 'creditAllowances', 'orders'],
+    tables: ['parties', 'addresses', 'creditAllowances', 'orders', 'holds', 'expectedReceipts'],
   }),
   countParties: declareQuery({
     name: 'party.count',

@@ -27,8 +27,8 @@ export interface ListAddress {
   readonly saved: string | undefined;
   readonly openSaved: (id: string, query: string) => void;
   readonly cursor: ListCursor;
-  /** Goes to a record; coming back finds the row again. */
-  readonly open: (path: string) => void;
+  /** Goes to a record, or to another list as it says; coming back finds the row again. */
+  readonly open: (path: string, search?: Readonly<Record<string, string>>) => void;
 }
 
 interface Kept {
@@ -81,9 +81,9 @@ export function useListAddress(first: { readonly view: string; readonly sort: st
         top();
         void keep({ sort: turned === first.sort ? '' : turned, row: 0 }, true);
       },
-      async open(path: string) {
+      async open(path: string, search?: Readonly<Record<string, string>>) {
         await keep({ find: text, row: ownCursor.at }, true);
-        await navigate({ to: path });
+        await navigate({ to: path, ...(search ? { search: search as never } : {}) });
       },
       setFilter(name: string, value: string | undefined) {
         top();

@@ -4,7 +4,7 @@ import { useNarrowWindow } from '../../platform/narrow-window.ts';
 import { type PageAction, usePageActions } from '../../platform/page-actions.ts';
 import { say } from '../../platform/strings.ts';
 import { ActionButton } from '../ActionButton.tsx';
-import { ListTable, type ListTableProps } from '../list/ListTable.tsx';
+import { type ListColumn, ListTable, type ListTableProps } from '../list/ListTable.tsx';
 import type { ListAddress } from '../list/list-address.ts';
 import { useListReading } from '../list/list-reading.ts';
 import { useLiveRows } from '../list/live-rows.ts';
@@ -33,8 +33,10 @@ export interface ListPageProps<Row> extends ListTableProps<Row> {
   readonly primary?: PageAction;
   /** Filter tokens, shown only when something is filtered. */
   readonly filters?: ReactNode;
-  /** The row at the cursor, at the right. */
-  readonly preview?: (row: Row) => ReactNode;
+  /** What somebody does next with a row: its last column; null where nobody has to do anything. */
+  readonly next?: (row: Row) => PageAction | null;
+  /** The row at the cursor, at the right: it offers what is next too, by its key. */
+  readonly preview?: (row: Row, next: PageAction | null) => ReactNode;
   /** Rows and sums; with a selection `bulk` stands in its place. */
   readonly foot?: ReactNode;
   readonly bulk?: (ids: ReadonlySet<string>) => ReactNode;
@@ -42,7 +44,7 @@ export interface ListPageProps<Row> extends ListTableProps<Row> {
 
 /** A list is a queue with a next action: views, rows, preview, foot. */
 export function ListPage<Row>(props: ListPageProps<Row>) {
-  const { kind, label, views = [], primary, filters, preview, cursor, address, rowId } = props;
+  const { kind, label, views = [], primary, filters, preview, next, cursor, address, rowId } = props;
   const { source, waiting, show } = useLiveRows(props.source, rowId);
   const saved = useSavedViews(kind, address, props.savedCount);
   const actions = useMemo(() => [...(props.actions ?? []), ...saved.actions], [props.actions, saved.actions]);
@@ -82,6 +84,10 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
   );
   usePageActions(own);
   const row = source.row(cursor.at);
+  const columns = useMemo(
+    () => (next === undefined ? props.columns : [...props.columns, nextColumn(next)]),
+    [props.columns, next],
+  );
   const selected = cursor.selected.size;
   return (
     <>
@@ -105,7 +111,7 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
       <div className={classes.body}>
         <div className={classes.list}>
           {filters ? <div className={classes.filters}>{filters}</div> : null}
-          <ListTable {...props} source={source} />
+          <ListTable {...props} columns={columns} source={source} />
           <div className={classes.foot}>
             {selected > 0 ? (
               <>
@@ -130,7 +136,7 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
           <RightRegion kind={kind} label={say('list.preview')} ownsOpening>
             {/* Another row is another thing: nothing of the one before stays and moves. */}
             <InOnePiece key={props.rowId(row)}>
-              <StandsStill>{preview(row)}</StandsStill>
+              <StandsStill>{preview(row, next?.(row) ?? null)}</StandsStill>
             </InOnePiece>
           </RightRegion>
         ) : null}
@@ -138,6 +144,18 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
       {saved.dialog}
     </>
   );
+}
+
+function nextColumn<Row>(next: (row: Row) => PageAction | null): ListColumn<Row> {
+  return {
+    id: 'next',
+    title: say('list.next'),
+    width: 116,
+    render: (row) => {
+      const action = next(row);
+      return action === null ? null : <ActionButton look="row" action={action} />;
+    },
+  };
 }
 
 /** Leads from a row that the server did not take to where it waits. */

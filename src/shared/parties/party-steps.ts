@@ -1,0 +1,45 @@
+import { type NextStep, nextStep, type StepCommand } from '../kernel/next-step.ts';
+import { addressCommands } from './address-commands.ts';
+import { customerCommands } from './customer-commands.ts';
+import { partyCan, type Side, type SideFacts } from './party-rules.ts';
+import { vendorCommands } from './vendor-commands.ts';
+
+/** What somebody does next with a customer or a vendor. */
+export const partySteps = ['release', 'receive', 'add-terms', 'add-address', 'order'] as const;
+export type PartyStep = (typeof partySteps)[number];
+
+export interface PartyStepFacts extends SideFacts {
+  readonly hasTerms: boolean;
+  readonly hasShipTo: boolean;
+  /** Holds stand on orders of the customer. */
+  readonly ordersOnHold: boolean;
+  /** Something expected from the vendor should be here by today. */
+  readonly receiptsDue: boolean;
+}
+
+/** Commands of later domains; a test compares them with their declarations. */
+export const laterCommands = {
+  /** Which right a hold needs depends on its kind: the hold itself says. */
+  release: { name: 'hold.release', permission: null },
+  receive: { name: 'receipt-expected.receive', permission: 'inventory.receive' },
+  order: { name: 'order.create', permission: 'orders.enter' },
+} as const satisfies Readonly<Record<string, StepCommand>>;
+
+/** What stands in the way of orders first, then what their papers lack, then the next order. Who trades no more has none. */
+export function partyStepOf(
+  side: Side,
+  facts: PartyStepFacts,
+  has: (permission: string) => boolean,
+): NextStep<PartyStep> | null {
+  const may = partyCan.trade(facts);
+  if (may !== true) return null;
+  const { changeCustomer } = customerCommands;
+  if (side === 'vendor') {
+    if (facts.receiptsDue) return nextStep('receive', laterCommands.receive, has);
+    return facts.hasTerms ? null : nextStep('add-terms', vendorCommands.changeVendor, has);
+  }
+  if (facts.ordersOnHold) return nextStep('release', laterCommands.release, has);
+  if (!facts.hasTerms) return nextStep('add-terms', changeCustomer, has, partyCan.change(facts));
+  if (!facts.hasShipTo) return nextStep('add-address', addressCommands.addAddress, has);
+  return nextStep('order', laterCommands.order, has);
+}
