@@ -55,6 +55,33 @@ describe.skipIf(chromiumPath === null)('customers and vendors', () => {
     await page.close();
   });
 
+  test('what is next for a customer stands in its row, and its letter does it', async () => {
+    const page = await demo.open('/customers');
+    const row = (name: RegExp) => page.getByRole('grid', { name: 'Customers' }).getByRole('row', { name });
+    await row(/ACME.*Release hold/).waitFor();
+    await page.keyboard.press('h');
+    await page.waitForURL(/\/orders\?.*view=onHold/);
+    await page
+      .getByRole('grid', { name: 'Orders' })
+      .getByRole('row', { name: /Release hold/ })
+      .waitFor();
+    expect(await page.getByRole('grid', { name: 'Orders' }).getByRole('row').count()).toBe(2);
+    await page.goBack();
+    await row(/BLUEWTR.*Add terms/).click();
+    await page.getByRole('heading', { name: 'Bluewater Marine Supply, Inc.' }).waitFor();
+    await page.keyboard.press('e');
+    const dialog = page.getByRole('dialog', { name: 'Add terms of Bluewater Marine Supply, Inc.' });
+    await dialog.getByLabel('Terms').fill('net 30');
+    await page.keyboard.press('Control+Enter');
+    await row(/BLUEWTR.*Net 30.*New order/)
+      .getByRole('button', { name: 'New order' })
+      .click();
+    await page.waitForURL(/\/orders\/new\//);
+    const customer = page.getByRole('textbox', { name: 'Customer', exact: true });
+    await expect.poll(() => customer.inputValue()).toBe('Bluewater Marine Supply, Inc.');
+    await page.close();
+  });
+
   test('an order rule, an address and a note are kept from the record page', async () => {
     const page = await demo.open('/customers?find=cascade');
     await page.getByRole('grid').getByText('Cascade Boat Works').waitFor();

@@ -35,6 +35,25 @@ describe.skipIf(chromiumPath === null)('stock, by keyboard', () => {
     await page.close();
   });
 
+  test('what is expected is searched for, narrowed to a vendor, and kept as a view with its count', async () => {
+    const page = await demo.open('/receipts');
+    const grid = page.getByRole('grid', { name: 'Receiving' });
+    await grid.getByRole('row', { name: /SKU-113/ }).waitFor();
+    await keys(page, '/');
+    await page.keyboard.type('north');
+    await expect.poll(() => grid.getByRole('row').count()).toBe(3);
+    await page.getByRole('searchbox', { name: 'Search receipts' }).press('Escape');
+    await expect.poll(() => grid.getByRole('row').count()).toBe(5);
+    await page.getByRole('combobox', { name: 'Vendor' }).selectOption('The Ropewalk');
+    await grid.getByRole('row', { name: /SKU-104/ }).waitFor();
+    await expect.poll(() => grid.getByRole('row').count()).toBe(2);
+    await page.getByRole('button', { name: 'Save view' }).press('Enter');
+    await page.getByRole('dialog').getByLabel('Name').fill('Rope');
+    await keys(page, 'Control+Enter');
+    await page.getByRole('button', { name: /^Rope\s*1/ }).waitFor();
+    await page.close();
+  });
+
   test('what is overdue is said, received, and taken off the list', async () => {
     const page = await demo.open('/stock');
     await page.getByRole('row', { name: /SKU-100/ }).waitFor();
@@ -45,6 +64,7 @@ describe.skipIf(chromiumPath === null)('stock, by keyboard', () => {
     expect(await dialog.getByLabel('Quantity, EA').inputValue()).toBe('20');
     await keys(page, 'Control+Enter');
     await page.getByRole('status').getByText('Received SKU-109.').waitFor();
+    await dialog.waitFor({ state: 'detached' });
     await keys(page, '2');
     await page.getByText('Nothing is overdue.').waitFor();
     await page.close();

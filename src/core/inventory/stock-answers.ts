@@ -5,7 +5,7 @@ import { items } from '../items/item-tables.ts';
 import { bindQueries } from '../platform/command-handler.ts';
 import { rowReader } from '../platform/row-reader.ts';
 import type { RowOf } from '../platform/table.ts';
-import { receiptPage } from './expected-receipt-list.ts';
+import { receiptPage, vendorsOfReceipts } from './expected-receipt-list.ts';
 import type { places, sites } from './inventory-tables.ts';
 import { itemStockPage } from './item-stock-list.ts';
 import { movementCount, movementPage } from './movement-list.ts';
@@ -72,6 +72,7 @@ export const stockAnswers = bindQueries(stockQueries, {
   },
 
   listExpectedReceipts: receiptPage,
+  receiptVendors: vendorsOfReceipts,
   listItemStock: itemStockPage,
   listStock: stockPage,
 });

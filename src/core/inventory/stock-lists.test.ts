@@ -114,3 +114,47 @@ test('expected receipts are told apart by whether their day is over', () => {
   expect(dates({ due: 'coming' })).toEqual(['2026-01-12', '2026-01-20']);
   expect(dates({ offset: 2 })).toEqual(['2026-01-20']);
 });
+
+test('expected receipts are found by their item, their reference and their vendor, and at one site', () => {
+  const { solo, item, more } = world();
+  const [second = ''] = more;
+  const party = { code: null, currency: null, terms: null, website: null, note: null };
+  const { id: vendor } = solo.run<{ id: string }>('vendor.create', { ...party, name: 'Slow Boat Fittings' });
+  const { id: site } = solo.run<{ id: string }>('site.create', { code: 'EAST', name: 'East dock' });
+  const expected = { quantity: quantityOf(4), date: '2026-01-12' };
+  solo.run('receipt-expected.add', { ...expected, item, vendor, reference: 'PO 77' });
+  solo.run('receipt-expected.add', { ...expected, item: second, site });
+  const found = (input: object) => {
+    const page = solo.query<{ receipts: { itemNumber: string }[]; total: number }>('receipt-expected.list', {
+      today: PLACED_ON,
+      ...input,
+    });
+    expect(page.total).toBe(page.receipts.length);
+    return page.receipts.map(({ itemNumber }) => itemNumber);
+  };
+  expect(found({ text: 'b-2' })).toEqual(['B-2']);
+  expect(found({ text: 'po 7' })).toEqual(['HX-2040']);
+  expect(found({ text: 'boat fit' })).toEqual(['HX-2040']);
+  expect(found({ text: 'nothing' })).toEqual([]);
+  expect(found({ site })).toEqual(['B-2']);
+  expect(found({ vendor, text: 'b-2' })).toEqual([]);
+  expect(solo.query('receipt-expected.vendors', {})).toEqual({
+    vendors: [{ id: vendor, name: 'Slow Boat Fittings' }],
+  });
+});
+
+test('what is expected is received next, and what is here needs nobody', () => {
+  const { solo, item } = world();
+  const { id } = solo.run<{ id: string }>('receipt-expected.add', {
+    ...{ item, quantity: quantityOf(4), date: '2026-01-12' },
+  });
+  const next = (status: string, person?: string) =>
+    solo.query<{ receipts: { nextStep: object | null }[] }>('receipt-expected.list', { status }, person)
+      .receipts[0]?.nextStep;
+  expect(next('open')).toEqual({ action: 'receive', command: 'receipt-expected.receive', refusal: null });
+  expect(next('open', solo.hire('Vic', 'viewer'))).toMatchObject({
+    refusal: { code: 'people.no-permission', params: { permission: 'inventory.receive' } },
+  });
+  solo.run('receipt-expected.cancel', { receipt: id, why: 'sold out' });
+  expect(next('cancelled')).toBeNull();
+});

@@ -11,6 +11,7 @@ import type { PageAction } from '../platform/page-actions.ts';
 import { pagePath } from '../platform/page-path.ts';
 import { useMayRun } from '../platform/session.ts';
 import { say } from '../platform/strings.ts';
+import { nextFirst } from '../ui/list/step-action.ts';
 import { RowPreview } from '../ui/page/RowPreview.tsx';
 import { CancelReceiptForm, ChangeReceiptForm, type Receipt, ReceiveForm } from './ReceiptForms.tsx';
 import { useSites } from './stock-places.ts';
@@ -18,8 +19,12 @@ import { useSites } from './stock-places.ts';
 const forms = { receive: ReceiveForm, change: ChangeReceiptForm, cancel: CancelReceiptForm } as const;
 
 /** An expected receipt: when, from whom, how much of it is here, and what one does about it. */
-export function ReceiptPreview(props: { readonly row: Receipt; readonly onOpen: (path: string) => void }) {
-  const { row, onOpen } = props;
+export function ReceiptPreview(props: {
+  readonly row: Receipt;
+  readonly next: PageAction | null;
+  readonly onOpen: (path: string) => void;
+}) {
+  const { row, next, onOpen } = props;
   const [open, setOpen] = useState<keyof typeof forms | null>(null);
   const sites = useSites();
   const Form = open === null ? null : forms[open];
@@ -52,10 +57,10 @@ export function ReceiptPreview(props: { readonly row: Receipt; readonly onOpen: 
               ? say('stock.not-acknowledged')
               : undefined
         }
-        actions={[
+        actions={nextFirst(next, [
           ...actions,
           { id: 'item.open', title: say('stock.open-item'), run: () => onOpen(pagePath('items', row.item)) },
-        ]}
+        ])}
         record={row.item}
         sentence={(event) => itemSentence(event, row.baseUnit)}
       />

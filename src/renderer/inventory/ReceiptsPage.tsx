@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { expectedReceiptCommands } from '../../shared/inventory/expected-receipt-commands.ts';
 import { stockQueries } from '../../shared/inventory/stock-queries.ts';
 import { showShortDate, today } from '../platform/date-format.ts';
@@ -8,30 +8,38 @@ import { pagePath } from '../platform/page-path.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { useMayRun } from '../platform/session.ts';
 import { say } from '../platform/strings.ts';
-import { ActionButton } from '../ui/ActionButton.tsx';
+import { ListFilter } from '../ui/list/ListFilter.tsx';
 import type { ListColumn } from '../ui/list/ListTable.tsx';
-import { useListAddress } from '../ui/list/list-address.ts';
+import { type ListAddress, useListAddress } from '../ui/list/list-address.ts';
+import { NothingMatches } from '../ui/list/NothingMatches.tsx';
 import { useRowSource } from '../ui/list/row-source.ts';
 import { EmptyPlace } from '../ui/NoticeLine.tsx';
 import { ListPage } from '../ui/page/ListPage.tsx';
+import { type AddressParts, savedCountBy } from '../ui/page/saved-counts.tsx';
 import { StateWord } from '../ui/StateWord.tsx';
 import { ExpectForm, type Receipt, ReceiveForm } from './ReceiptForms.tsx';
 import { ReceiptPreview } from './ReceiptPreview.tsx';
+import { receiveAction } from './receive-action.ts';
+import { type Site, siteChoices, useSites } from './stock-places.ts';
 
 const VIEWS = ['open', 'overdue', 'coming', 'received', 'cancelled'] as const;
 
 type View = (typeof VIEWS)[number];
 
+const SavedReceiptCount = savedCountBy(stockQueries.listExpectedReceipts, askedBy);
+
 /** What is still to come, and what came: the earliest first. */
 export function ReceiptsPage() {
   const address = useListAddress({ view: 'open', sort: 'date' });
-  const view = address.view as View;
+  const view = viewOf(address.view);
+  const [vendor, site] = [address.filter('vendor'), address.filter('site')];
+  const vendors = useAnswer(stockQueries.receiptVendors, {}).data?.vendors ?? [];
+  const sites = useSites();
   const [adding, setAdding] = useState(false);
   const [receiving, setReceiving] = useState<Receipt | null>(null);
-  const mayReceive = useMayRun(expectedReceiptCommands.receiveExpected);
   const source = useRowSource(
     stockQueries.listExpectedReceipts,
-    { today: today(), ...askedBy(view) },
+    askedBy({ view, vendor, site, find: address.text }),
     ({ receipts, total }) => ({ rows: receipts, total }),
   );
   const counts: Readonly<Record<View, number | undefined>> = {
@@ -52,6 +60,7 @@ export function ReceiptsPage() {
     }),
     [may],
   );
+  const next = useCallback((row: Receipt) => receiveAction(row, setReceiving), []);
   return (
     <>
       <ListPage<Receipt>
@@ -64,35 +73,35 @@ export function ReceiptsPage() {
         view={view}
         onView={address.setView}
         address={address}
+        savedCount={SavedReceiptCount}
+        search={{ label: say('stock.search-receipts'), text: address.text, onText: address.setText }}
+        filters={<ReceiptFilters address={address} vendors={vendors} sites={sites} />}
         primary={create}
-        columns={[
-          ...columns,
-          {
-            ...{ id: 'next', title: say('stock.next-action'), width: 92 },
-            render: (row) =>
-              row.status === 'open' ? (
-                <ActionButton
-                  look="row"
-                  label={say('stock.receive')}
-                  action={{
-                    id: `receipt-expected.receive:${row.id}`,
-                    title: say('stock.receive-of', { number: row.itemNumber }),
-                    may: mayReceive,
-                    run: () => setReceiving(row),
-                  }}
-                />
-              ) : null,
-          },
-        ]}
+        columns={columns}
         source={source}
         cursor={address.cursor}
         selectable={false}
         rowId={({ id }) => id}
         onOpen={(row) => address.open(pathOf(row))}
         pathOf={pathOf}
-        preview={(row) => <ReceiptPreview key={row.id} row={row} onOpen={address.open} />}
+        next={next}
+        preview={(row, step) => <ReceiptPreview key={row.id} row={row} next={step} onOpen={address.open} />}
         foot={<span>{say('stock.count-receipts', { count: source.total ?? 0 })}</span>}
-        empty={<EmptyPlace sentence={say(`stock.no-receipts-${view}`)} />}
+        empty={
+          address.isNarrowed ? (
+            <NothingMatches
+              address={address}
+              sentence="stock.no-receipts-match"
+              filters={[
+                vendors.find(({ id }) => id === vendor)?.name,
+                sites.find(({ id }) => id === site)?.name,
+              ]}
+              count={counts[view]}
+            />
+          ) : (
+            <EmptyPlace sentence={say(`stock.no-receipts-${view}`)} />
+          )
+        }
       />
       {receiving ? <ReceiveForm receipt={receiving} onClose={() => setReceiving(null)} /> : null}
       {adding ? <ExpectForm of={null} onClose={() => setAdding(false)} /> : null}
@@ -100,19 +109,65 @@ export function ReceiptsPage() {
   );
 }
 
+/** Whom it comes from and where to, where there is more than one. */
+function ReceiptFilters(props: {
+  readonly address: ListAddress;
+  readonly vendors: readonly { readonly id: string; readonly name: string }[];
+  readonly sites: readonly Site[];
+}) {
+  const { address, vendors, sites } = props;
+  const [vendor, site] = [address.filter('vendor'), address.filter('site')];
+  return (
+    <>
+      <ListFilter
+        first
+        label={say('stock.vendor')}
+        all={say('stock.all-vendors')}
+        choices={vendors.map(({ id, name }) => ({ value: id, title: name }))}
+        value={vendor}
+        onValue={(value) => address.setFilter('vendor', value)}
+      />
+      {sites.length < 2 && site === undefined ? null : (
+        <ListFilter
+          label={say('stock.site')}
+          all={say('stock.all-sites')}
+          choices={siteChoices(sites)}
+          value={site}
+          onValue={(value) => address.setFilter('site', value)}
+        />
+      )}
+    </>
+  );
+}
+
 /** How many there are in a view; the left bar says how many are overdue. */
 export function useReceiptCount(view: View): number | undefined {
-  return useAnswer(stockQueries.listExpectedReceipts, { today: today(), ...askedBy(view), limit: 1 }).data
-    ?.total;
+  return useAnswer(stockQueries.listExpectedReceipts, { ...askedBy({ view }), limit: 1 }).data?.total;
 }
 
 function pathOf({ item }: Receipt): string {
   return pagePath('items', item);
 }
 
-function askedBy(view: View) {
+/** What is asked for by the address of the list. */
+function askedBy({ view, vendor, site, find = '' }: AddressParts) {
+  return {
+    today: today(),
+    ...only(viewOf(view)),
+    ...(vendor === undefined ? {} : { vendor }),
+    ...(site === undefined ? {} : { site }),
+    ...(find.trim() === '' ? {} : { text: find.trim() }),
+  };
+}
+
+function only(view: View) {
   if (view === 'overdue' || view === 'coming') return { status: 'open', due: view } as const;
   return { status: view } as const;
+}
+
+/** An address may name a view that there is not. */
+function viewOf(text: string | undefined): View {
+  return VIEWS.find((view) => view === text) ?? 'open';
 }
 
 const columns: readonly ListColumn<Receipt>[] = [

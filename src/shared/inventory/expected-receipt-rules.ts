@@ -1,8 +1,9 @@
 import type { BusinessDate } from '../kernel/calendar.ts';
 import type { May } from '../kernel/may.ts';
+import { type NextStep, nextStep } from '../kernel/next-step.ts';
 import { type Quantity, subtractQuantity } from '../kernel/quantity.ts';
 import { refusal } from '../kernel/refusal.ts';
-import type { expectedReceiptStates } from './expected-receipt-commands.ts';
+import { expectedReceiptCommands, type expectedReceiptStates } from './expected-receipt-commands.ts';
 
 export type ExpectedReceiptState = (typeof expectedReceiptStates)[number];
 
@@ -36,6 +37,18 @@ export const expectedReceiptCan = {
   receive: ({ receipt, status }: ExpectedReceiptFacts): May =>
     status === 'open' || refusal('inventory.receipt-not-open', { receipt, status }),
 };
+
+/** What somebody does next with an expected receipt. */
+export const receiptSteps = ['receive'] as const;
+
+/** Whatever is expected is received in the end; what is here, or not expected any more, needs nobody. */
+export function receiptStepOf(
+  facts: ExpectedReceiptFacts,
+  has: (permission: string) => boolean,
+): NextStep<(typeof receiptSteps)[number]> | null {
+  if (facts.status !== 'open') return null;
+  return nextStep('receive', expectedReceiptCommands.receiveExpected, has, expectedReceiptCan.receive(facts));
+}
 
 /** What is still to come of `quantity`; never negative, because more than was expected may have come. */
 export function stillExpected(quantity: Quantity, received: Quantity): Quantity {

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { dateField, idField, offsetFields, pageFields } from '../kernel/input-field.ts';
+import { nextStepField } from '../kernel/next-step.ts';
 import { declareQuery } from '../kernel/query.ts';
 import { expectedReceiptStates } from './expected-receipt-commands.ts';
+import { receiptSteps } from './expected-receipt-rules.ts';
 import { placeKinds } from './place-kinds.ts';
 import { stockListQueries } from './stock-lists.ts';
 
@@ -139,6 +141,9 @@ export const listExpectedReceipts = declareQuery({
     today: dateField.optional(),
     /** Of the open ones: those whose day is over, or those still in time. */
     due: z.enum(['overdue', 'coming']).optional(),
+    site: idField.optional(),
+    /** The beginning of an item number, of words of it, of the reference, or of words of the vendor’s name; null: all. */
+    text: z.string().trim().max(200).nullable().default(null),
     ...pageFields,
     offset: offsetFields.offset,
   }),
@@ -167,12 +172,23 @@ export const listExpectedReceipts = declareQuery({
         status: z.enum(expectedReceiptStates),
         note: z.string().nullable(),
         why: z.string().nullable(),
+        nextStep: nextStepField(receiptSteps).nullable(),
       }),
     ),
     next: z.string().nullable(),
     total: z.int(),
   }),
   tables: ['expectedReceipts', 'movements', 'items', 'parties'],
+});
+
+/** By name: those the list of expected receipts may be narrowed to. */
+export const receiptVendors = declareQuery({
+  name: 'receipt-expected.vendors',
+  title: 'Vendors something was ever expected from',
+  permission: 'inventory.view',
+  input: z.strictObject({}),
+  output: z.strictObject({ vendors: z.array(z.strictObject({ id: z.string(), name: z.string() })) }),
+  tables: ['expectedReceipts', 'parties'],
 });
 
 export const stockQueries = {
@@ -182,4 +198,5 @@ export const stockQueries = {
   stockOfItem,
   listMovements,
   listExpectedReceipts,
+  receiptVendors,
 } as const;
