@@ -32,6 +32,8 @@ describe('exit codes and streams', () => {
     expect(await runInside(['log', '--limit', '0'])).toMatchObject({ code: 2, output: '' });
     expect(await runInside(['server', '--port', '70000', '--data', folder])).toMatchObject({ code: 2 });
     expect(await runInside(['server', '--port', '0'])).toMatchObject({ code: 2 });
+    const forever = ['server', '--port', '0', '--grant-days', '367', '--data', folder];
+    expect(await runInside(forever)).toMatchObject({ code: 2, output: '' });
     expect(await runInside(['enroll', '--server', 'ftp://x', '--code', 'C'])).toMatchObject({ code: 2 });
   });
 

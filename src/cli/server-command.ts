@@ -2,8 +2,11 @@ import { refusal } from '../shared/kernel/refusal.ts';
 import { ok, type Result, refused } from '../shared/kernel/result.ts';
 import { type CliCall, type CliOutcome, cliCommand, type OptionSpecs } from './cli-command.ts';
 import { printJson } from './command-output.ts';
+import { readCount } from './log-command.ts';
 import { ownCore } from './own-core.ts';
 import { say } from './terminal.ts';
+
+const MOST_GRANT_DAYS = 366;
 
 const options = {
   port: { value: 'N', help: 'where it listens; 0: any free port', required: true },
@@ -15,6 +18,10 @@ const options = {
   company: { value: 'NAME', help: 'founds this company in an empty folder' },
   person: { value: 'NAME', help: 'who owns it, with --company; default: Owner' },
   currency: { value: 'CODE', help: 'its currency, with --company; default: EUR' },
+  'grant-days': {
+    value: 'N',
+    help: 'how long a person may work on a workstation without contact, in days; default: 60',
+  },
   'behind-proxy': { help: 'a proxy that ends TLS stands before it' },
   'allow-plain-http': {
     help: 'listen beyond this computer without TLS: everybody on the way can read and change',
@@ -34,13 +41,16 @@ stderr. With --company an empty folder becomes that company; without it an empty
     if (!call.folderIsNamed) return { refusal: refusal('usage.server-needs-folder') };
     const port = readPort(call.options.port);
     if (!port.ok) return port;
-    return serve(call, port.value);
+    const days = call.options['grant-days'];
+    const grantDays = days === undefined ? ok(null) : readCount('--grant-days', days, MOST_GRANT_DAYS);
+    if (!grantDays.ok) return grantDays;
+    return serve(call, port.value, grantDays.value);
   },
 });
 
 type ServerCall = CliCall<Record<never, never>, typeof options>;
 
-async function serve(call: ServerCall, port: number): Promise<CliOutcome> {
+async function serve(call: ServerCall, port: number, grantDays: number | null): Promise<CliOutcome> {
   // Loaded here, because no other command needs them.
   const { startServer } = await import('../server/server.ts');
   const { daybookCompany } = await import('../server/daybook-company.ts');
@@ -54,6 +64,7 @@ async function serve(call: ServerCall, port: number): Promise<CliOutcome> {
     port,
     ...(host === undefined ? {} : { host }),
     ...(names === undefined ? {} : { hosts: names.split(',').map((name) => name.trim()) }),
+    ...(grantDays === null ? {} : { grantDays }),
     behindProxy: how['behind-proxy'],
     allowPlainHttp: how['allow-plain-http'],
     yesReallyPlainHttp: how['yes-really-plain-http'],

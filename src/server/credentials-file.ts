@@ -17,11 +17,21 @@ export interface Credentials {
   readonly signingKey: Buffer;
   readonly sealingKey: Buffer;
   readonly sealer: Sealer;
+  /** How long a person may work on a workstation without signing in at the server again, in ms. */
+  readonly grantLastsMs: number;
   close(): void;
 }
 
+/** How long an offline grant lasts unless a server is told otherwise. */
+export const GRANT_DAYS = 60;
+
 /** `disk`: of a server that runs, which opens the file anew where its disk has failed. */
-export function openCredentials(folder: string, chance: Chance, disk: DiskPorts = UNWATCHED): Credentials {
+export function openCredentials(
+  folder: string,
+  chance: Chance,
+  disk: DiskPorts = UNWATCHED,
+  grantDays = GRANT_DAYS,
+): Credentials {
   const file = join(folder, 'credentials.db');
   const database = reopened(
     disk,
@@ -43,6 +53,7 @@ export function openCredentials(folder: string, chance: Chance, disk: DiskPorts 
     sealingKey,
     signingKey: keyNamed(database.current(), 'signing', chance),
     sealer: sealerWith(sealingKey),
+    grantLastsMs: grantDays * 24 * 3_600_000,
     close: database.close,
   };
 }

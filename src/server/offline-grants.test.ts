@@ -10,9 +10,9 @@ const NOW = 1_790_000_000_000;
 const DAY = 24 * 3_600_000;
 const clock = { now: () => NOW };
 
-function credentials() {
+function credentials(grantDays?: number) {
   const folder = mkdtempSync(join(tmpdir(), 'daybook-grants-'));
-  const opened = openCredentials(folder, systemChance);
+  const opened = openCredentials(folder, systemChance, undefined, grantDays);
   onTestFinished(() => {
     opened.db.sqlite.close();
     rmSync(folder, { recursive: true });
@@ -30,6 +30,18 @@ describe('an offline grant', () => {
     expect(grantProblem(held, id, 'anna', 'w2', NOW)).toMatchObject({ code: 'grant.not-theirs' });
     expect(grantProblem(held, null, 'anna', 'w1', NOW)).toMatchObject({ code: 'grant.missing' });
     expect(grantProblem(held, 'made up', 'anna', 'w1', NOW)).toMatchObject({ code: 'grant.unknown' });
+  });
+
+  test('lasts sixty days, or as long as the server was told', () => {
+    const lastingDays = (held: ReturnType<typeof credentials>) =>
+      (issueGrant(held, 'anna', 'w1', clock, systemChance).expiresAt - NOW) / DAY;
+    expect(lastingDays(credentials())).toBe(60);
+    const short = credentials(7);
+    expect(lastingDays(short)).toBe(7);
+    const { id } = issueGrant(short, 'anna', 'w1', clock, systemChance);
+    expect(lengthenGrant(short, id, 'w1', NOW + 6 * DAY)).toMatchObject({ expiresAt: NOW + 13 * DAY });
+    short.db.sqlite.exec('DELETE FROM offlineGrant');
+    expect(grantProblem(short, id, 'anna', 'w1', NOW + 8 * DAY)).toMatchObject({ code: 'grant.expired' });
   });
 
   test('counts no more once it was revoked, and signing in again gives another', () => {

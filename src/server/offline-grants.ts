@@ -6,8 +6,6 @@ import { isDisabled } from './accounts.ts';
 import type { Credentials } from './credentials-file.ts';
 import { readSigned, secretHash, signed } from './token-making.ts';
 
-/** How long a person may work on a workstation without signing in at the server again. */
-const GRANT_LASTS_MS = 60 * 24 * 3_600_000;
 const PREFIX = 'gr';
 
 interface GrantRow extends OfflineGrant {
@@ -17,7 +15,7 @@ interface GrantRow extends OfflineGrant {
 }
 
 /**
- * The grant of a person on a workstation, from now for 60 days. One that was not revoked is lengthened and keeps its id,
+ * The grant of a person on a workstation, from now for as long as grants last. One that was not revoked is lengthened and keeps its id,
  * so that work waiting under it counts again once the person has shown who they are.
  */
 export function issueGrant(
@@ -27,7 +25,7 @@ export function issueGrant(
   clock: Clock,
   chance: Chance,
 ): OfflineGrant {
-  const { db, signingKey } = credentials;
+  const { db, signingKey, grantLastsMs } = credentials;
   const now = clock.now();
   return inTransaction(db, () => {
     const held = db
@@ -36,7 +34,7 @@ export function issueGrant(
       .get(personId, workstation) as string | undefined;
     const made = [PREFIX, now.toString(36), newId(clock, chance), bindingOf(personId, workstation)].join('.');
     const id = held ?? signed(made, signingKey);
-    const grant = { id, issuedAt: now, expiresAt: now + GRANT_LASTS_MS };
+    const grant = { id, issuedAt: now, expiresAt: now + grantLastsMs };
     putGrant(db, { ...grant, personId, workstation, revokedAt: null });
     return grant;
   });
@@ -73,8 +71,9 @@ export function lengthenGrant(
   if (!row || row.workstation !== workstation) return 'unknown';
   if (row.revokedAt !== null) return 'revoked';
   if (row.expiresAt < now) return 'expired';
-  putGrant(db, { ...row, expiresAt: now + GRANT_LASTS_MS });
-  return { id, issuedAt: row.issuedAt, expiresAt: now + GRANT_LASTS_MS, personId: row.personId };
+  const expiresAt = now + credentials.grantLastsMs;
+  putGrant(db, { ...row, expiresAt });
+  return { id, issuedAt: row.issuedAt, expiresAt, personId: row.personId };
 }
 
 export function revokeGrantsOf(db: Db, personId: string, now: number): void {
@@ -96,7 +95,7 @@ function forgottenGrantProblem(
   const [prefix, issued = '', , binding] = readSigned(grant, credentials.signingKey)?.split('.') ?? [];
   if (prefix !== PREFIX) return refusal('grant.unknown');
   if (binding !== bindingOf(personId, workstation)) return refusal('grant.not-theirs');
-  const expiresAt = Number.parseInt(issued, 36) + GRANT_LASTS_MS;
+  const expiresAt = Number.parseInt(issued, 36) + credentials.grantLastsMs;
   return expiresAt < now ? refusal('grant.expired', { expiredAt: expiresAt }) : null;
 }
 

@@ -46,6 +46,8 @@ export interface ServerOptions extends ListenOptions {
   readonly snapshotsInThread?: boolean;
   /** Founds the company on an empty folder. Without it an empty server waits for one to move in. */
   readonly founding?: Founding;
+  /** How many days a person may work on a workstation without contact. Default: 60. */
+  readonly grantDays?: number;
   readonly clock?: Clock;
   readonly chance?: Chance;
   readonly log: LogSink;
@@ -128,7 +130,7 @@ function openContext(options: ServerOptions): ServerContext {
     ballast: held,
     alarm: (error: unknown) => log.write('alarm', 'disk', { error: String(error) }),
   };
-  const credentials = openCredentials(folder, chance, disk);
+  const credentials = openCredentials(folder, chance, disk, options.grantDays);
   const ports = authorityPorts(credentials, clock, log);
   const database = openServerDatabase({ folder, core, ports, clock, chance, ...disk });
   held.keep();
