@@ -10,6 +10,12 @@ export interface LockedPackage {
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
+  readonly overrides?: Overrides;
+}
+
+/** What packages of others get instead of what they ask for; `.` is the package itself. */
+export interface Overrides {
+  readonly [name: string]: string | Overrides;
 }
 
 /** `packages` of package-lock.json: place on disk (`node_modules/…`, '' for the project) to package. */
@@ -42,13 +48,22 @@ export function missingPlatforms(lock: Lockfile): string[] {
 
 /** `^1.2.3` lets npm choose by the Node it happens to run on. */
 export function loosePins(manifest: LockedPackage): string[] {
-  return Object.entries({
-    ...manifest.dependencies,
-    ...manifest.devDependencies,
-    ...manifest.optionalDependencies,
-  })
+  return [
+    ...Object.entries({
+      ...manifest.dependencies,
+      ...manifest.devDependencies,
+      ...manifest.optionalDependencies,
+    }),
+    ...overridden(manifest.overrides ?? {}),
+  ]
     .filter(([, version]) => !/^(npm:(@[\w.-]+\/)?[\w.-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))
     .map(([name, version]) => `${name}@${version}`);
+}
+
+function overridden(overrides: Overrides): [string, string][] {
+  return Object.entries(overrides).flatMap(([name, what]): [string, string][] =>
+    typeof what === 'string' ? [[name, what]] : overridden(what),
+  );
 }
 
 /** What package.json pins and the lockfile installs otherwise, or not at all. */

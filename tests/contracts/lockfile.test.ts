@@ -98,6 +98,11 @@ describe('planted violations', () => {
     },
   );
 
+  test('an override that is not a pin is named, however deep it stands', () => {
+    const overrides = { tar: '7.5.2', exceljs: { '.': '4.4.0', archiver: { tmp: '^0.2.5' } } };
+    expect(loosePins({ overrides })).toEqual(['tmp@^0.2.5']);
+  });
+
   test('a package that npm would compile is named, once for each npm', () => {
     const planted: Lockfile = {
       'node_modules/a': {},
