@@ -19,7 +19,7 @@ export function misfortune(world: World, backups: WorkstationBackups): void {
   if (chance.flip(0.05) && !world.damaged.has(workstation.node))
     backups.set(workstation.node, backups.get(workstation.node) ?? workstation.image());
   world.strikes('workstation restored', 0.02, () => restoreWorkstation(world, backups));
-  world.strikes('workstation cloned', 0.015, () => clone(world, workstation));
+  world.strikes('workstation cloned', 0.015, () => cloneWorkstation(world, workstation));
   if (chance.flip(0.04)) server.takeBackup();
   world.strikes('server restored', 0.012, () => restoreServer(world, true));
   world.strikes('server restored unnoticed', 0.006, () => restoreServer(world, false));
@@ -85,7 +85,7 @@ function restoreWorkstation(world: World, backups: WorkstationBackups): boolean 
   return true;
 }
 
-function clone(world: World, original: SimWorkstation): boolean {
+export function cloneWorkstation(world: World, original: SimWorkstation): boolean {
   const node = `${original.node}'`;
   if (world.workstations.length >= 6 || world.byNode(node)) return false;
   world.story.tell(`${original.node} is cloned`);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { runSeeds } from './batch-runner.ts';
+import { SOUND_SEEDS } from './sound-seeds.ts';
 
-const SEEDS = 24;
+const SEEDS = SOUND_SEEDS.orders;
 /** What a batch must have been through to say anything. */
 const SEEN = [
   'drop a reply',

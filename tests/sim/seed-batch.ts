@@ -1,3 +1,4 @@
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { simulateOrders } from './order-simulation.ts';
 import { type SimulationResult, simulate } from './simulate.ts';
 
@@ -13,4 +14,6 @@ for (let seed = first ?? 1; seed < (first ?? 1) + (count ?? 1); seed++) {
   const { story, ...result } = run(seed);
   const line: BatchLine = result.violation === null ? result : { ...result, story };
   process.stdout.write(`${JSON.stringify(line)}\n`);
+  // Memory of closed databases is given back between turns of the event loop only.
+  await turnOfTheLoop();
 }

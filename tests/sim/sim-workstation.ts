@@ -23,6 +23,7 @@ export interface WorkstationImage {
   readonly image: Buffer;
   readonly version: SimVersion;
   readonly unresolved: ReadonlySet<string>;
+  readonly keepsDamage: boolean;
 }
 
 /** A machine with its disk and the people who work at it. It only ever talks JSON. */
@@ -38,6 +39,8 @@ export class SimWorkstation {
   version: SimVersion;
   /** Ids acknowledged to a person here and not settled yet. */
   unresolved: Set<string>;
+  /** Whether a page that was damaged on the way lies in its inbox: copies and backups of the disk hold it too. */
+  keepsDamage: boolean;
   readonly grants = new Map<string, string>();
   readonly node: string;
   readonly owner: string;
@@ -52,6 +55,7 @@ export class SimWorkstation {
     this.limits = limits;
     this.version = from.version;
     this.unresolved = new Set(from.unresolved);
+    this.keepsDamage = from.keepsDamage;
     this.db = crashableDatabase(from.image);
     this.replica = this.open();
   }
@@ -64,7 +68,8 @@ export class SimWorkstation {
     enrolment: Enrolment,
     epoch: string,
   ) {
-    const blank = { image: company.emptyImages.old, version: 'old', unresolved: new Set<string>() } as const;
+    const image = company.emptyImages.old;
+    const blank = { image, version: 'old', unresolved: new Set<string>(), keepsDamage: false } as const;
     const workstation = new SimWorkstation(company, node, owner, limits, blank);
     const { db } = workstation.replica;
     inTransaction(db, () => writeMeta(db, { ...enrolment, epoch, labels: new Set(), authority: false }));
@@ -111,8 +116,8 @@ export class SimWorkstation {
   }
 
   image(): WorkstationImage {
-    const { version, unresolved } = this;
-    return { image: this.db.survivingImage(), version, unresolved: new Set(unresolved) };
+    const { version, unresolved, keepsDamage } = this;
+    return { image: this.db.survivingImage(), version, unresolved: new Set(unresolved), keepsDamage };
   }
 
   /** The process ends and starts again with what is on the disk, perhaps with a newer program. */

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { runSeeds } from './batch-runner.ts';
 import { FAULTS } from './sim-faults.ts';
+import { SOUND_SEEDS } from './sound-seeds.ts';
 
-const SEEDS = 300;
+const SEEDS = SOUND_SEEDS.toy;
 /** Branches of the protocol that a batch must have been through. */
 const BRANCHES = [
   'entry accepted',

@@ -2,7 +2,7 @@ import { hasUndecided } from '../../src/core/sync/pending-store.ts';
 import { startSync } from '../../src/core/sync/sync-step.ts';
 import { closeDatabases } from './crashable-database.ts';
 import { checkAtRest } from './final-checks.ts';
-import { restoreServer } from './misfortune.ts';
+import { cloneWorkstation, restoreServer } from './misfortune.ts';
 import { comeToRest } from './quiescence.ts';
 import type { SimWorkstation } from './sim-workstation.ts';
 import { toyCompany } from './toy-company.ts';
@@ -59,6 +59,18 @@ export const toldStories: Readonly<Record<string, (scene: Scene) => void>> = {
     restoreServer(world, true);
     comeToRest(world);
     invoiceOrder(world, sam);
+  },
+  /** The copy is found out and gets an incarnation of its own; numbers made from then on must not be the original's. */
+  'two disks that were one': ({ world, mia }) => {
+    cloneWorkstation(world, mia);
+    const copy = world.byNode(`${mia.node}'`);
+    if (!copy) throw new Error('there is no copy');
+    world.perform(mia, { command: 'stock.receive', input: { item: 'i1', quantity: 1 } });
+    comeToRest(world);
+    world.perform(copy, { command: 'stock.receive', input: { item: 'i1', quantity: 2 } });
+    comeToRest(world);
+    world.perform(mia, creditOrder);
+    world.perform(copy, creditOrder);
   },
   /** What the server itself had done comes back from the fleet under its own counter. */
   'work of the server given back to it': ({ world }) => {

@@ -36,8 +36,6 @@ export class World {
   readonly workstations: SimWorkstation[] = [];
   readonly bag: Message[] = [];
   readonly damaged = new Set<string>();
-  /** Workstations that keep a damaged page in their inbox. */
-  private readonly keptDamage = new Set<string>();
   /** True once all faults are over. */
   isCalm = false;
   restores = 0;
@@ -215,7 +213,7 @@ export class World {
     const { kind } = JSON.parse(request) as SyncRequest;
     const answer = JSON.parse(reply.text) as SyncReply;
     this.story.count(`news ${news.kind}`);
-    if (news.kind === 'kept' && reply.isDamaged) this.keptDamage.add(workstation.node);
+    if (news.kind === 'kept' && reply.isDamaged) workstation.keepsDamage = true;
     if (step.state.phase !== 'exchange') {
       const reason = 'reason' in step.state ? step.state.reason : '';
       this.story.count(`phase ${step.state.phase} ${reason}`);
@@ -224,7 +222,10 @@ export class World {
     this.story.tell(
       `${workstation.node} gets ${answer.kind} to its ${kind}: ${news.kind} ${detail}-> ${JSON.stringify(step.state)}`,
     );
-    if (news.kind === 'rebased') this.damaged.delete(workstation.node);
+    if (news.kind === 'rebased') {
+      this.damaged.delete(workstation.node);
+      workstation.keepsDamage = false;
+    }
     if (news.kind === 'page') this.notePage(workstation, news.outcome, reply);
     if (news.kind === 'verdicts' && answer.kind === 'verdicts')
       for (const verdict of answer.verdicts) this.noteVerdict(verdict, answer.epoch);
@@ -239,10 +240,10 @@ export class World {
     this.story.count(`page ${outcome.kind}`);
     if (outcome.kind === 'applied' && outcome.fellBack) this.story.count('page applied with all taken back');
     const isExplained = reply.isDamaged || this.damaged.has(workstation.node) || workstation.db.isDead;
-    if (outcome.kind === 'damaged' && !isExplained && !this.keptDamage.has(workstation.node))
+    if (outcome.kind === 'damaged' && !isExplained && !workstation.keepsDamage)
       this.story.violate(`${workstation.node} cannot apply a page: ${outcome.error}`);
-    if (reply.isDamaged) this.keptDamage.add(workstation.node);
-    else if (outcome.kind !== 'ignored') this.keptDamage.delete(workstation.node);
+    if (reply.isDamaged) workstation.keepsDamage = true;
+    else if (outcome.kind !== 'ignored') workstation.keepsDamage = false;
   }
 
   private noteVerdict(verdict: Verdict, epoch: string): void {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import type { SimulationResult } from '../simulate.ts';
+import { simulateOrders } from '../order-simulation.ts';
+import { type SimulationResult, simulate } from '../simulate.ts';
 import { type Plant, plants } from './plants.ts';
 
 const ROOT = new URL('../../../', import.meta.url).href;
@@ -42,11 +43,16 @@ export async function plantedWorld(plant: Plant): Promise<PlantedWorld> {
   const load = (file: string) => import(`${ROOT}tests/sim/${file}?plant=${plant.name}`);
   const { tellStory } = (await load('told-stories.ts')) as Pick<PlantedWorld, 'tellStory'>;
   if (plant.world === 'orders') {
-    const { simulateOrders } = (await load('order-simulation.ts')) as typeof import('../order-simulation.ts');
-    return { simulate: simulateOrders, tellStory };
+    const orders = (await load('order-simulation.ts')) as typeof import('../order-simulation.ts');
+    return { simulate: orders.simulateOrders, tellStory };
   }
-  const { simulate } = (await load('simulate.ts')) as typeof import('../simulate.ts');
-  return { simulate: (seed) => simulate(seed), tellStory };
+  const toy = (await load('simulate.ts')) as typeof import('../simulate.ts');
+  return { simulate: (seed) => toy.simulate(seed), tellStory };
+}
+
+/** What the seed violates in the same world without the plant: then it shows nothing of the plant. */
+export function soundViolation(plant: Plant, seed: number): string | null {
+  return (plant.world === 'orders' ? simulateOrders(seed) : simulate(seed)).violation;
 }
 
 /** The text of a module with the plant's edits. */

@@ -39,6 +39,7 @@ const noFallback = [
 const stories: Readonly<Record<string, string>> = {
   'id-by-call-order': 'a row that only the server makes',
   'gap-waited-for': 'a gap nobody can fill',
+  'code-kept-after-fork': 'two disks that were one',
   'healing-without-data': 'history given back as it was',
   'void-verdict-kept': 'a verdict of a history that is no more',
   'published-number-reused': 'a final number given before the restore',
