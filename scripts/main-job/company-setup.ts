@@ -87,6 +87,11 @@ export async function signInOwner(site: Site, root: string): Promise<void> {
 /** A password in a file, as the command line takes it. */
 function secretFile(root: string, name: string): string {
   const file = join(root, `${name.replaceAll(' ', '-').toLowerCase()}.password`);
-  writeFileSync(file, `harbor lights of ${name}\n`, { mode: 0o600 });
+  writeFileSync(file, `${passwordOf(name)}\n`, { mode: 0o600 });
   return file;
+}
+
+/** What somebody of this company signs in with. */
+export function passwordOf(signInName: string): string {
+  return `harbor lights of ${signInName}`;
 }

@@ -1,5 +1,5 @@
 import { WebSocket } from 'ws';
-import { WAKE_REVOKED, wakeMessage } from '../shared/sync/server-contract.ts';
+import { WAKE_GRANTS_ENDED, WAKE_REVOKED, wakeMessage } from '../shared/sync/server-contract.ts';
 import type { WakeLine, WakeListener } from '../shared/sync/server-transport.ts';
 
 /** Without a ping of the server for this long the line is dead, whatever the system says. */
@@ -31,6 +31,7 @@ export function openWakeLine(url: string, key: string, listener: WakeListener): 
   socket.on('error', () => {});
   socket.on('close', (code) => {
     clearTimeout(silence);
+    if (code === WAKE_GRANTS_ENDED) listener.onGrantsEnded();
     listener.onClosed(wasRefused || code === WAKE_REVOKED);
   });
   return { close: () => socket.close() };

@@ -15,7 +15,7 @@ import { revokeGrantsOf } from './offline-grants.ts';
 import { makeCode } from './one-time-codes.ts';
 import { Rejected } from './rejected.ts';
 import type { ServerContext } from './server-context.ts';
-import { endSession, endSessionsOf, openSessions } from './sessions.ts';
+import { cutSession, endSessionsOf, openSessions } from './sessions.ts';
 import { revokeWorkstation } from './workstation-keys.ts';
 
 export const ADMINISTER_PEOPLE = 'administration.people';
@@ -79,12 +79,15 @@ const sessions: Route = {
   method: 'GET',
   path: '/v1/admin/sessions',
   access: bySession(ADMINISTER_PEOPLE),
-  async handle({ context }): Promise<SessionsReply> {
-    const { db } = context.credentials;
+  async handle({ context: { credentials, company, database, clock } }): Promise<SessionsReply> {
+    const { db } = credentials;
     const workstations = db
       .q('SELECT workstation, machineName, enrolledAt, lastSeenAt, revokedAt FROM workstationKey ORDER BY 1')
       .all() as SessionsReply['workstations'];
-    return { sessions: openSessions(db, context.clock.now()), workstations };
+    const isRetired = (workstation: string | null) =>
+      workstation !== null && company.isRetired(database.replica().db, workstation);
+    const open = openSessions(db, clock.now());
+    return { sessions: open.filter(({ workstation }) => !isRetired(workstation)), workstations };
   },
 };
 
@@ -103,7 +106,7 @@ export function revokeOne(
 ): number {
   const now = clock.now();
   if ('workstation' in body) return revokeWorkstation(db, body.workstation, now);
-  if ('session' in body) return endSession(db, body.session, now);
+  if ('session' in body) return cutSession(db, body.session, now);
   revokeGrantsOf(db, body.person, now);
   return disableAccount(db, body.person, now) + endSessionsOf(db, body.person, now);
 }

@@ -80,6 +80,21 @@ export function revokeGrantsOf(db: Db, personId: string, now: number): void {
   db.q('UPDATE offlineGrant SET revokedAt = ? WHERE personId = ? AND revokedAt IS NULL').run(now, personId);
 }
 
+/** Of one person on one workstation. */
+export function revokeGrantsAt(db: Db, personId: string, workstation: string, now: number): void {
+  db.q(
+    'UPDATE offlineGrant SET revokedAt = ? WHERE personId = ? AND workstation = ? AND revokedAt IS NULL',
+  ).run(now, personId, workstation);
+}
+
+/** How many grants of a workstation were revoked: grows when somebody there is to hear of it. */
+export function revokedGrants(db: Db, workstation: string): number {
+  return db
+    .q('SELECT count(*) FROM offlineGrant WHERE workstation = ? AND revokedAt IS NOT NULL')
+    .pluck()
+    .get(workstation) as number;
+}
+
 function grantById(db: Db, id: string): GrantRow | null {
   return (db.q('SELECT * FROM offlineGrant WHERE id = ?').get(id) as GrantRow | undefined) ?? null;
 }

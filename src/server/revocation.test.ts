@@ -10,6 +10,7 @@ import {
 } from '../../tests/support/server-case.ts';
 import { readEntries } from '../core/sync/entry-store.ts';
 import { systemChance } from '../node/clock-and-chance.ts';
+import type { SessionsReply } from '../shared/sync/server-people-contract.ts';
 import { revokeAccess } from './server-administration.ts';
 
 describe('a revoked workstation', () => {
@@ -70,6 +71,53 @@ describe('a revoked person', () => {
 });
 
 describe('a session', () => {
+  test('that somebody ends is over where it was held: told on the open line, and work under it is refused and kept', async () => {
+    const { at, desk, other } = await twoDeskCase();
+    const ben = await benOn(at, desk, other);
+    const told = new Promise<void>((resolve) => {
+      at.transport.wake(other.enrolment.key, {
+        onHead: () => {},
+        onGrantsEnded: resolve,
+        onClosed: () => {},
+      });
+    });
+    await until(() => at.server.context.wakeUp.lines === 1);
+    const [his] = (await sessionsOf(at, desk)).filter(({ personId }) => personId === ben.id);
+    expect(his?.workstation).toBe(other.enrolment.workstation);
+    await revoke(at, desk, { session: his?.id });
+    await told;
+    expect(answered(await at.transport.refreshGrants(other.enrolment.key, [ben.grant])).ended).toEqual([
+      { id: ben.grant, reason: 'revoked' },
+    ]);
+    const late = answered(await other.push(other.item('person.rename', { person: ben.id, name: 'B' }, ben)));
+    expect(late).toMatchObject({ verdicts: [{ kind: 'refused', reason: { code: 'grant.revoked' } }] });
+    expect((await sessionsOf(at, desk)).map(({ personId }) => personId)).not.toContain(ben.id);
+    const signIn = { person: 'ben', password: BENS_PASSWORD };
+    expect(answered(await at.transport.signIn(other.enrolment.key, signIn)).grant.id).not.toBe(ben.grant);
+  });
+
+  test('is listed as long as its person works on by it, once for each computer', async () => {
+    const { at, desk, other } = await twoDeskCase();
+    const ben = await benOn(at, desk, other);
+    answered(await at.transport.signIn(other.enrolment.key, { person: 'ben', password: BENS_PASSWORD }));
+    at.clock.advance(13 * 3_600_000);
+    const token = await anotherSession(at, desk);
+    const listed = async () => {
+      const answer = answered(await at.transport.admin(token, 'sessions', null)) as SessionsReply;
+      return answer.sessions.map(({ personId, workstation }) => [personId, workstation]).sort();
+    };
+    const olga = [desk.signedIn.personId, desk.enrolment.workstation];
+    expect(await listed()).toEqual(
+      [
+        [desk.signedIn.personId, other.enrolment.workstation],
+        [ben.id, other.enrolment.workstation],
+        olga,
+      ].sort(),
+    );
+    await desk.push(desk.item('workstation.retire', { workstation: other.enrolment.workstation }));
+    expect(await listed()).toEqual([olga]);
+  });
+
   test('ends on the server when its holder signs out', async () => {
     const { at, desk } = await officeCase();
     const { token } = desk.signedIn.session;
@@ -115,15 +163,21 @@ describe('an offline grant', () => {
 const DAY = 24 * 3_600_000;
 const BENS_PASSWORD = 'another good one';
 
-async function benOn(at: ServerCase, desk: Desk) {
+/** Ben, added at `desk`, signed in at `on`. */
+async function benOn(at: ServerCase, desk: Desk, on: Desk = desk) {
   const added = desk.item('person.add', { name: 'Ben', roles: [] });
   await desk.push(added);
   const [id] = added;
   const account = { personId: id, signInName: 'ben', password: BENS_PASSWORD };
   answered(await at.transport.admin(desk.signedIn.session.token, 'credentials', account));
   const signIn = { person: 'ben', password: BENS_PASSWORD };
-  const signedIn = answered(await at.transport.signIn(desk.enrolment.key, signIn));
+  const signedIn = answered(await at.transport.signIn(on.enrolment.key, signIn));
   return { id, person: id, grant: signedIn.grant.id, session: signedIn.session.token };
+}
+
+async function sessionsOf(at: ServerCase, desk: Desk): Promise<SessionsReply['sessions']> {
+  const answer = answered(await at.transport.admin(desk.signedIn.session.token, 'sessions', null));
+  return (answer as SessionsReply).sessions;
 }
 
 async function anotherSession(at: ServerCase, desk: Desk): Promise<string> {
@@ -138,7 +192,7 @@ async function revoke(at: ServerCase, desk: Desk, body: object): Promise<unknown
 /** Resolves when the line is closed, with whether the server called the key revoked. */
 function lineOf(at: ServerCase, desk: Desk): Promise<boolean> {
   return new Promise((resolve) => {
-    at.transport.wake(desk.enrolment.key, { onHead: () => {}, onClosed: resolve });
+    at.transport.wake(desk.enrolment.key, { onHead: () => {}, onGrantsEnded: () => {}, onClosed: resolve });
   });
 }
 

@@ -170,6 +170,7 @@ describe('work that is pushed', () => {
           resolve(head);
           line.close();
         },
+        onGrantsEnded: () => {},
         onClosed: () => {},
       });
     });

@@ -2,6 +2,7 @@ import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { refusal } from '../shared/kernel/refusal.ts';
 import { BY_WORKSTATION } from './http-route.ts';
+import { revokedGrants } from './offline-grants.ts';
 import { Rejected } from './rejected.ts';
 import { addressOf, keyCounts, requireAccess, requireOwnDoor } from './request-gate.ts';
 import type { ServerContext } from './server-context.ts';
@@ -20,9 +21,12 @@ export function openLine(
     if (message.url !== WAKE_PATH) throw new Rejected(404, refusal('route.unknown'));
     requireOwnDoor(message, listen);
     const { authorization } = message.headers;
-    requireAccess(context, BY_WORKSTATION, authorization, addressOf(message, listen));
+    const { workstation } = requireAccess(context, BY_WORKSTATION, authorization, addressOf(message, listen));
     const key = (authorization ?? '').slice('Bearer '.length);
-    context.wakeUp.accept(message, socket, head, () => keyCounts(context, key));
+    context.wakeUp.accept(message, socket, head, {
+      stillCounts: () => keyCounts(context, key),
+      endedGrants: () => revokedGrants(context.credentials.db, workstation),
+    });
   } catch (error) {
     if (!(error instanceof Rejected)) context.log.write('alarm', 'wake failed', { error: String(error) });
     refuseUpgrade(socket, error instanceof Rejected ? error.status : 500);

@@ -29,6 +29,8 @@ export interface LocalSettings {
   readonly backupTaken: number;
   readonly backupProblem: Refusal;
   readonly grantsRefreshed: number;
+  /** Whose session here was ended from elsewhere, and when it was heard; until somebody signs in. */
+  readonly cutSession: { readonly name: string; readonly at: number };
   /** Set while the company moves to a server: nothing new is taken in until it has arrived. */
   readonly moving: { readonly server: string; readonly stage: 'uploading' | 'finishing' };
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { must, type ShelfFleet, shelfFleet } from '../../tests/support/shelf-workstation.ts';
 
 const DAY = 24 * 3_600_000;
@@ -79,6 +79,21 @@ describe('people on a workstation', () => {
     expect(a.people.current()).toBeNull();
     fleet.server.weather.cut = true;
     expect(await a.people.signIn('anna', 'a good long password')).toMatchObject({ ok: false });
+  });
+
+  test('whose session is ended elsewhere is signed out when the server says so, is told, and signs in again', async () => {
+    const a = await fleet.enrol('a');
+    a.sync.start();
+    await a.people.signIn('Anna', 'a good long password');
+    await vi.waitFor(() => expect(a.status().lastSync).toBe(now));
+    fleet.server.endGrants();
+    fleet.server.tellGrants();
+    await vi.waitFor(() => expect(a.people.current()).toBeNull());
+    expect(a.status().cutSession).toEqual({ name: 'Anna', at: now });
+    must(await a.people.signIn('Anna', 'a good long password'));
+    await a.people.signOut();
+    expect(a.status().cutSession).toBeNull();
+    await a.sync.stop();
   });
 
   test('administration is asked of the server as the person who signed in online', async () => {

@@ -45,13 +45,9 @@ export function peopleHere(ports: PeoplePorts): WorkstationPeople {
   };
   return {
     async signIn(name, password, newPassword) {
-      const server = ports.reach();
-      if (!server) return signInHere(ports, name, password);
-      const request = { person: name, password, ...(newPassword === undefined ? {} : { newPassword }) };
-      const answer = await server.transport.signIn(server.key, request);
-      if (answer.kind === 'refused') return { ok: false, refusal: answer.refusal };
-      if (answer.kind === 'unreachable') return signInHere(ports, name, password);
-      return ok(signedIn(remember(keys, name, answer.value)));
+      const answer = await signInSomewhere(ports, name, password, newPassword);
+      if (answer.ok) writeLocal(ports.replica.db, 'cutSession', null);
+      return answer;
     },
     async signOut(name) {
       const person = find(name ?? current()?.person ?? '');
@@ -108,18 +104,22 @@ export function currentSession(people: WorkstationPeople): Result<PersonSession>
   return current ? people.session(current.person) : refused('people.nobody-signed-in');
 }
 
-/** Lengthens the grants held here, and signs out whoever lost theirs. At most once an hour. */
-export async function refreshGrants(ports: PeoplePorts): Promise<void> {
+/** Lengthens the grants held here, and signs out whoever lost theirs. At most once an hour, but `atOnce`. */
+export async function refreshGrants(ports: PeoplePorts, atOnce = false): Promise<void> {
   const { replica, keys, clock } = ports;
   const server = ports.reach();
   const last = readLocal(replica.db, 'grantsRefreshed') ?? 0;
   const held = keys.read().people.flatMap((person) => (person.grant ? [person.grant.id] : []));
   const age = clock.now() - last;
-  if (!server || held.length === 0 || (age >= 0 && age < REFRESH_EVERY)) return;
+  if (!server || held.length === 0 || (!atOnce && age >= 0 && age < REFRESH_EVERY)) return;
   const answer = await server.transport.refreshGrants(server.key, held);
   if (answer.kind !== 'answer') return;
   const renewed = new Map(answer.value.grants.map((grant) => [grant.id, grant]));
   const ended = new Set(answer.value.ended.map(({ id }) => id));
+  const { current: works } = keys.read();
+  const cut = keys
+    .read()
+    .people.find(({ person, grant, signedIn }) => person === works && signedIn && ended.has(grant?.id ?? ''));
   keys.update((all) => ({
     ...all,
     people: all.people.map((person) => {
@@ -132,6 +132,7 @@ export async function refreshGrants(ports: PeoplePorts): Promise<void> {
     }),
   }));
   writeLocal(replica.db, 'grantsRefreshed', clock.now());
+  if (cut) writeLocal(replica.db, 'cutSession', { name: cut.name, at: clock.now() });
 }
 
 async function setPasswordHere(
@@ -161,6 +162,22 @@ async function setPasswordHere(
     return { ...all, people: [...all.people.filter((other) => other.person !== person), made] };
   });
   return ok(null);
+}
+
+/** At the server where it can be reached, else by what is known here. */
+async function signInSomewhere(
+  ports: PeoplePorts,
+  name: string,
+  password: string,
+  newPassword: string | undefined,
+): Promise<Result<SignedIn>> {
+  const server = ports.reach();
+  if (!server) return signInHere(ports, name, password);
+  const request = { person: name, password, ...(newPassword === undefined ? {} : { newPassword }) };
+  const answer = await server.transport.signIn(server.key, request);
+  if (answer.kind === 'refused') return { ok: false, refusal: answer.refusal };
+  if (answer.kind === 'unreachable') return signInHere(ports, name, password);
+  return ok(signedIn(remember(ports.keys, name, answer.value)));
 }
 
 async function signInHere(ports: PeoplePorts, name: string, password: string): Promise<Result<SignedIn>> {

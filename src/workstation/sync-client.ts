@@ -45,8 +45,8 @@ export interface SyncPorts {
   readonly lock: LeadLock;
   readonly pace: SyncPace;
   readonly server: () => { readonly transport: ServerTransport; readonly key: string } | null;
-  /** Called when contact is made, before the first turn. */
-  readonly onContact: () => Promise<void>;
+  /** Called when contact is made, before the first turn; `grantsEnded` where somebody’s grant may be no more. */
+  readonly onContact: (grantsEnded: boolean) => Promise<void>;
   readonly onStep: () => void;
   /** Told of what was thrown: a bug, or a disk that is full. */
   readonly alarm: (bug: unknown) => void;
@@ -59,13 +59,22 @@ export function syncClient(ports: SyncPorts): WorkstationSync {
   let running: Promise<SyncReport> | null = null;
   let loop: Promise<void> | null = null;
   let isStopped = false;
+  // What is said of grants while no line is open is not heard: the first turn after that asks.
+  let grantsEnded = true;
 
   const turn = (): Promise<SyncReport> => {
-    running ??= oneSync(ports, () => isStopped)
+    if (running !== null) return running;
+    const asks = grantsEnded;
+    grantsEnded = false;
+    running = oneSync(ports, () => isStopped, asks)
       .catch((error: unknown) => {
         ports.alarm(error);
         const message = error instanceof Error ? error.message : String(error);
         return resting(replica, storageRefusal(error) ?? refusal('sync.error', { message }));
+      })
+      .then((report) => {
+        grantsEnded ||= asks && report.stopped !== null;
+        return report;
       })
       .finally(() => {
         running = null;
@@ -75,6 +84,16 @@ export function syncClient(ports: SyncPorts): WorkstationSync {
   const lead = async () => {
     let wake: WakeLine | null = null;
     let failures = 0;
+    const drop = (line: WakeLine | null) => {
+      line?.close();
+      if (line !== wake || wake === null) return;
+      wake = null;
+      grantsEnded = true;
+    };
+    const onGrantsEnded = () => {
+      grantsEnded = true;
+      sleep.wake();
+    };
     try {
       while (!isStopped) {
         // Where the company lives here there is nobody to sync with, until another process moves it to a server.
@@ -86,19 +105,10 @@ export function syncClient(ports: SyncPorts): WorkstationSync {
         const report = await turn();
         if (wanted !== null) writeLocal(replica.db, 'syncAnswered', { wanted, report });
         failures = report.stopped ? failures + 1 : 0;
-        wake ??= report.stopped
-          ? null
-          : openWake(
-              ports,
-              () => sleep.wake(),
-              () => {
-                wake = null;
-              },
-            );
-        if (readLocal(replica.db, 'offline')) {
-          wake?.close();
-          wake = null;
-        }
+        // A line over which nothing came while the server could not be reached may be dead without knowing it.
+        if (report.stopped) drop(wake);
+        else wake ??= openWake(ports, { onHead: () => sleep.wake(), onGrantsEnded, onClosed: drop });
+        if (readLocal(replica.db, 'offline')) drop(wake);
         if (readLocal(replica.db, 'syncWanted') === wanted) await sleep.for(pause(ports, failures));
       }
     } finally {
@@ -109,6 +119,8 @@ export function syncClient(ports: SyncPorts): WorkstationSync {
   return {
     async once() {
       await running;
+      // The loop may rest after failures: it is to hear that the server is there again, and to open its line.
+      if (loop !== null) sleep.wake();
       if (readMeta(replica.db).authority || loop !== null) return turn();
       if (!lock.tryLead()) return askLeader(ports);
       try {
@@ -139,13 +151,17 @@ export function syncClient(ports: SyncPorts): WorkstationSync {
   };
 }
 
-async function oneSync(ports: SyncPorts, isStopped: () => boolean): Promise<SyncReport> {
+async function oneSync(
+  ports: SyncPorts,
+  isStopped: () => boolean,
+  grantsEnded: boolean,
+): Promise<SyncReport> {
   const { replica, data, clock, machine, onStep } = ports;
   if (readMeta(replica.db).authority) return resting(replica, null);
   if (readLocal(replica.db, 'offline')) return resting(replica, refusal('sync.offline'));
   const server = ports.server();
   if (!server) return resting(replica, refusal('sync.no-server'));
-  await ports.onContact();
+  await ports.onContact(grantsEnded);
   const isCut = () => isStopped() || readLocal(replica.db, 'offline') === true;
   const turns = { replica, data, clock, machine, ...server, isStopped: isCut, onStep };
   const { key, transport } = server;
@@ -187,10 +203,17 @@ async function askLeader(ports: SyncPorts): Promise<SyncReport> {
   return resting(ports.replica, refusal('sync.another-leads'));
 }
 
-function openWake(ports: SyncPorts, onHead: () => void, onClosed: () => void): WakeLine | null {
+interface LineEars {
+  readonly onHead: () => void;
+  readonly onGrantsEnded: () => void;
+  readonly onClosed: (line: WakeLine) => void;
+}
+
+function openWake(ports: SyncPorts, { onHead, onGrantsEnded, onClosed }: LineEars): WakeLine | null {
   const server = ports.server();
   if (!server || readLocal(ports.replica.db, 'offline')) return null;
-  return server.transport.wake(server.key, {
+  const line: WakeLine = server.transport.wake(server.key, {
+    onGrantsEnded,
     onHead: (head) => {
       const { db, core } = ports.replica;
       // A file that has arrived is told by the head that stands already.
@@ -199,9 +222,10 @@ function openWake(ports: SyncPorts, onHead: () => void, onClosed: () => void): W
     },
     onClosed: (revoked) => {
       if (revoked) writeLocal(ports.replica.db, 'reEnrol', 'revoked');
-      onClosed();
+      onClosed(line);
     },
   });
+  return line;
 }
 
 /** Doubling with jitter, so that a fleet does not come back in one instant. */

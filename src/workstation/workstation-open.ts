@@ -150,7 +150,7 @@ function hostWorkstation(
     lock,
     pace: ports.pace,
     server,
-    onContact: () => refreshGrants(peoplePorts),
+    onContact: (grantsEnded) => refreshGrants(peoplePorts, grantsEnded),
     onStep() {
       feed.look();
       settling.poke();

@@ -25,6 +25,7 @@ export function readStatus(
     folder: data.folder,
     company: readLocal(db, 'company'),
     person,
+    cutSession: person ? null : readLocal(db, 'cutSession'),
     workstation,
     code,
     labels: labels ? [...labels].sort() : null,

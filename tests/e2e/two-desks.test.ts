@@ -8,6 +8,7 @@ import {
   DANA,
   type Desk,
   MIKE,
+  passwordOf,
   setUpCompany,
 } from '../../scripts/main-job/company-setup.ts';
 import type { DigestDocument } from '../../scripts/main-job/offline-checks.ts';
@@ -16,6 +17,7 @@ import { buildScreens } from '../../scripts/screens-build.ts';
 import { orderQueries } from '../../src/shared/orders/order-queries.ts';
 import { partyQueries } from '../../src/shared/parties/party-queries.ts';
 import { personCommands } from '../../src/shared/people/person-commands.ts';
+import type { SessionsReply } from '../../src/shared/sync/server-people-contract.ts';
 import type { LogLine } from '../../src/shared/sync/workstation-views.ts';
 import { LAST_UNITS } from '../../src/world/demo-items.ts';
 import { chromiumPath, startBrowser } from '../support/browser.ts';
@@ -204,6 +206,25 @@ describe.skipIf(chromiumPath === null)(
       const { lines } = await b.site.ask(orderQueries.showOrder, { order: override?.order ?? '' });
       expect(lines.map(({ unitPrice }) => unitPrice)).toEqual(lines.map(({ listPrice }) => listPrice));
     }, 120_000);
+
+    test('a session ended from the office asks for the password at its desk, where what was typed is kept', async () => {
+      const { page, hands } = atB;
+      await openByName(atB, CUSTOMER);
+      await hands.press('n');
+      const customerPo = page.getByRole('textbox', { name: 'Customer PO' });
+      await customerPo.waitFor();
+      await hands.tabTo(customerPo);
+      await hands.type('half a numb');
+      const known = await sites.office.must<SessionsReply>(['admin', 'sessions']);
+      const his = known.sessions.filter(({ personId }) => personId === sites.company.people.mike);
+      expect(his).toHaveLength(1);
+      await sites.office.must(['admin', 'revoke', 'session', his[0]?.id ?? '']);
+      await page.getByText(/^The session of mike on this computer was ended from elsewhere/).waitFor();
+      await page.getByRole('textbox', { name: 'Name' }).fill(MIKE);
+      await page.getByLabel('Password').fill(passwordOf(MIKE));
+      await hands.press('Control+Enter');
+      await expect.poll(() => customerPo.inputValue()).toBe('half a numb');
+    }, 60_000);
   },
 );
 

@@ -63,6 +63,8 @@ export interface ShelfServer {
   restore(image: Buffer): void;
   account(name: string, personId: string, password: string): void;
   endGrants(): void;
+  /** Says on all open wake lines that grants were ended. */
+  tellGrants(): void;
   /** Tells all open wake lines. */
   wake(): void;
 }
@@ -302,6 +304,9 @@ export function shelfServer(core: CoreDefinition, now: () => number = () => 1_70
     endGrants() {
       for (let n = 1; n <= grantsGiven; n++)
         for (const ws of workstations) endedGrants.add(`grant-${n}-${ws}`);
+    },
+    tellGrants() {
+      for (const listener of listeners) listener.onGrantsEnded();
     },
     wake() {
       for (const listener of listeners) listener.onHead(headOf(replica.db).seq);

@@ -10,7 +10,7 @@ import { runLocal } from '../platform/workstation-calls.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { FormField } from '../ui/form/FormField.tsx';
-import { RefusalLine } from '../ui/NoticeLine.tsx';
+import { SignInAgain } from './SignInAgain.tsx';
 import classes from './SignInForm.module.css';
 
 /** Makes the one-time code another computer joins with. */
@@ -58,7 +58,7 @@ export function EnrolForm({ onClose }: { readonly onClose: () => void }) {
             <code className={classes.told}>{made.code}</code>
           </p>
         )}
-        <RefusalLine refusal={refusal} />
+        <SignInAgain refusal={refusal} onDone={() => void primary.run()} />
         <div className={classes.buttons}>
           <ActionButton look="primary" action={primary} />
         </div>

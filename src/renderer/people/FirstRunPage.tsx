@@ -4,6 +4,7 @@ import type { Refusal } from '../../shared/kernel/refusal.ts';
 import type { LocalAnswer } from '../../shared/sync/local-contract.ts';
 import type { SeatView } from '../../shared/sync/workstation-views.ts';
 import { useOpenedBackup } from '../platform/opened-backup.ts';
+import { submitByPrimaryKey } from '../platform/primary-key.ts';
 import { queryCache } from '../platform/query-cache.ts';
 import { say, sentenceOf } from '../platform/strings.ts';
 import { runLocal } from '../platform/workstation-calls.ts';
@@ -122,6 +123,7 @@ export function FirstRunPage({ seat }: { readonly seat: SeatView }) {
         <form
           className={classes.form}
           noValidate
+          onKeyDown={submitByPrimaryKey}
           onSubmit={(event) => {
             event.preventDefault();
             start();

@@ -8,7 +8,7 @@ import { runLocal } from '../platform/workstation-calls.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { FormField } from '../ui/form/FormField.tsx';
-import { RefusalLine } from '../ui/NoticeLine.tsx';
+import { SignInAgain } from './SignInAgain.tsx';
 import classes from './SignInForm.module.css';
 
 /** How somebody signs in: with a password kept here, or with one the server makes and tells once. */
@@ -87,7 +87,7 @@ export function SignInForm({
             {say('people.one-time')} <code className={classes.told}>{told}</code>
           </p>
         )}
-        <RefusalLine refusal={refusal} />
+        <SignInAgain refusal={refusal} onDone={() => void primary.run()} />
         <div className={classes.buttons}>
           <ActionButton look="primary" action={primary} />
         </div>

@@ -1,7 +1,9 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Refusal } from '../../shared/kernel/refusal.ts';
-import { forgetPeople } from '../platform/query-cache.ts';
+import { showTime } from '../platform/date-format.ts';
+import { submitByPrimaryKey } from '../platform/primary-key.ts';
+import { forgetPeople, useLocal } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import { runLocal } from '../platform/workstation-calls.ts';
 import { RefusalLine } from '../ui/NoticeLine.tsx';
@@ -9,6 +11,7 @@ import classes from './SignInPage.module.css';
 
 /** Somebody says who they are; works without the server once they were here before. */
 export function SignInPage({ onSignedIn }: { readonly onSignedIn?: () => void }) {
+  const cut = useLocal('local.status', {}).data?.cutSession ?? null;
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
   const [newPassword, setNewPassword] = useState('');
@@ -37,7 +40,12 @@ export function SignInPage({ onSignedIn }: { readonly onSignedIn?: () => void })
     onSignedIn?.();
   };
   return (
-    <form ref={form} className={classes.form} onSubmit={(event) => void submit(event)}>
+    <form
+      ref={form}
+      className={classes.form}
+      onSubmit={(event) => void submit(event)}
+      onKeyDown={submitByPrimaryKey}
+    >
       <h1 className={classes.title}>{say('people.sign-in')}</h1>
       <TextInput
         label={say('people.name')}
@@ -65,6 +73,9 @@ export function SignInPage({ onSignedIn }: { readonly onSignedIn?: () => void })
           autoComplete="new-password"
           required
         />
+      ) : null}
+      {cut && refusal === null ? (
+        <p role="status">{say('people.session-was-ended', { name: cut.name, time: showTime(cut.at) })}</p>
       ) : null}
       <RefusalLine refusal={refusal} />
       <Button type="submit" loading={busy}>

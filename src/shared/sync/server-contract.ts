@@ -187,6 +187,7 @@ export type HealAnswer = z.output<typeof healReply>;
 
 /** What the WebSocket of GET /v1/wake says when history has grown. */
 export const wakeMessage = z.object({ head: count, epoch });
-/** Close codes of that WebSocket: the key was revoked; the server is going down. */
+/** Close codes of that WebSocket: the key was revoked; somebody’s grant was, ask which count; the server is going down. */
 export const WAKE_REVOKED = 4401;
+export const WAKE_GRANTS_ENDED = 4403;
 export const WAKE_GOING_DOWN = 1001;

@@ -38,6 +38,8 @@ export interface WakeLine {
 
 export interface WakeListener {
   onHead(head: number): void;
+  /** Somebody signed in there may not work on: which grants still count is to be asked. The line ends with it. */
+  onGrantsEnded(): void;
   /** The line is gone; `revoked` where the server said that the key no longer counts. */
   onClosed(revoked: boolean): void;
 }
