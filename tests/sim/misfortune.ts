@@ -110,16 +110,20 @@ export function restoreServer(world: World, isNoticed: boolean): boolean {
   return true;
 }
 
-/** How far history is in the fleet's hands, where every report that ends the healing is the only one of its kind. */
+/**
+ * How far history is in the fleet's hands, where every report that ends the healing is the only one of its kind and none
+ * tells of another history: of two, either may be taken over as it was, and the other is run again.
+ */
 function keptByAll(world: World): World['keptHistory'] {
   const { entries } = world.witness;
   const ids = world.workstations.map((workstation) => workstation.id);
   if (new Set(ids).size !== ids.length) return null;
-  const held = world.workstations.flatMap((workstation) => {
+  const held = world.workstations.map((workstation) => {
     const { cursor, hash } = readMeta(workstation.replica.db);
-    return entries[cursor - 1]?.hash === hash ? [{ seq: cursor, hash }] : [];
+    return { seq: cursor, hash };
   });
-  return held.sort((a, b) => b.seq - a.seq)[0] ?? null;
+  const isOther = ({ seq, hash }: (typeof held)[number]) => seq > 0 && entries[seq - 1]?.hash !== hash;
+  return held.some(isOther) ? null : (held.sort((a, b) => b.seq - a.seq)[0] ?? null);
 }
 
 function endHealingEarly(world: World): boolean {

@@ -72,6 +72,23 @@ export const toldStories: Readonly<Record<string, (scene: Scene) => void>> = {
     world.perform(mia, creditOrder);
     world.perform(copy, creditOrder);
   },
+  /** Set back and nobody noticed, the server gave its next counter to other work; both come back from the fleet. */
+  'two histories given back at once': ({ world, mia, sam }) => {
+    const serverDoes = (role: string) => {
+      world.server.run({ command: 'person.set-role', input: { person: 'sue', role } });
+      world.witness.observe(world.server);
+    };
+    world.server.takeBackup();
+    serverDoes('fin');
+    comeToRest(world);
+    restoreServer(world, false);
+    serverDoes('sales');
+    world.perform(mia, { command: 'stock.receive', input: { item: 'i1', quantity: 1 } });
+    for (let i = 0; i < 8; i++) world.exchange(mia);
+    if (hasUndecided(mia.db)) throw new Error('mia has not come to the other history');
+    if (sam.state.phase !== 'exchange') throw new Error('sam has left the first history');
+    restoreServer(world, true);
+  },
   /** What the server itself had done comes back from the fleet under its own counter. */
   'work of the server given back to it': ({ world }) => {
     world.server.takeBackup();

@@ -138,6 +138,12 @@ export function entryKindById(
   );
 }
 
+/** Whether history holds something that an incarnation made under that counter. */
+export function isOriginTaken(db: Db, incarnation: number, counter: number): boolean {
+  const found = db.q("SELECT 1 FROM entry WHERE incarnation = ? AND counter = ? AND kind <> 'bare'");
+  return found.get(incarnation, counter) !== undefined;
+}
+
 /** The highest counter of an incarnation in history, 0 if none. */
 export function progressOf(db: Db, incarnation: number): number {
   return db

@@ -12,7 +12,7 @@ import {
   runWithAuthority,
 } from './authority.ts';
 import { contentHashOf, type Entry, type LogEntry } from './entry.ts';
-import { entryKindById, headOf, readEntries } from './entry-store.ts';
+import { entryKindById, headOf, isOriginTaken, progressOf, readEntries } from './entry-store.ts';
 import { decodeEntry, encodeEntry } from './entry-wire.ts';
 import { pendingByOrd, pendingOrds } from './pending-store.ts';
 import type { Verdict } from './protocol.ts';
@@ -167,6 +167,7 @@ function runRest(authority: Authority, rest: readonly Rest[]): string[] {
     const content = contentOf(item.body);
     const base = {
       ...item,
+      ...freeOrigin(replica, item),
       contentHash: contentHashOf(item.id, item.body),
       person: content.person,
       command: content.command,
@@ -193,4 +194,17 @@ function runRest(authority: Authority, rest: readonly Rest[]): string[] {
   }
   if (!writer.finish()) throw new Error('another node writes history during healing');
   return failed;
+}
+
+/**
+ * Where what is run again counts as made. Two histories that both were, the second after a restore that nobody noticed, can
+ * give back different work under one counter: the later of the two becomes the server's own. Its id stays, by which
+ * whoever made it knows it.
+ */
+function freeOrigin({ db }: Replica, item: Rest): Pick<Rest, 'workstation' | 'incarnation' | 'counter'> {
+  if (!isOriginTaken(db, item.incarnation, item.counter)) return item;
+  const { workstation, incarnation, ...own } = readMeta(db);
+  const counter = Math.max(own.counter, progressOf(db, incarnation)) + 1;
+  writeMeta(db, { counter });
+  return { workstation, incarnation, counter };
 }

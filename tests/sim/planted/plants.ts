@@ -44,6 +44,7 @@ const stories: Readonly<Record<string, string>> = {
   'void-verdict-kept': 'a verdict of a history that is no more',
   'published-number-reused': 'a final number given before the restore',
   'server-counter-reused': 'work of the server given back to it',
+  'origin-taken-twice': 'two histories given back at once',
 };
 
 const protocolPlants: readonly Plant[] = [
@@ -312,6 +313,11 @@ function trustClient(replica, item) {
     `${SYNC}/local-run.ts`,
     'Math.max(meta.counter, progressOf(db, meta.incarnation)) + 1',
     'Math.max(meta.counter, progressOf(db, -1)) + 1',
+  ]),
+  plant('origin-taken-twice', 'work of two histories under one counter is taken over both', [
+    `${SYNC}/healing.ts`,
+    '      ...freeOrigin(replica, item),\n',
+    '',
   ]),
   plant('published-number-reused', 'final numbers given back by the fleet are never given again', [
     `${SYNC}/healing.ts`,
