@@ -74,7 +74,7 @@ test('the old lantern is sold off, the zincs come by purchase order, and one rec
   const today = '2026-01-05';
   const asked = (number: string) => ({ item: company.items[number], today, quantity: 1_000_000 });
   expect(solo.query('stock.availability', asked(OLD_LANTERN))).toMatchObject({
-    leftToSell: 7_000_000,
+    leftToSell: { left: 7_000_000 },
     successor: company.items[NEW_LANTERN],
   });
   expect(solo.query('stock.availability', asked(NONE_LEFT))).toMatchObject({

@@ -3,6 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath } from '../support/browser.ts';
 import { type DemoWindow, openDemoWindow } from '../support/demo-window.ts';
 
+const PLANNED = {
+  ...{ description: 'Anchor ball', kind: 'goods', itemGroup: null, baseUnit: 'EA' },
+  ...{ wholeUnits: true, lifecycle: 'planned', note: null },
+};
+
 describe.skipIf(chromiumPath === null)('items, by keyboard', () => {
   let demo: DemoWindow;
   beforeAll(async () => {
@@ -67,6 +72,33 @@ describe.skipIf(chromiumPath === null)('items, by keyboard', () => {
     await page.getByRole('option', { name: /Life vest/ }).waitFor();
     await keys(page, 'Enter');
     await page.getByRole('heading', { name: 'SKU-114', level: 1 }).waitFor();
+    await page.close();
+  });
+
+  test('what is next for an item stands in its row: overdue goods are received, a planned item is priced and sold', async () => {
+    const page = await demo.open('/items');
+    const row = (name: RegExp) => page.getByRole('grid', { name: 'Items' }).getByRole('row', { name });
+    await row(/SKU-109.*1 overdue Receive/).click();
+    await page.getByRole('heading', { name: 'SKU-109' }).waitFor();
+    await keys(page, 'r');
+    const receipt = page.getByRole('dialog', { name: 'Receive SKU-109' });
+    expect(await receipt.getByLabel('Quantity, EA').inputValue()).toBe('20');
+    await keys(page, 'Control+Enter');
+    await receipt.waitFor({ state: 'detached' });
+    await expect.poll(() => row(/SKU-109.*Receive/).count()).toBe(0);
+
+    demo.workstation.run({ command: 'item.create', input: { ...PLANNED, number: 'AAA-1' } });
+    await keys(page, '4');
+    await row(/AAA-1.*Add price/)
+      .getByRole('button', { name: 'Add price' })
+      .click();
+    const price = page.getByRole('dialog', { name: 'Add price of AAA-1' });
+    await price.getByLabel('Price per EA').fill('12.50');
+    await keys(page, 'Control+Enter');
+    await price.waitFor({ state: 'detached' });
+    await row(/AAA-1/).getByRole('button', { name: 'Start selling' }).click();
+    await page.getByRole('status').getByText('AAA-1 is active.').waitFor();
+    await page.getByText('No item is planned.').waitFor();
     await page.close();
   });
 

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath } from '../support/browser.ts';
 import { type DemoWindow, openDemoWindow } from '../support/demo-window.ts';
+import { figureViolations } from '../support/page-checks/figure-check.ts';
 
 describe.skipIf(chromiumPath === null)('stock, by keyboard', () => {
   let demo: DemoWindow;
@@ -93,6 +94,35 @@ describe.skipIf(chromiumPath === null)('stock, by keyboard', () => {
     const bars = page.getByRole('list', { name: 'What can be promised by date' }).getByRole('listitem');
     const rows = page.getByRole('table', { name: 'By date' }).getByRole('row');
     expect(await bars.count()).toBe((await rows.count()) - 1);
+    await page.close();
+  });
+
+  test('what is left to sell opens what it is made of, and agrees with it to the unit', async () => {
+    const { items, customers } = demo.company;
+    const item = items['SKU-119'] ?? '';
+    const run = (command: string, input: object) => {
+      const answer = demo.workstation.run({ command, input });
+      if (!answer.ok) throw new Error(answer.refusal.code);
+      return answer.output as { readonly order?: string };
+    };
+    const later = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
+    const move = (lifecycle: string) => run('item.change-lifecycle', { item, lifecycle, successor: null });
+    run('receipt-expected.add', { item, quantity: 4_000_000, date: later });
+    move('active');
+    const { order } = run('order.create', {
+      ...{ customer: customers.EASTPORT, placedOn: new Date().toISOString().slice(0, 10) },
+      lines: [{ item, quantity: 9_000_000 }],
+    });
+    run('order.confirm', { order });
+    move('ending');
+    const page = await demo.open(`/items/${encodeURIComponent(item)}/availability`);
+    const made = page.getByRole('table', { name: 'Left to sell' });
+    await made.getByRole('row', { name: 'Promised, and waiting for stock' }).waitFor();
+    const quantities = await made.getByRole('row').locator('td:last-child').allTextContents();
+    expect(quantities).toEqual(['7', '-7', '4', '-2']);
+    await page.getByRole('button', { name: '2 EA' }).press('Enter');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('left');
+    expect((await figureViolations(page, 'main')).found).toEqual([]);
     await page.close();
   });
 

@@ -74,6 +74,14 @@ describe.skipIf(chromiumPath === null)('what a page says is true', () => {
     }
   });
 
+  test.concurrent('what is left to sell of an item that ends is on hand, allocated, expected and promised', async () => {
+    const { items } = demo.company;
+    const path = `/items/${encodeURIComponent(items['SKU-119'] ?? '')}/availability`;
+    const { found, seen } = await check(path, 9);
+    expect(found).toEqual([]);
+    expect(seen).toHaveLength(9);
+  });
+
   test.concurrent('an order comes to what its lines, discount, freight and taxes come to', async () => {
     for (const order of Object.values(demo.company.orders).slice(0, 3)) {
       const { found } = await check(`/orders/${encodeURIComponent(order)}`, 1);

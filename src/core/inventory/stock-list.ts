@@ -1,11 +1,16 @@
+import { stockStepOf } from '../../shared/inventory/item-steps.ts';
 import { MAIN_SITE } from '../../shared/inventory/site-commands.ts';
 import type { listStock } from '../../shared/inventory/stock-lists.ts';
+import type { ItemState } from '../../shared/items/item-lifecycle.ts';
 import { subtractQuantity } from '../../shared/kernel/quantity.ts';
+import { utcDay } from '../company/utc-day.ts';
+import { rightsOf } from '../people/person-may.ts';
 import type { QueryHandler } from '../platform/command-handler.ts';
-import { type RowReader, rowReader } from '../platform/row-reader.ts';
+import { askingOnce, type RowReader, rowReader } from '../platform/row-reader.ts';
 import { allocationBalances } from './inventory-tables.ts';
 import { itemsThatFit } from './listed-items.ts';
 import { onHandAt } from './stock-levels.ts';
+import { supplyFacts } from './stock-step-facts.ts';
 
 interface Spot {
   readonly item: string;
@@ -15,10 +20,12 @@ interface Spot {
   readonly place: string;
   readonly placeCode: string;
   readonly site: string;
+  readonly lifecycle: ItemState;
 }
 
 /** Where something lies or is allocated is cut out of an index first; how much is looked up for the rows of the page. */
-export const stockPage: QueryHandler<typeof listStock> = ({ db }, asked) => {
+export const stockPage: QueryHandler<typeof listStock> = (ctx, asked) => {
+  const { db } = ctx;
   const { place = null, site = null, only = null, text, descending, offset, limit } = asked;
   const fits = itemsThatFit(db, text);
   const ours = [
@@ -32,7 +39,7 @@ export const stockPage: QueryHandler<typeof listStock> = ({ db }, asked) => {
   const given = { found: fits.found, place, site, main: MAIN_SITE };
   const spots = db
     .q(
-      `SELECT keys.*, items.description, items.baseUnit, coalesce(places.site, @main) AS site FROM (
+      `SELECT keys.*, items.description, items.baseUnit, items.lifecycle, coalesce(places.site, @main) AS site FROM (
          ${arms.map((from) => `${KEYS} ${from(true)} AND ${ours} AND ${fits.sql}`).join(' UNION ALL ')}
          ORDER BY number ${direction}, placeCode ${direction} LIMIT @limit OFFSET @offset) AS keys
        JOIN items ON items.id = keys.item JOIN places ON places.id = keys.place
@@ -43,14 +50,22 @@ export const stockPage: QueryHandler<typeof listStock> = ({ db }, asked) => {
     (from) => `(SELECT count(*) ${from(isSearch)} AND ${ours} ${isSearch ? `AND ${fits.sql}` : ''})`,
   );
   const total = db.q(`SELECT ${counts.join(' + ')} WHERE @found IS NOT NULL`).pluck();
-  const read = rowReader(db);
+  const read = askingOnce(rowReader(db));
+  const has = rightsOf(db, ctx.person);
+  const today = asked.today ?? utcDay(ctx.now);
   return {
-    levels: spots.map((spot) => ({ ...spot, ...levelAt(read, spot) })),
+    levels: spots.map(({ lifecycle, ...spot }) => {
+      const level = levelAt(read, spot);
+      const { item, site: at } = spot;
+      const { supplies: _, ...wanted } = supplyFacts(db, read, { item, site: at, today });
+      const nextStep = stockStepOf({ ...wanted, lifecycle, available: level.available }, has);
+      return { ...spot, ...level, nextStep };
+    }),
     total: total.get(given) as number,
   };
 };
 
-function levelAt(read: RowReader, { item, place }: Spot) {
+function levelAt(read: RowReader, { item, place }: Pick<Spot, 'item' | 'place'>) {
   const onHand = onHandAt(read, item, place);
   const tied = read.derived(allocationBalances, item).find((row) => row.place === place);
   const allocated = tied?.allocated ?? 0;

@@ -1,13 +1,14 @@
 import {
-  leftToSell,
   promisedBy,
   promiseOf,
   type StockPromise,
   type Supply,
 } from '../../shared/inventory/available-to-promise.ts';
-import { subtractQuantity } from '../../shared/kernel/quantity.ts';
+import { leftToSellOf } from '../../shared/inventory/left-to-sell.ts';
+import { subtractQuantity, sumOfQuantities } from '../../shared/kernel/quantity.ts';
 import { availabilityQueries } from '../../shared/orders/availability-queries.ts';
 import { utcDay } from '../company/utc-day.ts';
+import { stockLevels } from '../inventory/stock-levels.ts';
 import { items, itemUnits } from '../items/item-tables.ts';
 import { parties } from '../parties/party-tables.ts';
 import { bindQueries } from '../platform/command-handler.ts';
@@ -27,6 +28,8 @@ export const availabilityAnswers = bindQueries(availabilityQueries, {
     const outlook = outlooks(read, { today, site, order })(id);
     const promise = quantity === undefined ? null : promiseOf(outlook, quantity);
     const now = outlook.rows[0];
+    const onHand = sumOfQuantities(stockLevels(read, id, site).map((level) => level.onHand));
+    const ends = item.lifecycle === 'ending' || item.lifecycle === 'ended';
     return {
       item: id,
       number: item.number,
@@ -36,7 +39,7 @@ export const availabilityAnswers = bindQueries(availabilityQueries, {
       rows: outlook.rows.map((row) => ({ ...row, supplies: [...row.supplies] })),
       overdue: [...outlook.overdue],
       commitments: commitmentRows(read, id, order),
-      leftToSell: item.lifecycle === 'ending' || item.lifecycle === 'ended' ? leftToSell(outlook) : null,
+      leftToSell: ends ? leftToSellOf(outlook, onHand) : null,
       successor: item.successor,
       leadTimeDays: item.leadTimeDays,
       leadDate: outlook.leadDate,

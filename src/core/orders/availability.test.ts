@@ -142,5 +142,5 @@ test('of an item that ends, what is here and comes can still be sold, less what 
   solo.run('item.change-lifecycle', { item, lifecycle: 'ending', successor: newItem(solo, 'HX-2041') });
   expectSome(world, 4, '2026-01-12');
   world.confirm(world.draft(2));
-  expect(availability(world)).toMatchObject({ leftToSell: quantityOf(7) });
+  expect(availability(world)).toMatchObject({ leftToSell: { left: quantityOf(7) } });
 });

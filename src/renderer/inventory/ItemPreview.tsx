@@ -3,11 +3,13 @@ import { itemSentence } from '../items/item-sentence.ts';
 import { LifecycleWord } from '../items/LifecycleWord.tsx';
 import { showDate } from '../platform/date-format.ts';
 import { showQuantity } from '../platform/number-format.ts';
+import type { PageAction } from '../platform/page-actions.ts';
 import { pagePath } from '../platform/page-path.ts';
 import { say } from '../platform/strings.ts';
+import { nextFirst } from '../ui/list/step-action.ts';
 import { RecordParts } from '../ui/page/RecordParts.tsx';
 import { RowPreview } from '../ui/page/RowPreview.tsx';
-import type { ItemLine } from './item-columns.tsx';
+import { type ItemLine, stockOf } from './item-columns.tsx';
 import { ExpectForm } from './ReceiptForms.tsx';
 import { StockDialog, type StockVerb } from './StockDialogs.tsx';
 import { useStockActions } from './stock-actions.ts';
@@ -16,13 +18,17 @@ import { useStockActions } from './stock-actions.ts';
 const FIRST: ReadonlySet<string> = new Set(['stock.receive', 'stock.adjust', 'stock.expect']);
 
 /** The item at the cursor: what is here, what is short, what one does next. */
-export function ItemPreview(props: { readonly row: ItemLine; readonly onOpen: (path: string) => void }) {
-  const { row, onOpen } = props;
+export function ItemPreview(props: {
+  readonly row: ItemLine;
+  readonly next: PageAction | null;
+  readonly onOpen: (path: string) => void;
+}) {
+  const { row, next, onOpen } = props;
   const [verb, setVerb] = useState<StockVerb | 'expect' | null>(null);
   const verbs = useStockActions(setVerb);
   const quantity = (value: number) =>
     row.kind === 'charge' ? '–' : `${showQuantity(value)} ${row.baseUnit}`;
-  const of = { item: row.id, number: row.number, unit: row.baseUnit };
+  const of = stockOf(row);
   const open = {
     id: 'item.open',
     title: say('stock.open-item'),
@@ -48,7 +54,10 @@ export function ItemPreview(props: { readonly row: ItemLine; readonly onOpen: (p
           ],
         ]}
         trouble={troubleOf(row)}
-        actions={row.kind === 'goods' ? [open, ...verbs.filter(({ id }) => FIRST.has(id))] : [open]}
+        actions={nextFirst(next, [
+          open,
+          ...(row.kind === 'goods' ? verbs.filter(({ id }) => FIRST.has(id)) : []),
+        ])}
         record={row.id}
         sentence={(event) => itemSentence(event, row.baseUnit)}
       >

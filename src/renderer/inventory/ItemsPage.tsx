@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { stockQueries } from '../../shared/inventory/stock-queries.ts';
 import { itemCommands } from '../../shared/items/item-commands.ts';
 import { itemQueries } from '../../shared/items/item-queries.ts';
@@ -19,7 +19,9 @@ import { EmptyPlace } from '../ui/NoticeLine.tsx';
 import { ListPage } from '../ui/page/ListPage.tsx';
 import { type AddressParts, savedCountBy } from '../ui/page/saved-counts.tsx';
 import { ItemPreview } from './ItemPreview.tsx';
-import { type ItemLine, itemColumns } from './item-columns.tsx';
+import { ItemStepDialog } from './ItemStepDialog.tsx';
+import { type ItemLine, itemColumns, stockOf } from './item-columns.tsx';
+import { itemStepAction, type StepHere } from './item-step-actions.ts';
 
 const VIEWS = ['active', 'ending', 'ended', 'planned', 'all'] as const;
 
@@ -32,6 +34,7 @@ export function ItemsPage() {
   const address = useListAddress({ view: 'active', sort: 'number' });
   const { view, text, sort } = address;
   const [adding, setAdding] = useState(false);
+  const [acting, setActing] = useState<{ readonly step: StepHere; readonly row: ItemLine } | null>(null);
   const itemGroup = address.filter('group');
   const groups = useAnswer(itemQueries.listItemGroups, {}).data?.groups ?? [];
   const source = useRowSource(
@@ -60,6 +63,11 @@ export function ItemsPage() {
       run: () => setAdding(true),
     }),
     [may],
+  );
+  const { open } = address;
+  const next = useCallback(
+    (row: ItemLine) => itemStepAction(row, { begin: (step, of) => setActing({ step, row: of }), open }),
+    [open],
   );
   return (
     <>
@@ -100,7 +108,8 @@ export function ItemsPage() {
           address.open(pathOf(row));
         }}
         pathOf={pathOf}
-        preview={(row) => <ItemPreview key={row.id} row={row} onOpen={address.open} />}
+        next={next}
+        preview={(row, step) => <ItemPreview key={row.id} row={row} next={step} onOpen={address.open} />}
         foot={<span>{say('stock.count-items', { count: source.total ?? 0 })}</span>}
         empty={
           address.isNarrowed ? (
@@ -117,6 +126,13 @@ export function ItemsPage() {
           )
         }
       />
+      {acting ? (
+        <ItemStepDialog
+          step={acting.step}
+          of={{ ...stockOf(acting.row), lifecycle: acting.row.lifecycle }}
+          onClose={() => setActing(null)}
+        />
+      ) : null}
       {adding ? (
         <NewItemForm onMade={(id) => address.open(pagePath('items', id))} onClose={() => setAdding(false)} />
       ) : null}

@@ -98,7 +98,11 @@ export function CancelReceiptForm({ receipt, onClose }: FormProps & { readonly r
 }
 
 /** All that is still to come stands in the field; whoever counts less types less. */
-export function ReceiveForm({ receipt, onClose }: FormProps & { readonly receipt: Receipt }) {
+export function ReceiveForm({
+  receipt,
+  place,
+  onClose,
+}: FormProps & { readonly receipt: Receipt; readonly place?: string }) {
   const places = stockPlaceChoices(usePlaces(), receipt.site);
   if (places.length === 0) return null;
   return (
@@ -115,7 +119,12 @@ export function ReceiveForm({ receipt, onClose }: FormProps & { readonly receipt
         { name: 'ends', label: say('stock.no-more-comes'), kind: 'check' },
         { name: 'note', label: say('stock.note'), kind: 'note', empty: 'omit' },
       ]}
-      values={{ quantity: receipt.open, place: places[0]?.value, businessDate: today(), ends: false }}
+      values={{
+        quantity: receipt.open,
+        place: place ?? places[0]?.value,
+        businessDate: today(),
+        ends: false,
+      }}
       fixed={{ receipt: receipt.id }}
       said={() => say('stock.receive-receipt-done', { number: receipt.itemNumber })}
       verb={say('stock.receive')}

@@ -196,5 +196,11 @@ const columns: readonly ListColumn<Receipt>[] = [
     ...{ id: 'vendor', title: say('stock.vendor'), width: 150 },
     render: ({ vendorName, transfer }) => (transfer === null ? vendorName : say('stock.transfer-on-its-way')),
   },
-  { id: 'reference', title: say('stock.reference'), width: 110, render: ({ reference }) => reference },
+  {
+    id: 'reference',
+    title: say('stock.reference'),
+    width: 110,
+    leaves: 1,
+    render: ({ reference }) => reference,
+  },
 ];

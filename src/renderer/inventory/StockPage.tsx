@@ -1,8 +1,10 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { stockQueries } from '../../shared/inventory/stock-queries.ts';
 import type { QueryOutput } from '../../shared/kernel/query.ts';
 import { itemSentence } from '../items/item-sentence.ts';
+import { today } from '../platform/date-format.ts';
 import { showQuantity } from '../platform/number-format.ts';
+import type { PageAction } from '../platform/page-actions.ts';
 import { pagePath } from '../platform/page-path.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
@@ -13,17 +15,20 @@ import { NeverUsed } from '../ui/list/NeverUsed.tsx';
 import { NothingMatches } from '../ui/list/NothingMatches.tsx';
 import { keepTrail } from '../ui/list/record-trail.ts';
 import { useRowSource } from '../ui/list/row-source.ts';
+import { nextFirst } from '../ui/list/step-action.ts';
 import { EmptyPlace } from '../ui/NoticeLine.tsx';
 import { ListPage } from '../ui/page/ListPage.tsx';
 import { RowPreview } from '../ui/page/RowPreview.tsx';
 import { type AddressParts, savedCountBy } from '../ui/page/saved-counts.tsx';
 import { StateWord } from '../ui/StateWord.tsx';
+import { ItemStepDialog } from './ItemStepDialog.tsx';
+import { type StepHere, stockStepAction } from './item-step-actions.ts';
 import { ExpectForm } from './ReceiptForms.tsx';
 import { StockDialog, type StockVerb } from './StockDialogs.tsx';
 import { useStockActions } from './stock-actions.ts';
 import { stockPlaceChoices, usePlaces } from './stock-places.ts';
 
-type Level = QueryOutput<typeof stockQueries.listStock>['levels'][number];
+export type Level = QueryOutput<typeof stockQueries.listStock>['levels'][number];
 
 const VIEWS = ['all', 'allocated', 'none-left'] as const;
 
@@ -36,6 +41,7 @@ export function StockPage() {
   const address = useListAddress({ view: 'all', sort: 'number' });
   const { view, text, sort } = address;
   const place = address.filter('place');
+  const [acting, setActing] = useState<{ readonly step: StepHere; readonly row: Level } | null>(null);
   const places = stockPlaceChoices(usePlaces());
   const counts: Readonly<Record<View, number | undefined>> = {
     all: useLevelCount('all'),
@@ -44,70 +50,83 @@ export function StockPage() {
   };
   const source = useRowSource(
     stockQueries.listStock,
-    { ...askedBy({ view, place, find: text }), descending: sort.descending },
+    { ...askedBy({ view, place, find: text }), today: today(), descending: sort.descending },
     ({ levels, total }) => ({ rows: levels, total }),
   );
+  const { open } = address;
+  const next = useCallback(
+    (row: Level) => stockStepAction(row, { begin: (step, of) => setActing({ step, row: of }), open }),
+    [open],
+  );
   return (
-    <ListPage<Level>
-      kind="stock"
-      label={say('place.stock')}
-      views={VIEWS.map((id) => {
-        const count = counts[id];
-        return { id, title: say(`stock.view-${id}`), count: count ?? null };
-      })}
-      view={view}
-      onView={address.setView}
-      address={address}
-      savedCount={SavedLevelCount}
-      search={{ label: say('stock.search-items'), text, onText: address.setText }}
-      actions={[
-        {
-          id: 'stock.open-movements',
-          title: say('place.movements'),
-          run: () => address.open('/movements'),
-        },
-      ]}
-      filters={
-        places.length < 2 ? undefined : (
-          <ListFilter
-            first
-            label={say('stock.place')}
-            all={say('stock.all-places')}
-            choices={places}
-            value={place}
-            onValue={(value) => address.setFilter('place', value)}
-          />
-        )
-      }
-      columns={columns}
-      source={source}
-      sort={sort}
-      onSort={address.setSort}
-      cursor={address.cursor}
-      selectable={false}
-      rowId={({ item, place: at }) => `${item} ${at}`}
-      onOpen={(row) => {
-        keepTrail('item', source, address.cursor.at, ({ item }) => item);
-        address.open(pathOf(row));
-      }}
-      pathOf={pathOf}
-      preview={(row) => <LevelPreview key={`${row.item} ${row.place}`} row={row} onOpen={address.open} />}
-      foot={<span>{say('stock.count-levels', { count: source.total ?? 0 })}</span>}
-      empty={
-        address.isNarrowed ? (
-          <NothingMatches
-            address={address}
-            sentence="stock.no-stock-matches"
-            filters={[places.find(({ value }) => value === place)?.title]}
-            count={counts[view as View]}
-          />
-        ) : view === 'all' ? (
-          <NeverUsed sentence={say('stock.no-stock-all')} imports="stock" />
-        ) : (
-          <EmptyPlace sentence={say(`stock.no-stock-${view}`)} />
-        )
-      }
-    />
+    <>
+      <ListPage<Level>
+        kind="stock"
+        label={say('place.stock')}
+        views={VIEWS.map((id) => {
+          const count = counts[id];
+          return { id, title: say(`stock.view-${id}`), count: count ?? null };
+        })}
+        view={view}
+        onView={address.setView}
+        address={address}
+        savedCount={SavedLevelCount}
+        search={{ label: say('stock.search-items'), text, onText: address.setText }}
+        actions={[
+          {
+            id: 'stock.open-movements',
+            title: say('place.movements'),
+            run: () => address.open('/movements'),
+          },
+        ]}
+        filters={
+          places.length < 2 ? undefined : (
+            <ListFilter
+              first
+              label={say('stock.place')}
+              all={say('stock.all-places')}
+              choices={places}
+              value={place}
+              onValue={(value) => address.setFilter('place', value)}
+            />
+          )
+        }
+        columns={columns}
+        source={source}
+        sort={sort}
+        onSort={address.setSort}
+        cursor={address.cursor}
+        selectable={false}
+        rowId={({ item, place: at }) => `${item} ${at}`}
+        onOpen={(row) => {
+          keepTrail('item', source, address.cursor.at, ({ item }) => item);
+          address.open(pathOf(row));
+        }}
+        pathOf={pathOf}
+        next={next}
+        preview={(row, step) => (
+          <LevelPreview key={`${row.item} ${row.place}`} row={row} next={step} onOpen={address.open} />
+        )}
+        foot={<span>{say('stock.count-levels', { count: source.total ?? 0 })}</span>}
+        empty={
+          address.isNarrowed ? (
+            <NothingMatches
+              address={address}
+              sentence="stock.no-stock-matches"
+              filters={[places.find(({ value }) => value === place)?.title]}
+              count={counts[view as View]}
+            />
+          ) : view === 'all' ? (
+            <NeverUsed sentence={say('stock.no-stock-all')} imports="stock" />
+          ) : (
+            <EmptyPlace sentence={say(`stock.no-stock-${view}`)} />
+          )
+        }
+      />
+      {acting ? (
+        <ItemStepDialog step={acting.step} of={stockOf(acting.row)} onClose={() => setActing(null)} />
+      ) : null}
+    </>
   );
 }
 
@@ -154,10 +173,20 @@ function Available({ row: { available } }: { readonly row: Level }) {
   return available < 0 ? <StateWord tone="red">{text}</StateWord> : text;
 }
 
-function LevelPreview({ row, onOpen }: { readonly row: Level; readonly onOpen: (path: string) => void }) {
+/** What a dialog about it says it is about. */
+function stockOf({ item, number, baseUnit, place, site }: Level) {
+  return { item, number, unit: baseUnit, place, site };
+}
+
+function LevelPreview(props: {
+  readonly row: Level;
+  readonly next: PageAction | null;
+  readonly onOpen: (path: string) => void;
+}) {
+  const { row, next, onOpen } = props;
   const [verb, setVerb] = useState<StockVerb | 'expect' | null>(null);
   const verbs = useStockActions(setVerb);
-  const of = { item: row.item, number: row.number, unit: row.baseUnit, place: row.place };
+  const of = stockOf(row);
   const quantity = (value: number) => `${showQuantity(value)} ${row.baseUnit}`;
   const close = () => setVerb(null);
   return (
@@ -180,10 +209,10 @@ function LevelPreview({ row, onOpen }: { readonly row: Level; readonly onOpen: (
               })
             : undefined
         }
-        actions={[
+        actions={nextFirst(next, [
           { id: 'item.open', title: say('stock.open-item'), run: () => onOpen(pagePath('items', row.item)) },
           ...verbs,
-        ]}
+        ])}
         record={row.item}
         sentence={(event) => itemSentence(event, row.baseUnit)}
       />

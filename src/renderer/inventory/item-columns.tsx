@@ -6,16 +6,20 @@ import { showQuantity } from '../platform/number-format.ts';
 import { say } from '../platform/strings.ts';
 import type { ListColumn } from '../ui/list/ListTable.tsx';
 import { StateWord } from '../ui/StateWord.tsx';
+import type { StockOf } from './StockDialogs.tsx';
 
 export type ItemLine = QueryOutput<typeof stockQueries.listItemStock>['items'][number];
 
 export const itemColumns: readonly ListColumn<ItemLine>[] = [
-  { id: 'number', title: say('items.number'), width: 110, sort: 'number', render: ({ number }) => number },
+  { id: 'number', title: say('items.number'), width: 100, sort: 'number', render: ({ number }) => number },
   {
-    ...{ id: 'description', title: say('items.description'), width: 180, grow: true },
+    ...{ id: 'description', title: say('items.description'), width: 160, grow: true },
     ...{ sort: 'description', render: ({ description }: ItemLine) => description },
   },
-  { id: 'group', title: say('items.group'), width: 110, sort: 'group', render: ({ itemGroup }) => itemGroup },
+  {
+    ...{ id: 'group', title: say('items.group'), width: 100, leaves: 1 },
+    ...{ sort: 'group', render: ({ itemGroup }: ItemLine) => itemGroup },
+  },
   {
     id: 'state',
     title: say('items.state'),
@@ -29,11 +33,11 @@ export const itemColumns: readonly ListColumn<ItemLine>[] = [
     align: 'end',
     render: (row) => <Available row={row} />,
   },
-  { id: 'unit', title: say('items.unit'), width: 50, render: ({ baseUnit }) => baseUnit },
+  { id: 'unit', title: say('items.unit'), width: 46, render: ({ baseUnit }) => baseUnit },
   {
-    id: 'next',
+    id: 'expected',
     title: say('stock.next-expected'),
-    width: 140,
+    width: 130,
     render: ({ next, overdue }) =>
       overdue > 0 ? (
         <StateWord tone="amber">{say('stock.overdue-count', { count: overdue })}</StateWord>
@@ -42,6 +46,11 @@ export const itemColumns: readonly ListColumn<ItemLine>[] = [
       ) : null,
   },
 ];
+
+/** What a dialog about it says it is about. */
+export function stockOf({ id, number, baseUnit }: ItemLine): StockOf {
+  return { item: id, number, unit: baseUnit };
+}
 
 /** What is short is red; what is fine is plain. */
 function Available({ row }: { readonly row: ItemLine }) {

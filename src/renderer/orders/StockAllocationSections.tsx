@@ -9,8 +9,9 @@ import { RecordSection } from '../ui/page/RecordPage.tsx';
 import { StateWord } from '../ui/StateWord.tsx';
 import type { Allocation } from './StockAvailabilityPage.tsx';
 
-/** Sections with the rows of two figures of the page, and the names of these. */
+/** Sections with the rows of figures of the page, and the names of these: lines that wait, what they want, what is held. */
 export const WAITING = { section: 'waiting', figure: 'stock.waiting' } as const;
+export const WANTED = { section: 'waiting', figure: 'stock.wanted' } as const;
 export const HOLDERS = { section: 'holders', figure: 'stock.held' } as const;
 
 type Waiting = Allocation['waiting'][number];
@@ -45,6 +46,7 @@ export function StockAllocationSections({ allocation }: { readonly allocation: A
             },
             {
               ...{ id: 'wants', title: say('stock-promise.wants', { unit }), align: 'end' },
+              parts: ({ quantity }) => ({ [WANTED.figure]: quantity }),
               render: ({ quantity }) => showQuantity(quantity),
             },
             {

@@ -2,15 +2,20 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { stockQueries } from '../../shared/inventory/stock-queries.ts';
 import type { QueryOutput } from '../../shared/kernel/query.ts';
 import { availabilityQueries } from '../../shared/orders/availability-queries.ts';
+import { orderDecisionCommands } from '../../shared/orders/order-decisions.ts';
 import { STOCK_FIGURES, StockByPlace } from '../inventory/StockByPlace.tsx';
 import { itemSentence } from '../items/item-sentence.ts';
+import { announce } from '../platform/announcements.ts';
 import { showDate, today } from '../platform/date-format.ts';
 import { showQuantity } from '../platform/number-format.ts';
+import type { PageAction } from '../platform/page-actions.ts';
 import { pagePath } from '../platform/page-path.ts';
 import { useAnswer } from '../platform/query-cache.ts';
-import { say } from '../platform/strings.ts';
+import { say, sentenceOf } from '../platform/strings.ts';
+import { runCommand } from '../platform/workstation-calls.ts';
 import { CannotRead, Reading } from '../ui/NoticeLine.tsx';
 import { RecordPage, RecordSection } from '../ui/page/RecordPage.tsx';
+import { LEFT, LeftToSellSection } from './LeftToSellSection.tsx';
 import { HOLDERS, StockAllocationSections, WAITING } from './StockAllocationSections.tsx';
 import { StockOutlookSection } from './StockOutlookSection.tsx';
 
@@ -40,6 +45,7 @@ export function StockAvailabilityPage() {
       kind="stock-availability"
       title={say('stock-promise.title', { number })}
       actions={[
+        ...(waiting.some(({ given }) => given > 0) ? [allocateAction(item, number)] : []),
         {
           id: 'item.open',
           title: say('stock-promise.open-item', { number }),
@@ -67,7 +73,11 @@ export function StockAvailabilityPage() {
               title: say('stock-promise.ordered-today'),
               value: leadDate === null ? say('stock-promise.nobody-knows') : showDate(leadDate),
             }
-          : { title: say('stock-promise.left-to-sell'), value: shown(leftToSell) },
+          : {
+              title: say('stock-promise.left-to-sell'),
+              value: shown(leftToSell.left),
+              opens: { ...LEFT, value: leftToSell.left },
+            },
         {
           title: say('stock-promise.waiting'),
           value: say('stock-promise.lines', { count: waiting.length }),
@@ -76,6 +86,7 @@ export function StockAvailabilityPage() {
       ]}
       history={{ record: item, sentence: (event) => itemSentence(event, unit) }}
     >
+      {leftToSell === null ? null : <LeftToSellSection left={leftToSell} unit={unit} places={PLACES} />}
       <StockOutlookSection availability={outlook.data} />
       <StockAllocationSections allocation={allocation.data} />
       {stock.data ? (
@@ -85,4 +96,21 @@ export function StockAvailabilityPage() {
       ) : null}
     </RecordPage>
   );
+}
+
+/** Shares what is available now among the lines that wait, as each row says. */
+function allocateAction(item: string, number: string): PageAction {
+  return {
+    id: 'backorder.allocate',
+    title: say('order.allocate'),
+    key: 'allocate',
+    run: () => void allocate(item, number),
+  };
+}
+
+async function allocate(item: string, number: string): Promise<void> {
+  const answer = await runCommand(orderDecisionCommands.allocateBackorders, { item });
+  if (!answer.ok) return announce(sentenceOf(answer.refusal), 'assertive');
+  const count = answer.output.allocated.filter(({ quantity }) => quantity > 0).length;
+  announce(say('stock-promise.allocated-lines', { number, count }));
 }

@@ -13,11 +13,14 @@ import { StockOutlookPicture } from './StockOutlookPicture.tsx';
 type Row = Availability['rows'][number];
 type Supply = Row['supplies'][number];
 
+/** The section with the rows of what still comes in time, and the name of that figure. */
+export const COMING = { section: 'by-date', figure: 'stock.coming' } as const;
+
 /** The time-phased picture, and the same rows as a table: what comes, what is due, what can be promised. */
 export function StockOutlookSection({ availability }: { readonly availability: Availability }) {
   const { rows, overdue, unit, today } = availability;
   return (
-    <RecordSection title={say('stock-promise.by-date')}>
+    <RecordSection id={COMING.section} title={say('stock-promise.by-date')}>
       <StockOutlookPicture rows={rows} unit={unit} today={today} />
       <PlainTable
         label={say('stock-promise.by-date')}
@@ -29,7 +32,11 @@ export function StockOutlookSection({ availability }: { readonly availability: A
             title: say('stock-promise.date'),
             render: ({ date }) => (date === today ? say('stock-promise.now') : showDate(date)),
           },
-          { ...amount('receipts'), render: ({ receipts }) => some(receipts) },
+          {
+            ...amount('receipts'),
+            parts: ({ receipts }) => ({ [COMING.figure]: receipts }),
+            render: ({ receipts }) => some(receipts),
+          },
           { ...amount('commitments'), render: ({ commitments }) => some(commitments) },
           { ...amount('projected'), render: (row) => <Projected row={row} /> },
           { ...amount('promisable'), render: ({ promisable }) => showQuantity(promisable) },

@@ -128,11 +128,6 @@ export function promisedBy({ parts }: StockPromise, by: BusinessDate): Quantity 
   );
 }
 
-/** What is left to sell of an item that is not bought again: what is here and comes, less what is promised. */
-export function leftToSell({ rows }: Outlook): Quantity {
-  return rows.at(-1)?.promisable ?? 0;
-}
-
 /** The outlook after a promise was given: what it takes is no longer there for the next line that wants the item. */
 export function outlookAfter(outlook: Outlook, { parts }: StockPromise): Outlook {
   const taken = parts.filter(({ from }) => from === 'stock' || from === 'receipts');

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { dateField, idField, offsetFields } from '../kernel/input-field.ts';
+import { nextStepField } from '../kernel/next-step.ts';
 import { declareQuery } from '../kernel/query.ts';
+import { itemSteps, stockSteps } from './item-steps.ts';
 
 const lifecycle = z.enum(['planned', 'active', 'ending', 'ended']);
 
@@ -12,6 +14,7 @@ const listed = {
 };
 
 const itemTables = ['items', 'itemBarcodes', 'vendorItemNumbers'];
+const stepTables = ['movements', 'allocations', 'places', 'expectedReceipts', 'backorders'];
 
 /** A list to look through: items with what is here and what comes. Charges are never in stock: zero of everything. */
 export const listItemStock = declareQuery({
@@ -45,11 +48,14 @@ export const listItemStock = declareQuery({
           .nullable(),
         /** Expected receipts whose day is over. */
         overdue: z.int(),
+        /** The item that replaces it. */
+        successor: z.string().nullable(),
+        nextStep: nextStepField(itemSteps).nullable(),
       }),
     ),
     total: z.int(),
   }),
-  tables: [...itemTables, 'movements', 'allocations', 'places', 'expectedReceipts'],
+  tables: [...itemTables, ...stepTables, 'listPrices'],
 });
 
 /** What lies where, by item number and place; places where nothing lies and nothing is allocated are left out. */
@@ -62,6 +68,8 @@ export const listStock = declareQuery({
     site: idField.optional(),
     /** Allocated: something of it is tied to orders. None left: nothing is available now. */
     only: z.enum(['allocated', 'none-left']).optional(),
+    /** Default: the day it is now in UTC. */
+    today: dateField.optional(),
     ...listed,
   }),
   output: z.strictObject({
@@ -77,11 +85,13 @@ export const listStock = declareQuery({
         onHand: z.int(),
         allocated: z.int(),
         available: z.int(),
+        /** About this place, or about the item where others wait for it. */
+        nextStep: nextStepField(stockSteps).nullable(),
       }),
     ),
     total: z.int(),
   }),
-  tables: [...itemTables, 'movements', 'allocations', 'places'],
+  tables: [...itemTables, ...stepTables],
 });
 
 export const stockListQueries = { listItemStock, listStock } as const;

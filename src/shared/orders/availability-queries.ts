@@ -103,8 +103,17 @@ export const availabilityQueries = {
           date: z.string().nullable(),
         }),
       ),
-      /** Of an item that ends: what can still be sold of it; null for others. */
-      leftToSell: z.int().nullable(),
+      /** Of an item that ends: what can still be sold of it, and what that is made of (`LeftToSell`); null for others. */
+      leftToSell: z
+        .strictObject({
+          left: z.int(),
+          onHand: z.int(),
+          allocated: z.int(),
+          expected: z.int(),
+          promised: z.int(),
+          beyond: z.int(),
+        })
+        .nullable(),
       successor: z.string().nullable(),
       leadTimeDays: z.int().nullable(),
       leadDate: z.string().nullable(),

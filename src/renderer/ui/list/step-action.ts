@@ -10,8 +10,9 @@ export function stepAction(
   return { id: `${command}:${record}`, may: refusal ?? true, ...button };
 }
 
-/** A row's next action before all else that can be done with it; its letter is its own. */
+/** What is next before all else that can be done with a row; what has its name or its letter is not offered beside it. */
 export function nextFirst(next: PageAction | null, rest: readonly PageAction[]): readonly PageAction[] {
   if (next === null) return rest;
-  return [next, ...rest.filter(({ id, key }) => id !== next.id && (key === undefined || key !== next.key))];
+  const { title, key } = next;
+  return [next, ...rest.filter((each) => each.title !== title && (key === undefined || each.key !== key))];
 }

@@ -8,13 +8,19 @@ import classes from './RecordPage.module.css';
 import { RecordTimeline, type RecordTimelineProps } from './RecordTimeline.tsx';
 import { RightRegion } from './RightRegion.tsx';
 
+/** The section of the page that holds the rows of a figure, and what they add up to. */
+export interface FigureRows {
+  readonly section: string;
+  readonly figure: string;
+  readonly value: number;
+}
+
 export interface Figure {
   readonly title: string;
   readonly value: ReactNode;
   /** A second, quiet line: “as of 13:41”. */
   readonly fact?: ReactNode;
-  /** The section of the page that holds its rows, and what they add up to. */
-  readonly opens?: { readonly section: string; readonly figure: string; readonly value: number };
+  readonly opens?: FigureRows;
 }
 
 export interface RecordPageProps extends Omit<WorkHeaderProps, 'actions'> {
@@ -77,21 +83,24 @@ export function FigureFact({ title, value, fact, opens }: Figure) {
     <div className={classes.figure}>
       <dt>{title}</dt>
       <dd>
-        {opens === undefined ? (
-          value
-        ) : (
-          <button
-            type="button"
-            className={classes.opens}
-            {...figureMark(opens.figure, opens.value)}
-            onClick={() => goToSection(opens.section)}
-          >
-            {value}
-          </button>
-        )}
+        {opens === undefined ? value : <OpensRows opens={opens}>{value}</OpensRows>}
         {fact === undefined ? null : <span className={classes.fact}>{fact}</span>}
       </dd>
     </div>
+  );
+}
+
+/** A number, wherever it stands, that goes to the rows it is made of. */
+export function OpensRows({ opens, children }: { readonly opens: FigureRows; readonly children: ReactNode }) {
+  return (
+    <button
+      type="button"
+      className={classes.opens}
+      {...figureMark(opens.figure, opens.value)}
+      onClick={() => goToSection(opens.section)}
+    >
+      {children}
+    </button>
   );
 }
 
