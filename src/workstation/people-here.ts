@@ -33,7 +33,7 @@ export function peopleHere(ports: PeoplePorts): WorkstationPeople {
     if (!person?.signedIn) return refused('people.not-signed-in', { name });
     if (person.grant && person.grant.expiresAt <= clock.now())
       return refused('people.grant-expired', { name });
-    if (!ports.replica.core.people.permissionsOf(ports.replica.db, person.person)) {
+    if (!isActive(ports.replica, person)) {
       return refused('people.not-active', { person: person.person });
     }
     return ok(person);
@@ -41,7 +41,7 @@ export function peopleHere(ports: PeoplePorts): WorkstationPeople {
   const current = () => {
     const { current: id, people } = keys.read();
     const person = people.find((candidate) => candidate.person === id);
-    return person?.signedIn ? signedIn(person) : null;
+    return person?.signedIn && isActive(ports.replica, person) ? signedIn(person) : null;
   };
   return {
     async signIn(name, password, newPassword) {
@@ -79,7 +79,7 @@ export function peopleHere(ports: PeoplePorts): WorkstationPeople {
     list: () =>
       keys
         .read()
-        .people.filter((person) => person.signedIn)
+        .people.filter((person) => person.signedIn && isActive(ports.replica, person))
         .map(signedIn),
     session(name) {
       const person = checked(find(name), name);
@@ -191,7 +191,7 @@ async function signInHere(ports: PeoplePorts, name: string, password: string): P
   }
   if (!fits) return refused('sign-in.wrong');
   if (person.grant && person.grant.expiresAt <= clock.now()) return refused('people.grant-expired', { name });
-  if (!replica.core.people.permissionsOf(replica.db, person.person)) {
+  if (!isActive(replica, person)) {
     return refused('people.not-active', { person: person.person });
   }
   keys.update((all) => ({
@@ -220,6 +220,11 @@ function remember(keys: KeysFile, name: string, reply: SignInReply): PersonKeys 
     people: [...all.people.filter((other) => other.person !== personId), person],
   }));
   return person;
+}
+
+/** False once the company deactivated that person, whoever told this workstation. */
+function isActive({ core, db }: Replica, { person }: PersonKeys): boolean {
+  return core.people.permissionsOf(db, person) !== null;
 }
 
 function isCalled(person: PersonKeys, name: string): boolean {

@@ -25,7 +25,7 @@ export function readStatus(
     folder: data.folder,
     company: readLocal(db, 'company'),
     person,
-    cutSession: person ? null : readLocal(db, 'cutSession'),
+    cutSession: person ? null : cutSession(replica, keys),
     workstation,
     code,
     labels: labels ? [...labels].sort() : null,
@@ -47,4 +47,10 @@ export function readStatus(
     reEnrol: readLocal(db, 'reEnrol'),
     digests: storedDigest(db).byLabel(),
   };
+}
+
+function cutSession({ db }: Replica, { current, people }: Keys): WorkstationStatus['cutSession'] {
+  // Still signed in by the keys, and yet nobody works here: the company deactivated them.
+  const gone = people.find(({ person, signedIn }) => person === current && signedIn);
+  return gone ? { name: gone.name, at: null } : readLocal(db, 'cutSession');
 }

@@ -225,6 +225,12 @@ describe.skipIf(chromiumPath === null)(
       await hands.press('Control+Enter');
       await expect.poll(() => customerPo.inputValue()).toBe('half a numb');
     }, 60_000);
+
+    test('whoever is deactivated works no more at any desk, as soon as it hears of it', async () => {
+      await sites.office.do(personCommands.deactivatePerson, { person: sites.company.people.mike });
+      await sites.office.sync();
+      await atB.page.getByText(/^mike is no longer active in this company/).waitFor();
+    }, 60_000);
   },
 );
 

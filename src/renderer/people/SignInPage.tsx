@@ -75,7 +75,11 @@ export function SignInPage({ onSignedIn }: { readonly onSignedIn?: () => void })
         />
       ) : null}
       {cut && refusal === null ? (
-        <p role="status">{say('people.session-was-ended', { name: cut.name, time: showTime(cut.at) })}</p>
+        <p role="status">
+          {cut.at === null
+            ? say('people.was-deactivated', { name: cut.name })
+            : say('people.session-was-ended', { name: cut.name, time: showTime(cut.at) })}
+        </p>
       ) : null}
       <RefusalLine refusal={refusal} />
       <Button type="submit" loading={busy}>

@@ -14,8 +14,8 @@ export interface WorkstationStatus {
   readonly company: string | null;
   /** The person commands run as when no session is given. */
   readonly person: SignedIn | null;
-  /** Whose session here somebody else ended (ms since 1970), until somebody signs in. */
-  readonly cutSession: { readonly name: string; readonly at: number } | null;
+  /** Whose session here somebody else ended (ms since 1970), until somebody signs in; without `at`: by deactivating them. */
+  readonly cutSession: { readonly name: string; readonly at: number | null } | null;
   readonly workstation: string;
   readonly code: string;
   /** Scope labels this disk may hold; null: all. */
