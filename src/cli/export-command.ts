@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { refusal } from '../shared/kernel/refusal.ts';
 import { writeCsvFile } from '../workstation/exporting/csv-file.ts';
@@ -8,6 +7,7 @@ import { orderExport } from '../workstation/exporting/order-export.ts';
 import { partyExport } from '../workstation/exporting/party-export.ts';
 import { type CliCall, type CliOutcome, cliCommand } from './cli-command.ts';
 import { unreadable } from './json-source.ts';
+import { outputProblem } from './output-file.ts';
 import { progressLine } from './progress-line.ts';
 import { onWorkstation } from './workstation-host.ts';
 
@@ -32,7 +32,8 @@ takes off again. The file appears when it is complete.`,
   run: (call) => {
     const { KIND } = call.arguments;
     const file = resolve(call.arguments.FILE);
-    if (existsSync(file)) return { refusal: refusal('output.file-exists', { file }) };
+    const problem = outputProblem(file);
+    if (problem) return { refusal: problem };
     const source: ExportSource | undefined = Object.hasOwn(sources, KIND)
       ? sources[KIND as keyof typeof sources]
       : undefined;

@@ -1,4 +1,4 @@
-import { closeSync, createReadStream, existsSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, createReadStream, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { DocumentFile } from '../shared/documents/document-commands.ts';
 import { attachedKinds } from '../shared/documents/document-kinds.ts';
@@ -8,6 +8,7 @@ import type { Result } from '../shared/kernel/result.ts';
 import type { PersonSession, Workstation } from '../workstation/workstation.ts';
 import { cliCommand } from './cli-command.ts';
 import { unreadable } from './json-source.ts';
+import { outputProblem } from './output-file.ts';
 import { orderNamed } from './record-lookup.ts';
 import { onWorkstation, verdictOf } from './workstation-host.ts';
 
@@ -59,7 +60,8 @@ export function writeOut(
   file: string,
   as: PersonSession | undefined,
 ): Refusal | null {
-  if (existsSync(file)) return refusal('output.file-exists', { file });
+  const problem = outputProblem(file);
+  if (problem) return problem;
   if (!/^[0-9a-f]{64}$/.test(sha256)) return refusal('documents.no-such-file', { sha256 });
   const first = workstation.files.read(sha256, 0, MAX_FILE_PART, as);
   if (!first.ok) return first.refusal;

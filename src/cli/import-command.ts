@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { newId, systemChance, systemClock } from '../node/clock-and-chance.ts';
 import { type Refusal, refusal } from '../shared/kernel/refusal.ts';
@@ -23,6 +22,7 @@ import type { PersonSession, Workstation } from '../workstation/workstation.ts';
 import { type CliCall, type CliOutcome, cliCommand } from './cli-command.ts';
 import { rowNumber } from './import-files-commands.ts';
 import { chosenMapping, importKinds } from './mapping-choice.ts';
+import { outputProblem } from './output-file.ts';
 import { progressLine } from './progress-line.ts';
 import { sentenceOf } from './refusal-sentences.ts';
 import { onWorkstation } from './workstation-host.ts';
@@ -55,8 +55,8 @@ rows, which is imported again once it is put right. Exit code 1 if any row was r
   },
   async run(call) {
     const { map, failed } = call.options;
-    if (failed !== undefined && existsSync(failed))
-      return { refusal: refusal('output.file-exists', { file: failed }) };
+    const problem = failed === undefined ? null : outputProblem(failed);
+    if (problem) return { refusal: problem };
     const mapping = await chosenMapping(kindOf(call.arguments.KIND), map, call.terminal);
     if (!mapping.ok) return mapping;
     const headerRow = rowNumber(call.options['header-row']);

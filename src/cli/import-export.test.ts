@@ -197,8 +197,21 @@ describe('an export', () => {
     );
   });
 
-  test('into a folder that is not there is refused', async () => {
+  test('into a folder that is not there is refused, also of failed rows, before anything is taken', async () => {
+    const file = join(root, 'unheard-of.csv');
+    writeFileSync(file, 'Number,Name\nU1,Unheard of\nU2,\n');
+    const failed = ['--failed', join(root, 'nowhere', 'failed.csv')];
+    expect(await inside(['import', 'customers', file, ...failed])).toMatchObject({
+      code: 1,
+      document: { refusal: { code: 'folder.missing' } },
+    });
+    expect((await inside(['import', 'customers', file, '--dry-run'])).document).toMatchObject({
+      totals: { created: 1, refused: 1 },
+    });
     const run = await inside(['export', 'items', join(root, 'nowhere', 'items.csv')]);
-    expect(run).toMatchObject({ code: 1, document: { refusal: { code: 'input.file-missing' } } });
+    expect(run).toMatchObject({
+      code: 1,
+      document: { refusal: { code: 'folder.missing', params: { folder: join(root, 'nowhere') } } },
+    });
   });
 });

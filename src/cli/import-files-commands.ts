@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync } from 'node:fs';
+import { copyFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { systemClock } from '../node/clock-and-chance.ts';
 import { refusal } from '../shared/kernel/refusal.ts';
@@ -10,6 +10,7 @@ import {
 import { inspectFile } from '../workstation/import-inspect/file-inspection.ts';
 import { fileAt } from '../workstation/importing/source-file.ts';
 import { cliCommand } from './cli-command.ts';
+import { outputProblem } from './output-file.ts';
 import { undo } from './undo-command.ts';
 import { onWorkstation } from './workstation-host.ts';
 
@@ -89,7 +90,8 @@ export const importFailedRowsCommand = cliCommand({
       const { ID, FILE } = call.arguments;
       const path = imports.failedRows(ID);
       if (!path.ok) return path;
-      if (existsSync(FILE)) return { refusal: refusal('output.file-exists', { file: FILE }) };
+      const problem = outputProblem(FILE);
+      if (problem) return { refusal: problem };
       copyFileSync(path.value, FILE);
       return { document: { import: ID, file: resolve(FILE) } };
     }),

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { PaperKind } from '../shared/documents/document-kinds.ts';
 import { refusal } from '../shared/kernel/refusal.ts';
@@ -7,6 +6,7 @@ import { orderPaper } from '../workstation/papers/order-papers.ts';
 import { paperSample } from '../workstation/papers/paper-sample.ts';
 import { cliCommand } from './cli-command.ts';
 import { writeOut } from './file-commands.ts';
+import { outputProblem } from './output-file.ts';
 import { orderNamed } from './record-lookup.ts';
 import { onWorkstation } from './workstation-host.ts';
 
@@ -37,20 +37,21 @@ attached is written, to be opened and sent by your mail program.`,
         return { refusal: refusal('usage.not-a-count', { option: '--revision', most: 999_999, text: nth }) };
       }
       const files = [out, mail].filter((file) => file !== undefined).map((file) => resolve(file));
-      const taken = files.find((file) => existsSync(file));
-      if (taken !== undefined) return { refusal: refusal('output.file-exists', { file: taken }) };
+      const [problem] = files.flatMap((file) => outputProblem(file) ?? []);
+      if (problem) return { refusal: problem };
       const order = orderNamed(workstation, call.arguments.ORDER, as);
       const revision = nth === undefined ? undefined : Number(nth);
       const paper = await orderPaper(workstation, { order, kind, revision }, as);
       if (!paper.ok) return paper;
-      const problem = out === undefined ? null : writeOut(workstation, paper.value.sha256, resolve(out), as);
-      if (problem) return { refusal: problem };
+      const unwritten =
+        out === undefined ? null : writeOut(workstation, paper.value.sha256, resolve(out), as);
+      if (unwritten) return { refusal: unwritten };
       if (mail === undefined) return { document: paper.value };
       const draft = await mailDraft(workstation, { order, document: paper.value.document }, as);
       if (!draft.ok) return draft;
-      const unwritten = writeOut(workstation, draft.value.sha256, resolve(mail), as);
-      return unwritten
-        ? { refusal: unwritten }
+      const unsent = writeOut(workstation, draft.value.sha256, resolve(mail), as);
+      return unsent
+        ? { refusal: unsent }
         : { document: { ...paper.value, mail: { to: draft.value.to, subject: draft.value.subject } } };
     }),
 });
@@ -65,10 +66,11 @@ export const paperSampleCommand = cliCommand({
   run: (call) =>
     onWorkstation(call, async (workstation, as) => {
       const file = resolve(call.arguments.FILE);
-      if (existsSync(file)) return { refusal: refusal('output.file-exists', { file }) };
+      const problem = outputProblem(file);
+      if (problem) return { refusal: problem };
       const sample = await paperSample(workstation, as);
       if (!sample.ok) return sample;
-      const problem = writeOut(workstation, sample.value.sha256, file, as);
-      return problem ? { refusal: problem } : { document: { file, bytes: sample.value.size } };
+      const unwritten = writeOut(workstation, sample.value.sha256, file, as);
+      return unwritten ? { refusal: unwritten } : { document: { file, bytes: sample.value.size } };
     }),
 });

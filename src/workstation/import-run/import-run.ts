@@ -229,6 +229,7 @@ class ImportRun {
     const { rowsRead, rowsRefused, rowsUnused } = this.#read.tally;
     const refused = rowsRefused + this.#refused.size;
     const waiting = this.#waitingRows();
+    const { rows: failed, problem } = this.#failedRows;
     return {
       import: this.#changeSets > 0 ? (journal?.id ?? null) : null,
       file: source.file.name,
@@ -245,10 +246,10 @@ class ImportRun {
       totals: this.#counts.totals,
       refusals: this.#counts.refusals,
       notTaken: this.#counts.notTaken,
-      failedRows: this.#failedRows.rows > 0 ? { file: failedRows, rows: this.#failedRows.rows } : null,
+      failedRows: failed > 0 && problem === null ? { file: failedRows, rows: failed } : null,
       changeSets: this.#changeSets,
       isInterrupted: signal?.aborted ?? false,
-      stopped: this.#stopped,
+      stopped: this.#stopped ?? problem,
     };
   }
 

@@ -69,6 +69,23 @@ describe('the file of failed rows', () => {
     expect(existsSync(path)).toBe(false);
   });
 
+  test('says why it could not be written, and harms nothing else', async () => {
+    const path = join(folder, 'nowhere', 'failed.csv');
+    const failed = new FailedRowsFile(
+      path,
+      { file: fileOf('a.csv', {}), delimiter: ',', header: ['a'] },
+      () => '',
+    );
+    const reason = { code: 'import.required', params: {} };
+    const row = { row: 2, line: 2, fields: ['1'] };
+    for (let n = 0; n < 2; n++) await failed.write(refusedRow('a.csv', null, row, { column: null, reason }));
+    await failed.close();
+    expect(failed.problem).toEqual({
+      code: 'import.failed-rows-unwritten',
+      params: { file: path, code: 'ENOENT' },
+    });
+  });
+
   test('leaves out rows of a file that was only joined', async () => {
     const path = join(folder, 'failed.csv');
     const failed = new FailedRowsFile(
