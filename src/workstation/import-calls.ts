@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MAX_FILE_PART } from '../shared/kernel/contract.ts';
 import { ok, type Result } from '../shared/kernel/result.ts';
+import { readMapping } from './importing/import-mapping.ts';
 import { type LocalCall, localCall } from './local-call.ts';
 import { currentSession } from './people-here.ts';
 import type { PersonSession, Workstation } from './workstation.ts';
@@ -12,6 +13,9 @@ const mapping = z.record(z.string(), z.unknown());
 const MAX_PART_TEXT = Math.ceil(MAX_FILE_PART / 3) * 4;
 /** Characters that are pasted at once; more is a file. */
 const MAX_TEXT = 5_000_000;
+
+/** Characters of a mapping file. */
+const MAX_MAPPING = 1_000_000;
 
 const choices = {
   sheet: z.string().min(1).max(31).optional(),
@@ -32,6 +36,18 @@ export const importCommands: Readonly<Record<string, LocalCall>> = {
     (workstation, { upload, name, offset, bytes }, as) =>
       signedIn(workstation, as, () =>
         workstation.imports.uploads.add(upload, name, offset, Buffer.from(bytes, 'base64')),
+      ),
+  ),
+  'local.import-join': localCall(
+    z.strictObject({
+      upload: id,
+      name: z.string().min(1).max(1_000),
+      offset: z.int().min(0),
+      bytes: z.base64().max(MAX_PART_TEXT),
+    }),
+    (workstation, { upload, name, offset, bytes }, as) =>
+      signedIn(workstation, as, () =>
+        workstation.imports.uploads.join(upload, name, offset, Buffer.from(bytes, 'base64')),
       ),
   ),
   'local.import-paste': localCall(
@@ -60,9 +76,15 @@ export const importCommands: Readonly<Record<string, LocalCall>> = {
 
 export const importQueries: Readonly<Record<string, LocalCall>> = {
   'local.import-inspect': localCall(
-    z.strictObject({ upload: id, ...choices }),
-    (workstation, { upload, ...chosen }, as) =>
-      signedIn(workstation, as, (session) => workstation.imports.inspect(upload, chosen, session)),
+    z.strictObject({ upload: id, joined: z.string().min(1).max(1_000).optional(), ...choices }),
+    (workstation, { upload, joined, ...chosen }, as) =>
+      signedIn(workstation, as, (session) =>
+        workstation.imports.inspect({ upload, joined }, chosen, session),
+      ),
+  ),
+  'local.import-mapping': localCall(
+    z.strictObject({ text: z.string().max(MAX_MAPPING) }),
+    (workstation, { text }, as) => signedIn(workstation, as, () => readMapping(text)),
   ),
   'local.import-progress': localCall(run, (workstation, input, as) =>
     signedIn(workstation, as, () => workstation.imports.progress(input.run)),

@@ -92,11 +92,23 @@ async function importedPaths(demo: DemoWindow, page: Page): Promise<readonly str
     await page.goto(`${demo.url}/import/new?kind=customers`);
     const rows = steps.length === 2 ? 'Q2\tQUAY TWO\tATLANTIS\nQ3\tQUAY THREE\tUS\n' : 'Q1\tQUAY ONE\tUS\n';
     await page.getByLabel('Or paste rows copied in Excel').fill(`CUSTOMER NO\tNAME\tCOUNTRY\n${rows}`);
-    for (const step of ['read', ...steps]) await goOnTo(page, new RegExp(`/${step}`));
+    for (const step of ['read', ...steps]) {
+      if (step === 'check' && steps.length === 2) await joinAndExplain(page);
+      await goOnTo(page, new RegExp(`/${step}`));
+    }
     paths.push(new URL(page.url()).pathname);
   }
   const upload = paths.at(-1)?.replace(/check$/, '') ?? '';
   return [...paths, ...['read', 'columns', 'start'].map((step) => `${upload}${step}`)];
+}
+
+/** A second file, and words with a meaning: what a page of columns has at most. */
+async function joinAndExplain(page: Page): Promise<void> {
+  const buffer = Buffer.from('CUSTOMER NO,CITY\nQ2,LISBON\nQ3,PORTO\n');
+  await page.getByLabel('Join a file').setInputFiles({ name: 'QUAYS.CSV', mimeType: 'text/csv', buffer });
+  await page.getByRole('region', { name: 'Joined: QUAYS.CSV' }).waitFor();
+  await page.getByRole('button', { name: 'Say what the words of COUNTRY mean' }).press('Enter');
+  await page.getByLabel('What ATLANTIS means').fill('ATLANTIS');
 }
 
 /** The primary button waits for what is being read: its key is pressed until it leads on. */

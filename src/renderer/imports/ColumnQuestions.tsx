@@ -1,7 +1,7 @@
 import type { Ambiguity } from '../../shared/sync/import-inspection.ts';
 import { say } from '../platform/strings.ts';
 import classes from './ColumnQuestions.module.css';
-import type { ImportDraft, PreparedImport } from './import-draft.ts';
+import { type ImportDraft, type PreparedImport, questionId } from './import-draft.ts';
 import { keepDraft } from './import-draft-keeping.ts';
 
 type Question = PreparedImport['questions'][number];
@@ -19,7 +19,7 @@ export function ColumnQuestions({
     <section className={classes.questions} aria-label={say('imports.questions')}>
       <h2>{say('imports.questions')}</h2>
       {questions.map((question) => (
-        <QuestionChoice key={question.at} draft={draft} question={question} />
+        <QuestionChoice key={questionId(question)} draft={draft} question={question} />
       ))}
     </section>
   );
@@ -27,8 +27,9 @@ export function ColumnQuestions({
 
 function QuestionChoice({ draft, question }: { readonly draft: ImportDraft; readonly question: Question }) {
   const { at, header, ambiguity, answer } = question;
+  const id = questionId(question);
   const choose = (choice: number) =>
-    void keepDraft(draft.upload, { answers: { ...draft.answers, [at]: choice }, check: null });
+    void keepDraft(draft.upload, { answers: { ...draft.answers, [id]: choice }, check: null });
   return (
     <fieldset className={classes.question} data-open={answer === null || undefined}>
       <legend>
@@ -38,7 +39,7 @@ function QuestionChoice({ draft, question }: { readonly draft: ImportDraft; read
         <label key={meaning} className={classes.choice}>
           <input
             type="radio"
-            name={`question-${at}`}
+            name={`question-${id}`}
             checked={answer === choice}
             onChange={() => choose(choice)}
           />
@@ -54,5 +55,7 @@ function meanings(ambiguity: Ambiguity): readonly string[] {
     return ambiguity.choices.map(({ decimalMark }) =>
       say(decimalMark === ',' ? 'imports.mark-comma' : 'imports.mark-point'),
     );
+  if (ambiguity.kind === 'percent')
+    return ambiguity.choices.map(({ written }) => say(`imports.written-${written}`));
   return ambiguity.choices.map(({ order }) => say(`imports.order-${order}`));
 }

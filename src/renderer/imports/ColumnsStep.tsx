@@ -1,28 +1,26 @@
-import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { Checkbox, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import {
-  asDrafts,
-  assignColumn,
-  assignedFields,
-  isDraftMapping,
-  missingFields,
-} from '../../shared/company/import-draft.ts';
-import { fieldCatalogues } from '../../shared/company/import-fields.ts';
+import { useState } from 'react';
+import { asDrafts, isDraftMapping, missingFields } from '../../shared/company/import-draft.ts';
 import { itemCostImportCommands } from '../../shared/items/item-cost-import.ts';
-import type { ColumnProfile, MappingFile } from '../../shared/sync/import-inspection.ts';
+import { type Refusal, refusal } from '../../shared/kernel/refusal.ts';
+import type { MappingFile } from '../../shared/sync/import-inspection.ts';
 import { announce } from '../platform/announcements.ts';
 import { showCount } from '../platform/number-format.ts';
 import type { PageAction } from '../platform/page-actions.ts';
 import { useMayRun } from '../platform/session.ts';
 import { say, sentenceOf } from '../platform/strings.ts';
 import { runLocal } from '../platform/workstation-calls.ts';
-import { PlainTable } from '../ui/list/PlainTable.tsx';
 import { ColumnQuestions } from './ColumnQuestions.tsx';
 import classes from './ColumnsStep.module.css';
-import { fieldTitle, fieldTitles } from './field-titles.ts';
+import { ColumnsTable } from './ColumnsTable.tsx';
+import { fieldTitle } from './field-titles.ts';
 import { ImportWizard, stepPath } from './ImportWizard.tsx';
 import { keepDraft } from './import-draft-keeping.ts';
+import { JoinedFile } from './JoinedFile.tsx';
+import { MappingWays } from './MappingWays.tsx';
 import { PreparedStep, type StepParts } from './PreparedStep.tsx';
+import { WordMeanings } from './WordMeanings.tsx';
 
 /** Step 3: which column is what. Every column of the file is listed, taken or not. */
 export function ColumnsStep() {
@@ -30,13 +28,13 @@ export function ColumnsStep() {
 }
 
 function WhichIsWhat(parts: StepParts) {
-  const { draft, file, mapping, isRemembered, questions } = parts;
+  const { draft, file, mapping, origin, joined, questions } = parts;
   const { upload } = draft;
   const check = useCheck(parts);
+  const [begun, setBegun] = useState<string | null>(null);
   const missing = missingFields(mapping);
   const change = (changed: MappingFile) => void keepDraft(upload, { mapping: changed, check: null });
-  const assigned = assignedFields(mapping, file.columns);
-  const rows = file.columns.map((column, index) => ({ column, at: index + 1 }));
+  const columns = { mapping, missing, change, onWords: setBegun };
   return (
     <ImportWizard
       title={say('imports.title-file', { file: draft.file })}
@@ -52,45 +50,27 @@ function WhichIsWhat(parts: StepParts) {
           })}
         </p>
       )}
-      {isRemembered ? <p className={classes.fact}>{say('imports.remembered')}</p> : null}
-      {mapping.kind === 'orders' ? <OrderWay mapping={mapping} change={change} /> : null}
-      <PlainTable
-        label={say('imports.columns')}
-        rows={rows}
-        rowId={({ at }) => String(at)}
-        columns={[
-          { id: 'header', title: say('imports.column'), render: ({ column, at }) => headerOf(column, at) },
-          {
-            id: 'samples',
-            title: say('imports.samples'),
-            render: ({ column }) => (
-              <span className={classes.samples} title={column.samples.join('\n')}>
-                {column.filled === 0 ? say('imports.empty-column') : column.samples.join(' · ')}
-              </span>
-            ),
-          },
-          {
-            id: 'field',
-            title: say('imports.becomes'),
-            render: ({ column, at }) => (
-              <NativeSelect
-                className={classes.field}
-                aria-label={say('imports.column-becomes', { column: headerOf(column, at) })}
-                data-taken={assigned.has(at) || undefined}
-                value={assigned.get(at) ?? ''}
-                data={[
-                  { value: '', label: say('imports.not-taken') },
-                  ...fieldTitles(mapping.kind, Object.keys(fieldCatalogues[mapping.kind].fields), missing),
-                ]}
-                onChange={({ currentTarget: { value } }) =>
-                  change(assignColumn(mapping, file.columns, at, value === '' ? null : value))
-                }
-              />
-            ),
-          },
-        ]}
-      />
+      {origin === 'remembered' || origin === 'opened' ? (
+        <p className={classes.fact}>{say(`imports.${origin}`)}</p>
+      ) : null}
+      {mapping.kind === 'orders' && isOneWay(mapping) ? <OrderWay mapping={mapping} change={change} /> : null}
+      <ColumnsTable {...columns} label={say('imports.columns')} table={file} />
+      <WordMeanings table={file} mapping={mapping} change={change} begun={begun} />
+      {joined.map((each) => (
+        <div key={each.name}>
+          <JoinedFile {...columns} parts={parts} joined={each} />
+          {each.file ? (
+            <WordMeanings
+              table={{ from: each.name, columns: each.file.columns }}
+              mapping={mapping}
+              change={change}
+              begun={begun}
+            />
+          ) : null}
+        </div>
+      ))}
       <ColumnQuestions draft={draft} questions={questions} />
+      <MappingWays parts={parts} />
       <div className={classes.more}>
         <TextInput
           label={say('imports.system')}
@@ -106,6 +86,11 @@ function WhichIsWhat(parts: StepParts) {
       </div>
     </ImportWizard>
   );
+}
+
+/** A mapping may tell orders, credits and others apart by itself; then there is nothing to choose. */
+function isOneWay({ kinds }: MappingFile): boolean {
+  return kinds === undefined || (kinds.length === 1 && kinds[0]?.when.length === 0);
 }
 
 /** Whether orders are history or still to be worked on: the file cannot say. */
@@ -136,34 +121,35 @@ function OrderWay({
 }
 
 /** “Check 312 rows”: tries everything on a copy, and goes there. */
-export function useCheck({ draft, file, mapping, questions }: StepParts): PageAction {
+export function useCheck(parts: StepParts): PageAction {
   const navigate = useNavigate();
+  const { draft, file, mapping } = parts;
   const { upload } = draft;
   const mayCosts = useMayRun(itemCostImportCommands.importItemCosts);
-  const missing = missingFields(mapping);
-  const open = questions.filter(({ answer }) => answer === null).length;
-  const fields = missing.map((field) => fieldTitle(mapping.kind, field)).join(', ');
   const check = async () => {
     const answer = await runLocal('local.import-check', { upload, mapping });
     if (!answer.ok) return announce(sentenceOf(answer.refusal), 'assertive');
     await keepDraft(upload, { check: answer.value.run });
     await navigate({ to: stepPath(upload, 'check') });
   };
+  const takesCosts = Object.hasOwn(mapping.fields, 'unitCost');
   return {
     id: 'imports.check',
     title: say('imports.check-rows', { count: file.rowCount, rows: showCount(file.rowCount) }),
-    may:
-      missing.length > 0
-        ? { code: 'imports.missing', params: { count: missing.length, fields } }
-        : Object.hasOwn(mapping.fields, 'unitCost') && mayCosts !== true
-          ? mayCosts
-          : open === 0 || { code: 'imports.answer-first', params: { count: open } },
+    may: whatIsMissing(parts) ?? (takesCosts ? mayCosts : true),
     run: () => void check(),
   };
 }
 
-function headerOf({ header }: ColumnProfile, at: number): string {
-  return header.trim() || say('imports.column-number', { at });
+/** What is to be done before the file can be read. */
+function whatIsMissing({ mapping, joined, questions }: StepParts): Refusal | null {
+  const missing = missingFields(mapping);
+  const fields = missing.map((field) => fieldTitle(mapping.kind, field)).join(', ');
+  if (missing.length > 0) return refusal('imports.missing', { count: missing.length, fields });
+  const unread = joined.find(({ file }) => file === null);
+  if (unread) return refusal('import.not-joined', { file: unread.lookup.file });
+  const open = questions.filter(({ answer }) => answer === null).length;
+  return open === 0 ? null : refusal('imports.answer-first', { count: open });
 }
 
 /** As mapping files write it: small letters, digits, hyphens. */

@@ -90,5 +90,5 @@ export function RecordSums({ report }: { readonly report: ImportReport }) {
   );
 }
 
-/** Fields of a file of items that are records of their own. */
-const APART: readonly string[] = ['listPrice', 'onHand'];
+/** Fields that are records of their own, or that orders as they were do not have. */
+const APART: readonly string[] = ['listPrice', 'onHand', 'unit'];

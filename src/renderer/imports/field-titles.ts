@@ -1,4 +1,4 @@
-import type { ImportKind } from '../../shared/sync/import-inspection.ts';
+import type { ColumnProfile, ImportKind } from '../../shared/sync/import-inspection.ts';
 import { say } from '../platform/strings.ts';
 
 /** What a field of a kind of records is called; `key` is the number of the other system. */
@@ -19,4 +19,9 @@ export function fieldTitles(
       label: missing.includes(field) ? say('imports.is-missing', { field: title }) : title,
     };
   });
+}
+
+/** A column by its heading; one without, by its place from 1. */
+export function columnTitle({ header }: ColumnProfile, at: number): string {
+  return header.trim() || say('imports.column-number', { at });
 }

@@ -1,3 +1,4 @@
+import { safeFileName } from '../../shared/documents/file-name.ts';
 import { MAX_FILE_PART } from '../../shared/kernel/contract.ts';
 import type { LocalAnswer } from '../../shared/sync/local-contract.ts';
 import { base64Of, bytesOf, saveAs } from '../platform/file-parts.ts';
@@ -12,17 +13,40 @@ interface Arrived {
 /** Brings a file to the workstation in parts. `onPart`: bytes that are there. Answers the upload’s id. */
 export async function uploadFile(file: File, onPart: (bytes: number) => void): Promise<LocalAnswer<string>> {
   let upload: string | null = null;
-  for (let offset = 0; ; ) {
-    const bytes = await base64Of(file.slice(offset, offset + MAX_FILE_PART));
+  return inParts(file, async (offset, bytes) => {
     const answer: LocalAnswer<Arrived> = await runLocal('local.import-upload', {
       upload,
       name: file.name,
       offset,
       bytes,
     });
+    if (answer.ok) {
+      upload = answer.value.upload;
+      onPart(answer.value.offset);
+    }
+    return answer;
+  });
+}
+
+/** Brings a file to lie beside another. Answers the name it has there. */
+export async function joinUpload(upload: string, file: File): Promise<LocalAnswer<string>> {
+  const name = safeFileName(file.name);
+  const brought = await inParts(file, (offset, bytes) =>
+    runLocal('local.import-join', { upload, name, offset, bytes }),
+  );
+  return brought.ok ? { ok: true, value: name } : brought;
+}
+
+/** Sends a file part by part, each from where the one before ended. Answers the upload’s id. */
+async function inParts(
+  file: File,
+  send: (offset: number, bytes: string) => Promise<LocalAnswer<Arrived>>,
+): Promise<LocalAnswer<string>> {
+  for (let offset = 0; ; ) {
+    const bytes = await base64Of(file.slice(offset, offset + MAX_FILE_PART));
+    const answer = await send(offset, bytes);
     if (!answer.ok) return answer;
-    ({ upload, offset } = answer.value);
-    onPart(offset);
+    offset = answer.value.offset;
     if (offset >= file.size) return { ok: true, value: answer.value.upload };
   }
 }

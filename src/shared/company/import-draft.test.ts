@@ -11,7 +11,7 @@ import {
 
 function column(header: string, more: Partial<ColumnProfile> = {}): ColumnProfile {
   const none = { numberStyle: null, dateFormats: null, flags: null, ambiguity: null };
-  return { header, type: 'text', filled: 1, samples: ['x'], ...none, ...more };
+  return { header, type: 'text', filled: 1, samples: ['x'], distinct: 1, words: [], ...none, ...more };
 }
 
 const styles = [
@@ -23,7 +23,7 @@ const price = column('Price', {
   numberStyle: styles[0],
   ambiguity: { kind: 'decimal-mark', example: '1,234', choices: styles },
 });
-const columns = [column('Art. no.'), column('Text'), price, column('Text')];
+const columns = { columns: [column('Art. no.'), column('Text'), price, column('Text')] };
 const items: MappingFile = { kind: 'items', system: 'old', fields: {} };
 
 describe('a mapping that a person makes', () => {
@@ -39,18 +39,18 @@ describe('a mapping that a person makes', () => {
 
   test('gives a field one column and a column one field, whichever came first', () => {
     const both = assignColumn(assignColumn(items, columns, 1, 'key'), columns, 2, 'key');
-    expect([...assignedFields(both, columns)]).toEqual([[2, 'key']]);
-    const other = assignColumn(both, columns, 2, 'description');
-    expect([...assignedFields(other, columns)]).toEqual([[2, 'description']]);
-    expect(assignColumn(other, columns, 2, null).fields).toEqual({});
+    expect([...assignedFields(both, columns)]).toEqual([[2, ['key']]]);
+    const other = assignColumn(both, columns, 2, 'description', 'key');
+    expect([...assignedFields(other, columns)]).toEqual([[2, ['description']]]);
+    expect(assignColumn(other, columns, 2, null, 'description').fields).toEqual({});
   });
 
   test('names a column by its header, and by its place where two have the same', () => {
     const mapping = assignColumn(assignColumn(items, columns, 1, 'key'), columns, 4, 'note');
     expect(mapping.fields).toEqual({ key: { column: 'Art. no.', required: true }, note: { column: 4 } });
     expect([...assignedFields(mapping, columns)]).toEqual([
-      [1, 'key'],
-      [4, 'note'],
+      [1, ['key']],
+      [4, ['note']],
     ]);
   });
 

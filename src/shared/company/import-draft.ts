@@ -1,4 +1,5 @@
 import type {
+  Ambiguity,
   ColumnProfile,
   ImportKind,
   MappingFile,
@@ -7,8 +8,15 @@ import type {
 } from '../sync/import-inspection.ts';
 import { type FieldType, fieldCatalogues } from './import-fields.ts';
 
+/** The columns of the main file, or of the one joined under the name `from`. */
+export interface FileColumns {
+  readonly from?: string | undefined;
+  readonly columns: readonly ColumnProfile[];
+}
+
 /** A question of a column that only a person can answer, and which of the answers the mapping holds now. */
 export interface ColumnQuestion {
+  readonly from: string | undefined;
   /** Position from 1. */
   readonly at: number;
   readonly header: string;
@@ -42,46 +50,48 @@ export function asDrafts(mapping: MappingFile, isDraft: boolean): MappingFile {
   return { ...mapping, kinds: [{ kind: isDraft ? 'draft' : 'order', when: [] }] };
 }
 
-/** Which field a column goes to, by its position from 1; the file's own order. Joined files have no place here. */
+/** Which fields a column of a file goes to, by its position from 1: mostly one, but a country may be name and code. */
 export function assignedFields(
   mapping: MappingFile,
-  columns: readonly ColumnProfile[],
-): ReadonlyMap<number, string> {
-  return new Map(
-    Object.entries(mapping.fields).flatMap(([field, rule]) => {
-      const at = rule.from === undefined ? positionOf(rule, columns) : null;
-      return at === null ? [] : [[at, field] as const];
-    }),
-  );
+  { from, columns }: FileColumns,
+): ReadonlyMap<number, readonly string[]> {
+  const found = new Map<number, readonly string[]>();
+  for (const [field, rule] of Object.entries(mapping.fields)) {
+    const at = rule.from === from ? positionOf(rule, columns) : null;
+    if (at !== null) found.set(at, [...(found.get(at) ?? []), field]);
+  }
+  return found;
 }
 
-/** Gives a column to a field (null: to none). The field leaves the column it had, and the column its field. */
+/** Gives a column to a field (null: to none) instead of the one it had. The field leaves the column it had. */
 export function assignColumn(
   mapping: MappingFile,
-  columns: readonly ColumnProfile[],
+  file: FileColumns,
   at: number,
   field: string | null,
+  instead: string | null = null,
 ): MappingFile {
-  const before = assignedFields(mapping, columns).get(at);
-  const rest = Object.entries(mapping.fields).filter(([name]) => name !== before && name !== field);
+  const rest = Object.entries(mapping.fields).filter(([name]) => name !== instead && name !== field);
   if (field === null) return { ...mapping, fields: Object.fromEntries(rest) };
   const type = fieldCatalogues[mapping.kind].fields[field] ?? 'text';
   const isNeeded = neededFields(mapping.kind, isDraftMapping(mapping)).includes(field);
-  const rule = columnRule(type, at - 1, columns, isNeeded);
+  const own = columnRule(type, at - 1, file.columns, isNeeded);
+  const rule = file.from === undefined ? own : { ...own, from: file.from };
   return { ...mapping, fields: { ...Object.fromEntries(rest), [field]: rule } };
 }
 
 /** What the columns that are taken leave open: 1,234 and 03/04/2026. Texts ask nothing. */
-export function columnQuestions(
-  mapping: MappingFile,
-  columns: readonly ColumnProfile[],
-): readonly ColumnQuestion[] {
-  return [...assignedFields(mapping, columns)].flatMap(([at, field]) => {
-    const column = columns[at - 1];
-    const type = fieldCatalogues[mapping.kind].fields[field] ?? 'text';
-    if (!column || column.ambiguity === null || !ASKED[column.ambiguity.kind].includes(type)) return [];
-    return [{ at, header: column.header, field, ambiguity: column.ambiguity }];
-  });
+export function columnQuestions(mapping: MappingFile, file: FileColumns): readonly ColumnQuestion[] {
+  const { from, columns } = file;
+  return [...assignedFields(mapping, file)].flatMap(([at, fields]) =>
+    fields.flatMap((field) => {
+      const column = columns[at - 1];
+      const type = fieldCatalogues[mapping.kind].fields[field] ?? 'text';
+      const ambiguity = column && (type === 'percent' ? fractionOr(column) : column.ambiguity);
+      if (!ambiguity || !ASKED[ambiguity.kind].includes(type)) return [];
+      return [{ from, at, header: column.header, field, ambiguity }];
+    }),
+  );
 }
 
 /** The mapping with an answer: the choice's place in the question. */
@@ -91,7 +101,11 @@ export function answerQuestion(mapping: MappingFile, question: ColumnQuestion, c
   const chosen = ambiguity.choices[choice];
   if (!chosen) return mapping;
   const answered =
-    'formats' in chosen ? { ...rule, formats: chosen.formats } : { ...rule, ...marksOf(chosen) };
+    'written' in chosen
+      ? { ...mapping.fields[field], written: chosen.written }
+      : 'formats' in chosen
+        ? { ...rule, formats: chosen.formats }
+        : { ...rule, ...marksOf(chosen) };
   return { ...mapping, fields: { ...mapping.fields, [field]: answered } };
 }
 
@@ -126,10 +140,21 @@ export function columnRule(
   }
 }
 
-const ASKED: Readonly<Record<'decimal-mark' | 'day-order', readonly FieldType[]>> = {
+const ASKED: Readonly<Record<Ambiguity['kind'], readonly FieldType[]>> = {
   'decimal-mark': ['decimal', 'percent'],
   'day-order': ['date', 'datetime'],
+  percent: ['percent'],
 };
+
+/** Where no cell is above 1, 0.15 is 15 percent for most programs, and for some a little more than nothing. */
+function fractionOr({ type, words, ambiguity }: ColumnProfile): Ambiguity | null {
+  const example = words.find(({ word }) => /^0?[.,]\d*[1-9]/.test(word))?.word;
+  const isAsked = type === 'decimal' && ambiguity === null && words.every(({ word }) => UP_TO_ONE.test(word));
+  if (!isAsked || example === undefined) return ambiguity;
+  return { kind: 'percent', example, choices: [{ written: 'fraction' }, { written: 'percent' }] };
+}
+
+const UP_TO_ONE = /^(0?([.,]\d+)?|1([.,]0+)?)$/;
 
 function positionOf({ column }: MappingRule, columns: readonly ColumnProfile[]): number | null {
   if (typeof column === 'number') return column <= columns.length ? column : null;

@@ -18,7 +18,18 @@ export type Ambiguity =
       readonly kind: 'day-order';
       readonly example: string;
       readonly choices: readonly { readonly order: DayOrder; readonly formats: readonly string[] }[];
+    }
+  | {
+      readonly kind: 'percent';
+      readonly example: string;
+      readonly choices: readonly { readonly written: 'fraction' | 'percent' }[];
     };
+
+/** Cells that say the same. */
+export interface ColumnWord {
+  readonly word: string;
+  readonly count: number;
+}
 
 /** What stands in one column of a file, judged by all its cells. */
 export interface ColumnProfile {
@@ -27,6 +38,10 @@ export interface ColumnProfile {
   /** Cells that are not empty. */
   readonly filled: number;
   readonly samples: readonly string[];
+  /** How many different cells there are; a file beyond measure stops the counting. */
+  readonly distinct: number;
+  /** The most frequent of them, as they stand but for outer spaces. */
+  readonly words: readonly ColumnWord[];
   /** For numbers; the likelier one where `ambiguity` says that there are two. */
   readonly numberStyle: NumberStyle | null;
   /** For dates; those that occur. */
@@ -41,7 +56,19 @@ export type ImportKind = 'customers' | 'vendors' | 'items' | 'prices' | 'stock' 
 export interface MappingRule {
   /** Header, or the position from 1. */
   readonly column?: string | number;
+  /** The name of the joined file the column stands in. */
+  readonly from?: string | undefined;
   readonly [key: string]: unknown;
+}
+
+/** A file joined to the main one, as a mapping says it. */
+export interface MappingLookup {
+  readonly file: string;
+  readonly match: { readonly column: string | number; readonly to: string | number };
+  /** How it is read, where that is not as the main file is. */
+  readonly source?: Readonly<Record<string, unknown>> | undefined;
+  readonly missing?: 'refuse' | 'empty';
+  readonly unused?: 'refuse' | 'ignore';
 }
 
 /** A mapping in the format of mapping files, as far as screens change it; judged where it is used. */
@@ -49,6 +76,8 @@ export interface MappingFile {
   readonly kind: ImportKind;
   readonly system: string;
   readonly fields: Readonly<Record<string, MappingRule>>;
+  readonly source?: Readonly<Record<string, unknown>>;
+  readonly lookups?: Readonly<Record<string, MappingLookup>>;
   readonly kinds?: readonly { readonly kind: string; readonly when: readonly unknown[] }[];
   readonly [key: string]: unknown;
 }

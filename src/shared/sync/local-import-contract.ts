@@ -20,6 +20,8 @@ export interface ImportQueries {
   readonly 'local.import-inspect': Call<
     {
       readonly upload: string;
+      /** The name of a file joined to it. */
+      readonly joined?: string;
       readonly sheet?: string;
       readonly headerRow?: number;
       readonly delimiter?: string;
@@ -27,6 +29,8 @@ export interface ImportQueries {
     },
     InspectedFile
   >;
+  /** A mapping file as a person has it, complete. */
+  readonly 'local.import-mapping': Call<{ readonly text: string }, MappingFile>;
   readonly 'local.import-progress': Call<OfRun, RunProgress>;
   readonly 'local.import-show': Call<OfRun, ImportView>;
   readonly 'local.import-list': Call<
@@ -44,6 +48,16 @@ export interface ImportCommands {
   readonly 'local.import-upload': Call<
     {
       readonly upload: string | null;
+      readonly name: string;
+      readonly offset: number;
+      readonly bytes: string;
+    },
+    { readonly upload: string; readonly offset: number }
+  >;
+  /** A part of a file that is joined to an upload's; the first takes the place of one that was there by that name. */
+  readonly 'local.import-join': Call<
+    {
+      readonly upload: string;
       readonly name: string;
       readonly offset: number;
       readonly bytes: string;

@@ -58,18 +58,18 @@ export class ImportDesk {
     return this.#uploads;
   }
 
-  /** Refusals: those of `inspectFile`, `import.upload-unknown`. */
+  /** `joined`: the name of a file beside it. Refusals: those of `inspectFile`, `import.upload-unknown`, `import.not-joined`. */
   async inspect(
-    upload: string,
+    { upload, joined }: { readonly upload: string; readonly joined?: string | undefined },
     choices: InspectionChoices,
     as: PersonSession,
   ): Promise<Result<InspectedFile>> {
-    const file = this.uploads.file(upload);
-    if (!file.ok) return file;
+    const file = this.uploads.file(upload, joined);
+    if (!file.ok) return joined === undefined ? file : refused('import.not-joined', { file: joined });
     const inspected = await inspectFile(file.value, choices);
     if (!inspected.ok) return inspected;
     const { signature, rowCount } = inspected.value;
-    this.#rowCounts.set(upload, rowCount);
+    if (joined === undefined) this.#rowCounts.set(upload, rowCount);
     const found = this.#workstation.query({ query: 'import-mapping.find', input: { signature } }, as);
     if (!found.ok) return found;
     const { mappings } = found.output as { mappings: readonly { kind: ImportKind; mapping: string }[] };

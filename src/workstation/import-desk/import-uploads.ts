@@ -74,6 +74,24 @@ export class ImportUploads {
     return ok({ upload, name });
   }
 
+  /**
+   * Takes in a part of a file that is joined to an upload's. The first part takes the place of a file of that name, so that
+   * one that was put right is brought again. Refusals: those of `add`, `import.joined-to-itself`.
+   */
+  join(
+    upload: string,
+    name: string,
+    offset: number,
+    bytes: Uint8Array,
+  ): Result<{ readonly upload: string; readonly offset: number }> {
+    const main = this.path(upload);
+    if (!main.ok) return main;
+    const file = safeFileName(name);
+    if (basename(main.value) === file) return refused('import.joined-to-itself', { file });
+    if (offset === 0) rmSync(join(this.#folder, upload, file), { force: true });
+    return this.add(upload, file, offset, bytes);
+  }
+
   /** The file of an upload; the first that came, where there are several. Refusal: `import.upload-unknown`. */
   path(upload: string, name?: string): Result<string> {
     if (!this.#isThere(upload)) return refused('import.upload-unknown');
@@ -85,8 +103,9 @@ export class ImportUploads {
     return wanted === undefined ? refused('import.upload-unknown') : ok(wanted);
   }
 
-  file(upload: string): Result<SourceFile> {
-    const path = this.path(upload);
+  /** `name`: of a file joined to it. */
+  file(upload: string, name?: string): Result<SourceFile> {
+    const path = this.path(upload, name);
     return path.ok ? ok(fileAt(path.value)) : path;
   }
 

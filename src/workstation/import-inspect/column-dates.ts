@@ -53,7 +53,16 @@ export class DateEvidence {
   }
 }
 
-const TIMES = ['', ' H:mm', ' H:mm:ss', "'T'HH:mm:ss", "'T'HH:mm:ss'Z'", ' h:mm a', ' h:mm:ss a'];
+const TIMES = [
+  '',
+  ' H:mm',
+  ' H:mm:ss',
+  ' H:mm:ss.SSS',
+  "'T'HH:mm:ss",
+  "'T'HH:mm:ss'Z'",
+  ' h:mm a',
+  ' h:mm:ss a',
+];
 
 /** A one-digit token also reads two digits, so that each order needs one format per separator. */
 const DATES: readonly (readonly [DayOrder, string])[] = [

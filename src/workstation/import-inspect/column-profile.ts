@@ -3,6 +3,8 @@ import { DateEvidence } from './column-dates.ts';
 import { NumberEvidence } from './column-numbers.ts';
 
 const SAMPLES = 5;
+/** Words that a person may give a meaning each. */
+const WORDS = 200;
 const YES = ['yes', 'y', 'true', '1', 'x', 'ja', 'j', 'oui', 'si', 'sí', 'wahr', 'vrai'];
 const NO = ['no', 'n', 'false', '0', 'nein', 'non', 'nee', 'nej', 'falsch', 'faux'];
 
@@ -11,7 +13,7 @@ export class ColumnProfiler {
   readonly #header: string;
   readonly #numbers = new NumberEvidence();
   readonly #dates = new DateEvidence();
-  readonly #seen = new Set<string>();
+  readonly #seen = new Map<string, number>();
   readonly #samples: string[] = [];
   #filled = 0;
   #isFlag = true;
@@ -24,8 +26,12 @@ export class ColumnProfiler {
     const text = cell.trim();
     if (text === '') return;
     this.#filled += 1;
-    if (this.#seen.has(text)) return;
-    if (this.#seen.size < REMEMBERED) this.#seen.add(text);
+    const times = this.#seen.get(text);
+    if (times !== undefined) {
+      this.#seen.set(text, times + 1);
+      return;
+    }
+    if (this.#seen.size < REMEMBERED) this.#seen.set(text, 1);
     if (this.#samples.length < SAMPLES) this.#samples.push(text);
     this.#numbers.add(text);
     this.#dates.add(text);
@@ -43,6 +49,11 @@ export class ColumnProfiler {
       type,
       filled: this.#filled,
       samples: this.#samples,
+      distinct: this.#seen.size,
+      words: [...this.#seen]
+        .toSorted(([, a], [, b]) => b - a)
+        .slice(0, WORDS)
+        .map(([word, count]) => ({ word, count })),
       numberStyle: isNumber ? (this.#numbers.styles[0] ?? null) : null,
       dateFormats: isDate ? (this.#dates.readings[0]?.formats ?? null) : null,
       flags: type === 'flag' ? { yes: this.#words(YES), no: this.#words(NO) } : null,
@@ -52,13 +63,13 @@ export class ColumnProfiler {
 
   #type(): ColumnType {
     if (this.#filled === 0) return 'empty';
-    const isOneAndZero = [...this.#seen].every((text) => text === '0' || text === '1');
+    const isOneAndZero = [...this.#seen.keys()].every((text) => text === '0' || text === '1');
     if (this.#isFlag && !isOneAndZero) return 'flag';
     return this.#dates.kind ?? this.#numbers.kind ?? 'text';
   }
 
   #words(words: readonly string[]): readonly string[] {
-    return [...new Set([...this.#seen].map((text) => text.toLowerCase()))].filter((word) =>
+    return [...new Set([...this.#seen.keys()].map((text) => text.toLowerCase()))].filter((word) =>
       words.includes(word),
     );
   }

@@ -100,7 +100,9 @@ function assignment(kind: ImportKind, columns: readonly ColumnProfile[]): Readon
   );
   const possible = pairs.filter(
     ({ field, column, likeness: sureness }) =>
-      sureness > 0 && fits(fields[field] ?? 'text', column.type, sureness),
+      sureness > 0 &&
+      fits(fields[field] ?? 'text', column.type, sureness) &&
+      (field !== 'unit' || holdsUnits(column)),
   );
   const chosen = new Map<string, Choice>();
   const taken = new Set<number>();
@@ -116,6 +118,14 @@ function assignment(kind: ImportKind, columns: readonly ColumnProfile[]): Readon
 function isCountryCodes({ samples }: ColumnProfile): boolean {
   return samples.filter((sample) => /^[A-Z]{2}$/.test(sample)).length * 2 >= samples.length;
 }
+
+/** *Quantity per unit* and *Units on order* have the word too; “10 boxes x 20 bags” and 70 are no units. */
+function holdsUnits({ type, samples }: ColumnProfile): boolean {
+  const isWord = type === 'text' || type === 'empty' || type === 'flag';
+  return isWord && samples.every((sample) => sample.length <= LONGEST_UNIT);
+}
+
+const LONGEST_UNIT = 12;
 
 const TAKEN: Readonly<Record<FieldType, readonly ColumnType[]>> = {
   text: ['text', 'integer', 'decimal', 'percent', 'date', 'datetime', 'flag', 'empty'],

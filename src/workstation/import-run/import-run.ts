@@ -141,6 +141,8 @@ class ImportRun {
         this.#lines++;
         return;
       default:
+        // Orders as they were have quantities and prices as the file says them, in no unit of ours.
+        if (record.lines.some(({ unit }) => unit !== null)) this.#counts.leaveOut(['unit']);
         this.#orders.push(record);
         this.#lines += record.lines.length;
     }

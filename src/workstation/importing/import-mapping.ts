@@ -64,11 +64,24 @@ const rule = z.union([
   }),
 ]);
 
+const source = z
+  .strictObject({
+    delimiter: z.union([z.literal('auto'), z.string().length(1)]).default('auto'),
+    encoding: z.enum(['auto', 'utf-8', 'utf-16le', 'utf-16be', 'windows-1252']).default('auto'),
+    /** Row of the header, from 1; rows before it are titles. 0: there is none. */
+    headerRow: z.int().min(0).max(1000).default(1),
+    /** Of a workbook; left out: the first that is not hidden. */
+    sheet: z.string().min(1).max(31).optional(),
+  })
+  .prefault({});
+
 const lookup = z.strictObject({
   /** A file beside the main one; a name, never a path. */
   file: z.string().regex(/^(?!\.\.?$)[^/\\\0]+$/),
   /** Column of the main file, and the column of the joined file it is equal to. */
   match: z.strictObject({ column: columnName, to: columnName }),
+  /** How it is read; left out: as the main file is. */
+  source: source.optional(),
   missing: z.enum(['refuse', 'empty']).default('refuse'),
   /** A row of the joined file that no row of the main file asks for. */
   unused: z.enum(['refuse', 'ignore']).default('ignore'),
@@ -82,16 +95,7 @@ const mapping = z.strictObject({
   kind: z.enum(['customers', 'vendors', 'items', 'prices', 'stock', 'orders']),
   /** The system the keys come from: two files of one system name the same customer by the same key. */
   system: z.string().regex(/^[a-z][a-z0-9-]{0,60}$/),
-  source: z
-    .strictObject({
-      delimiter: z.union([z.literal('auto'), z.string().length(1)]).default('auto'),
-      encoding: z.enum(['auto', 'utf-8', 'utf-16le', 'utf-16be', 'windows-1252']).default('auto'),
-      /** Row of the header, from 1; rows before it are titles. 0: there is none. */
-      headerRow: z.int().min(0).max(1000).default(1),
-      /** Of a workbook; left out: the first that is not hidden. */
-      sheet: z.string().min(1).max(31).optional(),
-    })
-    .prefault({}),
+  source,
   lookups: z.record(fieldName, lookup).default({}),
   fields: z.record(fieldName, rule),
   /** First match wins: put the rows that mean nothing here. */
@@ -142,6 +146,16 @@ export function parseMapping(json: unknown): Result<ImportMapping> {
   }
   const problem = problemOf(parsed.data);
   return problem === null ? ok(parsed.data) : invalid(problem.at, problem.what);
+}
+
+/** A mapping from the text of its file. Refusals: those of `parseMapping`, `import.mapping-unreadable`. */
+export function readMapping(text: string): Result<ImportMapping> {
+  try {
+    return parseMapping(JSON.parse(text));
+  } catch (error) {
+    if (error instanceof SyntaxError) return refused('import.mapping-unreadable');
+    throw error;
+  }
 }
 
 function invalid(at: string, what: string): Result<never> {

@@ -26,7 +26,7 @@ export async function loadLookup(
   rule: LookupRule,
   settings: SourceSettings,
 ): Promise<LookupTable> {
-  const opened = await openTable(main.file.beside(rule.file), settings);
+  const opened = await openTable(main.file.beside(rule.file), rule.source ?? settings);
   if (!opened.ok) throw new Unreadable(opened.refusal);
   const source = opened.value;
   const askedBy = required(main, rule.match.column);
