@@ -1,15 +1,20 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Db, openDatabase } from '../core/platform/database.ts';
+import { attachReplica } from '../core/platform/replica.ts';
 import { systemChance, systemClock } from '../node/clock-and-chance.ts';
 import { daybookCompany } from '../server/daybook-company.ts';
+import { refusedWork } from '../server/refused-work.ts';
 import * as administration from '../server/server-administration.ts';
 import { serverFile } from '../server/server-database.ts';
 import { type Refusal, refusal } from '../shared/kernel/refusal.ts';
 import { ok, type Result } from '../shared/kernel/result.ts';
 import { REVOKED } from './administration-commands.ts';
 import { type CliCall, type CliOutcome, cliCommand } from './cli-command.ts';
+import { readCount } from './log-command.ts';
 import { onlyOne } from './name-lookup.ts';
+import { ownCore } from './own-core.ts';
+import { sentenceOf } from './refusal-sentences.ts';
 
 type Folder = Pick<CliCall, 'folder' | 'folderIsNamed'>;
 
@@ -43,8 +48,7 @@ export const serverPasswordCommand = cliCommand({
   options: { 'sign-in': { value: 'NAME', help: 'the name to sign in with', required: true } },
   run: (call) =>
     onServerState(call, async (db) => {
-      const people = db.q('SELECT id, name FROM people').all() as { id: string; name: string }[];
-      const personId = onlyOne(people, call.arguments.PERSON, 'people.name');
+      const personId = personIn(db, call.arguments.PERSON);
       if (!personId.ok) return personId;
       const signInName = call.options['sign-in'];
       const facts = { personId: personId.value, signInName, password: null };
@@ -75,6 +79,34 @@ export const serverSessionsCommand = cliCommand({
   arguments: {},
   options: {},
   run: (call) => onServerState(call, () => ({ document: administration.listSessions(at(call)) })),
+});
+
+export const serverRefusedCommand = cliCommand({
+  name: 'server refused',
+  summary:
+    'List the work that the server refused, newest first, with what was entered and why it was not taken.',
+  details: `Also what somebody entered whose right to it had ended meanwhile: nothing of it was applied, nothing is lost. A manager does
+what was meant by “run”, under their own name.`,
+  arguments: {},
+  options: {
+    by: { value: 'PERSON', help: 'name or id of who entered it' },
+    limit: { value: 'N', help: 'how many; default: 100' },
+  },
+  run: (call) =>
+    onServerState(call, (db) => {
+      const limit = readCount('--limit', call.options.limit ?? '100', 10_000);
+      if (!limit.ok) return limit;
+      const { by } = call.options;
+      const person = by === undefined ? ok(null) : personIn(db, by);
+      if (!person.ok) return person;
+      const refused = refusedWork(attachReplica(db, ownCore()), person.value, limit.value);
+      return {
+        document: refused.map(({ reason, ...work }) => ({
+          ...work,
+          reason: reason && { ...reason, sentence: sentenceOf(reason) },
+        })),
+      };
+    }),
 });
 
 export const serverBackupCommand = cliCommand({
@@ -111,6 +143,11 @@ export const serverMarkRestoredCommand = cliCommand({
   run: (call) =>
     onServerFolder(call, () => answered(administration.markRestored(at(call)), { restored: true })),
 });
+
+function personIn(db: Db, name: string): Result<string> {
+  const people = db.q('SELECT id, name FROM people').all() as { id: string; name: string }[];
+  return onlyOne(people, name, 'people.name');
+}
 
 function at({ folder }: Folder): administration.ServerFolder {
   return { folder, clock: systemClock, chance: systemChance };

@@ -169,6 +169,21 @@ describe('who may read the server’s folder', () => {
     expect(revoked.document).toEqual({ revoked: 1 });
   });
 
+  test('sees what the server refused, whole, with its reason', async () => {
+    const refused = await runInside([...at('server'), 'server', 'refused']);
+    expect(refused.document).toMatchObject([
+      {
+        command: 'holiday.add',
+        input: { date: '2026-12-24' },
+        reason: { sentence: expect.stringMatching(/^\S.*\.$/) },
+      },
+    ]);
+    const of = (...words: string[]) => runInside([...at('server'), 'server', 'refused', ...words]);
+    expect((await of('--by', 'Wanda')).document).toEqual([]);
+    expect(await of('--by', 'Nobody')).toMatchObject({ code: 1 });
+    expect(await of('--limit', 'all')).toMatchObject({ code: 2 });
+  });
+
   test('names the folder, which must be a server’s', async () => {
     expect(await runInside(['server', 'sessions'])).toMatchObject({ code: 2 });
     const none = await runInside([...at('a'), 'server', 'enrolment-code']);
