@@ -1,12 +1,18 @@
 import { type ExchangeRate, SAME_CURRENCY } from '../../shared/company/exchange-rate.ts';
-import { exchangeRateCommands, exchangeRateQueries } from '../../shared/company/exchange-rate-commands.ts';
+import {
+  exchangeRateCommands,
+  exchangeRateQueries,
+  exchangeRateStepOf,
+} from '../../shared/company/exchange-rate-commands.ts';
 import type { BusinessDate } from '../../shared/kernel/calendar.ts';
 import type { CurrencyCode } from '../../shared/kernel/currency.ts';
+import { rightsOf } from '../people/person-may.ts';
 import { bindCommands, bindQueries } from '../platform/command-handler.ts';
 import { mustExist } from '../platform/handler-check.ts';
 import type { RowReader } from '../platform/row-reader.ts';
 import { companyRow } from './company-handlers.ts';
 import { company, exchangeRates } from './company-tables.ts';
+import { utcDay } from './utc-day.ts';
 
 export const exchangeRateHandlers = bindCommands(exchangeRateCommands, {
   setExchangeRate(ctx, { currency, validFrom, rate }) {
@@ -24,17 +30,31 @@ export const exchangeRateHandlers = bindCommands(exchangeRateCommands, {
   },
 });
 
+interface StandingRate {
+  readonly currency: string;
+  readonly validFrom: string;
+  readonly rate: number;
+}
+
 export const exchangeRateAnswers = bindQueries(exchangeRateQueries, {
-  listExchangeRates({ db }, { currency = null, date = null }) {
+  listExchangeRates({ db, person, now }, { currency = null, date = null, today = utcDay(now) }) {
     const rows = db
       .q(
-        `SELECT currency, validFrom, rate FROM exchangeRates AS own
+        `SELECT currency, validFrom, rate, NOT EXISTS (SELECT 1 FROM exchangeRates AS newer
+           WHERE newer.currency = own.currency AND newer.validFrom > own.validFrom) AS isNewest
+         FROM exchangeRates AS own
          WHERE (? IS NULL OR currency = ?) AND (? IS NULL OR validFrom =
            (SELECT max(validFrom) FROM exchangeRates WHERE currency = own.currency AND validFrom <= ?))
          ORDER BY currency, validFrom DESC`,
       )
-      .all(currency, currency, date, date);
-    return { rates: rows as { currency: string; validFrom: string; rate: number }[] };
+      .all(currency, currency, date, date) as (StandingRate & { readonly isNewest: number })[];
+    const has = rightsOf(db, person);
+    return {
+      rates: rows.map(({ isNewest, ...rate }) => ({
+        ...rate,
+        nextStep: exchangeRateStepOf({ ...rate, isNewest: isNewest === 1, today }, has),
+      })),
+    };
   },
 });
 

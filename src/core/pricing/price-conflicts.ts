@@ -1,5 +1,7 @@
 import type { QueryOutput } from '../../shared/kernel/query.ts';
 import { type priceConflicts as declaration, MOST_CONFLICTS } from '../../shared/pricing/price-conflicts.ts';
+import { conflictStepOf } from '../../shared/pricing/price-steps.ts';
+import { rightsOf } from '../people/person-may.ts';
 import type { QueryHandler } from '../platform/command-handler.ts';
 import { rowReader } from '../platform/row-reader.ts';
 import { findPrice } from './price-lookup.ts';
@@ -31,14 +33,15 @@ const CANDIDATES = `
   LEFT JOIN parties c ON c.id = a.customer
   ORDER BY i.number, p.unit, fromQuantity LIMIT @most`;
 
-interface Candidate extends Omit<Conflict, 'between'> {
+interface Candidate extends Omit<Conflict, 'between' | 'nextStep'> {
   /** A customer the question is put for. */
   readonly asked: string | null;
 }
 
 /** Candidates by SQL, each put to the rules themselves: what they do not call a conflict is none. */
-export const priceConflicts: QueryHandler<typeof declaration> = ({ db }, { date }) => {
+export const priceConflicts: QueryHandler<typeof declaration> = ({ db, person }, { date }) => {
   const read = rowReader(db);
+  const next = conflictStepOf(rightsOf(db, person));
   const candidates = db.q(CANDIDATES).all({ date, most: MOST_CONFLICTS + 1 }) as Candidate[];
   const conflicts = candidates.slice(0, MOST_CONFLICTS).flatMap(({ asked, ...candidate }): Conflict[] => {
     const { item, unit, currency } = candidate;
@@ -46,7 +49,7 @@ export const priceConflicts: QueryHandler<typeof declaration> = ({ db }, { date 
     const found = findPrice(read, { item, unit, quantity, customer: asked, date, currency });
     if (found.kind !== 'conflict') return [];
     const between = found.between.map(({ list, listName, amount }) => ({ list, listName, price: amount }));
-    return [{ ...candidate, between }];
+    return [{ ...candidate, between, nextStep: next }];
   });
   return { conflicts, more: candidates.length > MOST_CONFLICTS };
 };

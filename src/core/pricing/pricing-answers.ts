@@ -1,6 +1,9 @@
+import { priceListStepOf, promotionStepOf } from '../../shared/pricing/price-steps.ts';
 import type { pricingQueries } from '../../shared/pricing/pricing-queries.ts';
 import { bandsOf } from '../../shared/pricing/promotion-choice.ts';
 import { pageOf, startsWith } from '../company/record-search.ts';
+import { utcDay } from '../company/utc-day.ts';
+import { rightsOf } from '../people/person-may.ts';
 import type { QueryHandler } from '../platform/command-handler.ts';
 import type { RowOf } from '../platform/table.ts';
 import { priceConflicts } from './price-conflicts.ts';
@@ -21,7 +24,8 @@ export const pricingAnswers: {
 } = {
   explainPrice,
   priceConflicts,
-  listPromotions({ db }, { date = null }) {
+  listPromotions({ db, person, now }, { date = null, today = utcDay(now) }) {
+    const has = rightsOf(db, person);
     const rows = db
       .q(
         `SELECT o.*, p.name AS customerName, i.number AS itemNumber FROM promotions o
@@ -33,9 +37,17 @@ export const pricingAnswers: {
       customerName: string | null;
       itemNumber: string | null;
     })[];
-    return { promotions: rows.map((row) => ({ ...row, bands: bandsOf(row.bands) })) };
+    return {
+      promotions: rows.map((row) => ({
+        ...row,
+        bands: bandsOf(row.bands),
+        nextStep: promotionStepOf({ ...row, today }, has),
+      })),
+    };
   },
-  listPriceLists({ db }) {
+  listPriceLists({ db, person, now }, { today = utcDay(now) }) {
+    const has = rightsOf(db, person);
+    const hasPrices = db.q('SELECT EXISTS (SELECT 1 FROM listPrices WHERE list = ?)').pluck();
     const assignmentsOf = db.q(
       `SELECT a.id, a.customer, p.name AS customerName, a.customerGroup, a.priority, a.validFrom, a.validUntil
        FROM priceListAssignments a LEFT JOIN parties p ON p.id = a.customer
@@ -43,10 +55,15 @@ export const pricingAnswers: {
     );
     const rows = db.q('SELECT * FROM priceLists ORDER BY name').all();
     return {
-      lists: (rows as RowOf<typeof priceLists>[]).map((list) => ({
-        ...list,
-        assignments: assignmentsOf.all(list.id) as AssignmentLine[],
-      })),
+      lists: (rows as RowOf<typeof priceLists>[]).map((list) => {
+        const assignments = assignmentsOf.all(list.id) as AssignmentLine[];
+        const facts = {
+          ...{ ...list, today },
+          hasPrices: hasPrices.get(list.id) === 1,
+          isAssigned: assignments.some(({ validUntil }) => validUntil === null || validUntil >= today),
+        };
+        return { ...list, assignments, nextStep: priceListStepOf(facts, has) };
+      }),
     };
   },
   showPriceList({ db }, { list, item = null, text = '', after = null, limit }) {

@@ -1,24 +1,28 @@
 import type { taxQueries } from '../../shared/tax/tax-queries.ts';
+import { taxCodeStepOf, taxRuleStepOf } from '../../shared/tax/tax-steps.ts';
 import { company } from '../company/company-tables.ts';
+import { utcDay } from '../company/utc-day.ts';
 import { parties } from '../parties/party-tables.ts';
+import { rightsOf } from '../people/person-may.ts';
 import type { QueryHandler } from '../platform/command-handler.ts';
 import { rowReader } from '../platform/row-reader.ts';
 import type { RowOf } from '../platform/table.ts';
-import { placeOf, rateOn, ruleOf, type TaxExemption, taxFinder } from './tax-lookup.ts';
+import { exemptionPage } from './tax-exemption-list.ts';
+import { placeOf, rateOn, ruleOf, taxFinder } from './tax-lookup.ts';
 import { taxCodes, type taxRates, type taxRules } from './tax-tables.ts';
 
 export const taxAnswers: {
   readonly [K in keyof typeof taxQueries]: QueryHandler<(typeof taxQueries)[K]>;
 } = {
-  listTaxCodes({ db }, { date }) {
+  listTaxCodes({ db, person }, { date }) {
+    const has = rightsOf(db, person);
     const read = rowReader(db);
     const rows = db.q('SELECT * FROM taxCodes ORDER BY active DESC, code').all() as RowOf<typeof taxCodes>[];
     return {
-      codes: rows.map((row) => ({
-        ...row,
-        active: row.active === 1,
-        rate: rateOn(read, row.id, null, date),
-      })),
+      codes: rows.map((row) => {
+        const code = { ...row, active: row.active === 1, rate: rateOn(read, row.id, null, date) };
+        return { ...code, nextStep: taxCodeStepOf(code, has) };
+      }),
     };
   },
   showTaxCode(ctx, { taxCode }) {
@@ -32,24 +36,23 @@ export const taxAnswers: {
       .all(taxCode) as (Omit<RowOf<typeof taxRates>, 'taxCode'> & { itemNumber: string | null })[];
     return { ...row, active: row.active === 1, rates };
   },
-  listTaxRules({ db }) {
+  listTaxRules({ db, person, now }, { today = utcDay(now) }) {
+    const has = rightsOf(db, person);
+    const inUse = new Set(db.q('SELECT id FROM taxCodes WHERE active = 1').pluck().all());
     const rows = db
       .q(
         'SELECT * FROM taxRules ORDER BY country, region, postalPrefix, customerGroup, itemGroup, validFrom, id',
       )
       .all() as RowOf<typeof taxRules>[];
-    return { rules: rows.map(ruleOf).map((rule) => ({ ...rule, taxes: [...rule.taxes] })) };
+    return {
+      rules: rows.map(ruleOf).map((rule) => {
+        const namesDeadCode = !rule.taxes.every((code) => inUse.has(code));
+        const next = taxRuleStepOf({ today, validUntil: rule.validUntil, namesDeadCode }, has);
+        return { ...rule, taxes: [...rule.taxes], nextStep: next };
+      }),
+    };
   },
-  listTaxExemptions({ db }, { customer = null, expiresBy = null, limit }) {
-    const rows = db
-      .q(
-        `SELECT e.*, p.name AS customerName FROM taxExemptions e JOIN parties p ON p.id = e.customer
-         WHERE (? IS NULL OR e.customer = ?) AND (? IS NULL OR (e.endedOn IS NULL AND e.validUntil <= ?))
-         ORDER BY e.endedOn IS NOT NULL, e.validUntil IS NULL, e.validUntil, e.id LIMIT ?`,
-      )
-      .all(customer, customer, expiresBy, expiresBy, limit);
-    return { exemptions: rows as (TaxExemption & { customerName: string })[] };
-  },
+  listTaxExemptions: exemptionPage,
   explainTax(ctx, { customer, item, taxGroup = null, date, shipTo = null, place, currency }) {
     const read = rowReader(ctx.db);
     if (customer !== null && !read.get(parties, customer)) ctx.refuse('tax.no-such-customer', { customer });

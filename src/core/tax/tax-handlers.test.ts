@@ -183,7 +183,7 @@ describe('an exemption', () => {
     expect(listed('2026-06-30')).toMatchObject({
       exemptions: [{ customerName: 'Acme', certificate: 'OH-7' }],
     });
-    expect(listed('2026-06-29')).toEqual({ exemptions: [] });
+    expect(listed('2026-06-29')).toEqual({ exemptions: [], total: 0 });
   });
 
   test('is granted by those who may, to a customer, from a day until a later one', () => {

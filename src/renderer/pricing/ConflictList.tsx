@@ -9,6 +9,7 @@ import { say } from '../platform/strings.ts';
 import type { ListColumn } from '../ui/list/ListTable.tsx';
 import { RowAction } from '../ui/list/RowAction.tsx';
 import { rowsAtHand } from '../ui/list/row-source.ts';
+import { stepAction } from '../ui/list/step-action.ts';
 import { EmptyPlace } from '../ui/NoticeLine.tsx';
 import { ListPage } from '../ui/page/ListPage.tsx';
 import { RecordPreview } from '../ui/page/RecordPreview.tsx';
@@ -23,25 +24,25 @@ export function ConflictList({ frame }: { readonly frame: PricesFrame }) {
   const answer = useAnswer(priceConflicts, { date: today() }).data;
   const source = useMemo(() => rowsAtHand(answer?.conflicts), [answer]);
   const columns: readonly ListColumn<Conflict>[] = [
-    { id: 'item', title: say('pricing.item'), width: 110, render: ({ itemNumber }) => itemNumber },
+    { id: 'item', title: say('pricing.item'), width: 100, render: ({ itemNumber }) => itemNumber },
     {
       id: 'what',
       title: say('pricing.description'),
-      width: 150,
+      width: 120,
       grow: true,
       render: ({ description }) => description,
     },
-    { id: 'for', title: say('pricing.for'), width: 160, render: audience },
+    { id: 'for', title: say('pricing.for'), width: 130, leaves: 1, render: audience },
     {
       id: 'from',
       title: say('pricing.unit'),
-      width: 110,
+      width: 90,
       render: (row) => bandText(row) || row.unit,
     },
     {
       id: 'prices',
       title: say('pricing.disagree'),
-      width: 330,
+      width: 290,
       render: ({ between, currency }) =>
         between.map(({ price, listName }) => `${showRate(price, currency)} ${listName}`).join(' / '),
     },
@@ -59,6 +60,12 @@ export function ConflictList({ frame }: { readonly frame: PricesFrame }) {
         [item, unit, fromQuantity, customer, customerGroup].join(' ')
       }
       onOpen={({ between }) => between[0] && address.open(pagePath('prices', between[0].list))}
+      next={(row) =>
+        stepAction(row.nextStep, [row.item, row.unit, row.fromQuantity].join(' '), {
+          title: say('pricing.next-settle'),
+          run: () => row.between[0] && address.open(pagePath('prices', row.between[0].list)),
+        })
+      }
       preview={(row) => (
         <RecordPreview title={row.itemNumber} fact={row.description}>
           <p>{say('pricing.conflict-for', { who: audience(row) })}</p>

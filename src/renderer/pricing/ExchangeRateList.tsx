@@ -5,14 +5,18 @@ import { useCompanyCurrency } from '../company/company-currency.ts';
 import { runAndSay } from '../platform/command-runs.ts';
 import { showDate, today } from '../platform/date-format.ts';
 import { showRate } from '../platform/number-format.ts';
+import type { PageAction } from '../platform/page-actions.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import { CommandDialog } from '../ui/form/CommandForm.tsx';
 import type { ListColumn } from '../ui/list/ListTable.tsx';
-import { RowAction } from '../ui/list/RowAction.tsx';
+import { RowActions } from '../ui/list/RowActions.tsx';
 import { rowsAtHand } from '../ui/list/row-source.ts';
+import { nextFirst, stepAction } from '../ui/list/step-action.ts';
 import { EmptyPlace } from '../ui/NoticeLine.tsx';
 import { ListPage } from '../ui/page/ListPage.tsx';
+import { FactList } from '../ui/page/RecordPage.tsx';
+import { RecordPreview } from '../ui/page/RecordPreview.tsx';
 import type { PricesFrame } from './PricesPage.tsx';
 
 type Rate = QueryOutput<typeof exchangeRateQueries.listExchangeRates>['rates'][number];
@@ -21,8 +25,8 @@ type Rate = QueryOutput<typeof exchangeRateQueries.listExchangeRates>['rates'][n
 export function ExchangeRateList({ frame }: { readonly frame: PricesFrame }) {
   const { address, ...page } = frame;
   const own = useCompanyCurrency();
-  const [setting, setSetting] = useState<Rate | 'new' | null>(null);
-  const answer = useAnswer(exchangeRateQueries.listExchangeRates, {}).data;
+  const [setting, setSetting] = useState<Omit<Rate, 'nextStep'> | 'new' | null>(null);
+  const answer = useAnswer(exchangeRateQueries.listExchangeRates, { today: today() }).data;
   const source = useMemo(() => rowsAtHand(answer?.rates), [answer]);
   const columns: readonly ListColumn<Rate>[] = [
     { id: 'currency', title: say('pricing.currency'), width: 100, render: ({ currency }) => currency },
@@ -39,25 +43,6 @@ export function ExchangeRateList({ frame }: { readonly frame: PricesFrame }) {
       width: 140,
       grow: true,
       render: ({ validFrom }) => showDate(validFrom),
-    },
-    {
-      id: 'acts',
-      title: say('pricing.next'),
-      width: 130,
-      render: ({ currency, validFrom }) => (
-        <RowAction
-          title={say('pricing.remove-rate', { currency, date: showDate(validFrom) })}
-          command="exchange-rate.remove"
-          label={say('pricing.remove')}
-          onRun={() =>
-            void runAndSay(
-              exchangeRateCommands.removeExchangeRate,
-              { currency, validFrom },
-              say('pricing.removed-rate', { currency }),
-            )
-          }
-        />
-      ),
     },
   ];
   return (
@@ -78,6 +63,16 @@ export function ExchangeRateList({ frame }: { readonly frame: PricesFrame }) {
         selectable={false}
         rowId={({ currency, validFrom }) => `${currency} ${validFrom}`}
         onOpen={setSetting}
+        next={(rate) => rateStepAction(rate, setSetting)}
+        preview={(rate, step) => (
+          <RecordPreview
+            title={rate.currency}
+            fact={say('pricing.since', { from: showDate(rate.validFrom) })}
+            actions={<RowActions actions={nextFirst(step, [removeAction(rate)])} />}
+          >
+            <FactList facts={[[say('pricing.rate-in', { currency: own }), showRate(rate.rate, own)]]} />
+          </RecordPreview>
+        )}
         empty={<EmptyPlace sentence={say('pricing.no-rates')} />}
       />
       {setting === null ? null : (
@@ -97,4 +92,27 @@ export function ExchangeRateList({ frame }: { readonly frame: PricesFrame }) {
       )}
     </>
   );
+}
+
+/** An old rate is looked up again: a new one from today on, the currency filled in. */
+function rateStepAction(rate: Rate, begin: (from: Omit<Rate, 'nextStep'>) => void): PageAction | null {
+  if (rate.nextStep === null) return null;
+  const { currency, validFrom, nextStep } = rate;
+  return stepAction(nextStep, `${currency} ${validFrom}`, {
+    title: say('pricing.next-set-rate'),
+    run: () => begin({ currency, validFrom: today(), rate: rate.rate }),
+  });
+}
+
+function removeAction({ currency, validFrom }: Rate): PageAction {
+  return {
+    id: 'exchange-rate.remove',
+    title: say('pricing.remove-rate'),
+    run: () =>
+      void runAndSay(
+        exchangeRateCommands.removeExchangeRate,
+        { currency, validFrom },
+        say('pricing.removed-rate', { currency }),
+      ),
+  };
 }

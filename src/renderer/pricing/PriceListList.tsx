@@ -1,20 +1,23 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { QueryOutput } from '../../shared/kernel/query.ts';
 import { pricingQueries } from '../../shared/pricing/pricing-queries.ts';
 import { today } from '../platform/date-format.ts';
+import type { PageAction } from '../platform/page-actions.ts';
 import { pagePath } from '../platform/page-path.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
-import { ActionButton } from '../ui/ActionButton.tsx';
 import type { ListColumn } from '../ui/list/ListTable.tsx';
 import { NeverUsed } from '../ui/list/NeverUsed.tsx';
+import { RowActions } from '../ui/list/RowActions.tsx';
 import { rowsAtHand } from '../ui/list/row-source.ts';
+import { nextFirst, stepAction } from '../ui/list/step-action.ts';
 import { ListPage } from '../ui/page/ListPage.tsx';
 import { FactList } from '../ui/page/RecordPage.tsx';
 import { RecordPreview } from '../ui/page/RecordPreview.tsx';
 import { StillTimeline } from '../ui/page/RecordTimeline.tsx';
 import { StateWord } from '../ui/StateWord.tsx';
-import { PriceListForm } from './PriceListForm.tsx';
+import { PriceForm } from './PriceForm.tsx';
+import { PriceListChange, PriceListForm } from './PriceListForm.tsx';
 import type { PricesFrame } from './PricesPage.tsx';
 import { daysText } from './price-words.ts';
 
@@ -31,7 +34,16 @@ const columns: readonly ListColumn<PriceList>[] = [
 export function PriceListList({ frame }: { readonly frame: PricesFrame }) {
   const { address, ...page } = frame;
   const [adding, setAdding] = useState(false);
-  const answer = useAnswer(pricingQueries.listPriceLists, {}).data;
+  const [acting, setActing] = useState<{ readonly how: 'price' | 'renew'; readonly list: PriceList } | null>(
+    null,
+  );
+  const close = () => setActing(null);
+  const { open } = address;
+  const next = useCallback(
+    (list: PriceList) => listStepAction(list, (how) => setActing({ how, list }), open),
+    [open],
+  );
+  const answer = useAnswer(pricingQueries.listPriceLists, { today: today() }).data;
   const source = useMemo(() => rowsAtHand(answer?.lists), [answer]);
   return (
     <>
@@ -51,8 +63,22 @@ export function PriceListList({ frame }: { readonly frame: PricesFrame }) {
         selectable={false}
         rowId={({ id }) => id}
         onOpen={({ id }) => address.open(pagePath('prices', id))}
-        preview={(list) => (
-          <RecordPreview title={list.name}>
+        next={next}
+        preview={(list, step) => (
+          <RecordPreview
+            title={list.name}
+            actions={
+              <RowActions
+                actions={nextFirst(step, [
+                  {
+                    id: 'price-list.open',
+                    title: say('pricing.open'),
+                    run: () => open(pagePath('prices', list.id)),
+                  },
+                ])}
+              />
+            }
+          >
             <FactList
               facts={[
                 [say('pricing.kind'), say(`pricing.kind-${list.kind}`)],
@@ -63,20 +89,13 @@ export function PriceListList({ frame }: { readonly frame: PricesFrame }) {
                   : [[say('pricing.contract-number'), list.contractNumber] as const]),
               ]}
             />
-            <p>
-              <ActionButton
-                action={{
-                  id: 'price-list.open',
-                  title: say('pricing.open'),
-                  run: () => address.open(pagePath('prices', list.id)),
-                }}
-              />
-            </p>
             <StillTimeline record={list.id} first={5} />
           </RecordPreview>
         )}
         empty={<NeverUsed sentence={say('pricing.no-lists')} imports="prices" />}
       />
+      {acting?.how === 'price' ? <PriceForm list={acting.list} onClose={close} /> : null}
+      {acting?.how === 'renew' ? <PriceListChange list={acting.list} onClose={close} /> : null}
       {adding ? (
         <PriceListForm
           onClose={() => setAdding(false)}
@@ -85,6 +104,27 @@ export function PriceListList({ frame }: { readonly frame: PricesFrame }) {
       ) : null}
     </>
   );
+}
+
+const LETTERS: Readonly<Partial<Record<string, PageAction['key']>>> = { renew: 'edit', assign: 'assign' };
+
+/** What is next for a list, as a button: it asks for a price or a last day, or leads to whom the list is for. */
+function listStepAction(
+  { id, nextStep }: PriceList,
+  begin: (how: 'price' | 'renew') => void,
+  open: (path: string) => void,
+): PageAction | null {
+  if (nextStep === null) return null;
+  const { action } = nextStep;
+  const key = LETTERS[action];
+  return stepAction(nextStep, id, {
+    title: say(`pricing.next-${action}`),
+    ...(key ? { key } : {}),
+    run() {
+      if (action === 'assign') open(pagePath('prices', id));
+      else begin(action === 'renew' ? 'renew' : 'price');
+    },
+  });
 }
 
 /** Everybody, or the customers and groups it is assigned to. */

@@ -53,10 +53,10 @@ export function PricesPage() {
 /** How many rows each view holds; they are the answers the views read, so that counting asks nothing more. */
 function usePriceCounts(): Readonly<Record<(typeof VIEWS)[number], number | undefined>> {
   return {
-    lists: useAnswer(pricingQueries.listPriceLists, {}).data?.lists.length,
-    promotions: useAnswer(pricingQueries.listPromotions, {}).data?.promotions.length,
+    lists: useAnswer(pricingQueries.listPriceLists, { today: today() }).data?.lists.length,
+    promotions: useAnswer(pricingQueries.listPromotions, { today: today() }).data?.promotions.length,
     conflicts: useAnswer(priceConflicts, { date: today() }).data?.conflicts.length,
-    rates: useAnswer(exchangeRateQueries.listExchangeRates, {}).data?.rates.length,
+    rates: useAnswer(exchangeRateQueries.listExchangeRates, { today: today() }).data?.rates.length,
   };
 }
 

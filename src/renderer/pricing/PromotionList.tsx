@@ -10,6 +10,7 @@ import { say } from '../platform/strings.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import type { ListColumn } from '../ui/list/ListTable.tsx';
 import { rowsAtHand } from '../ui/list/row-source.ts';
+import { stepAction } from '../ui/list/step-action.ts';
 import { EmptyPlace } from '../ui/NoticeLine.tsx';
 import { ListPage } from '../ui/page/ListPage.tsx';
 import { FactList } from '../ui/page/RecordPage.tsx';
@@ -24,10 +25,10 @@ export type Promotion = QueryOutput<typeof pricingQueries.listPromotions>['promo
 
 const columns: readonly ListColumn<Promotion>[] = [
   { id: 'name', title: say('pricing.name'), width: 150, grow: true, render: ({ name }) => name },
-  { id: 'for', title: say('pricing.for'), width: 140, render: forText },
+  { id: 'for', title: say('pricing.for'), width: 130, leaves: 2, render: forText },
   { id: 'on', title: say('pricing.on'), width: 130, render: onText },
-  { id: 'off', title: say('pricing.off'), width: 190, render: ({ bands }) => bandsText(bands) },
-  { id: 'days', title: say('pricing.days'), width: 180, render: daysText },
+  { id: 'off', title: say('pricing.off'), width: 170, render: ({ bands }) => bandsText(bands) },
+  { id: 'days', title: say('pricing.days'), width: 160, leaves: 1, render: daysText },
   { id: 'state', title: say('pricing.state'), width: 80, render: (promotion) => stateWord(promotion) },
 ];
 
@@ -35,7 +36,7 @@ const columns: readonly ListColumn<Promotion>[] = [
 export function PromotionList({ frame }: { readonly frame: PricesFrame }) {
   const { address, ...page } = frame;
   const [editing, setEditing] = useState<Promotion | 'new' | null>(null);
-  const answer = useAnswer(pricingQueries.listPromotions, {}).data;
+  const answer = useAnswer(pricingQueries.listPromotions, { today: today() }).data;
   const source = useMemo(() => rowsAtHand(answer?.promotions), [answer]);
   const remove = ({ id, name }: Promotion) =>
     void runAndSay(promotionCommands.removePromotion, { promotion: id }, say('pricing.removed', { name }));
@@ -57,6 +58,14 @@ export function PromotionList({ frame }: { readonly frame: PricesFrame }) {
         selectable={false}
         rowId={({ id }) => id}
         onOpen={setEditing}
+        next={(promotion) =>
+          promotion.nextStep === null
+            ? null
+            : stepAction(promotion.nextStep, promotion.id, {
+                title: say('pricing.next-renew'),
+                run: () => setEditing(promotion),
+              })
+        }
         preview={(promotion) => (
           <RecordPreview title={promotion.name}>
             <FactList

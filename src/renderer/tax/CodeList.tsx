@@ -9,18 +9,26 @@ import { say } from '../platform/strings.ts';
 import { CommandDialog } from '../ui/form/CommandForm.tsx';
 import type { ListColumn } from '../ui/list/ListTable.tsx';
 import { rowsAtHand } from '../ui/list/row-source.ts';
+import { stepAction } from '../ui/list/step-action.ts';
 import { EmptyPlace } from '../ui/NoticeLine.tsx';
 import { ListPage } from '../ui/page/ListPage.tsx';
 import { RecordPreview } from '../ui/page/RecordPreview.tsx';
 import { StateWord } from '../ui/StateWord.tsx';
+import { RateForm } from './RateForm.tsx';
 import { RateSection } from './RateSection.tsx';
 import type { TaxFrame } from './TaxPage.tsx';
 import { rateText, type TaxCode } from './tax-words.ts';
 
 const columns: readonly ListColumn<TaxCode>[] = [
-  { id: 'code', title: say('tax.code'), width: 130, render: ({ code }) => code },
+  { id: 'code', title: say('tax.code'), width: 120, render: ({ code }) => code },
   { id: 'title', title: say('tax.title'), width: 180, grow: true, render: ({ title }) => title },
-  { id: 'basis', title: say('tax.basis'), width: 210, render: ({ basis }) => say(`tax.basis-${basis}`) },
+  {
+    id: 'basis',
+    title: say('tax.basis'),
+    width: 190,
+    leaves: 1,
+    render: ({ basis }) => say(`tax.basis-${basis}`),
+  },
   {
     id: 'rate',
     title: say('tax.rate-today'),
@@ -42,6 +50,7 @@ const columns: readonly ListColumn<TaxCode>[] = [
 export function CodeList({ frame }: { readonly frame: TaxFrame }) {
   const { address, ...page } = frame;
   const [adding, setAdding] = useState(false);
+  const [rating, setRating] = useState<TaxCode | null>(null);
   const answer = useAnswer(taxQueries.listTaxCodes, { date: today() }).data;
   const source = useMemo(() => rowsAtHand(answer?.codes), [answer]);
   return (
@@ -62,6 +71,7 @@ export function CodeList({ frame }: { readonly frame: TaxFrame }) {
         selectable={false}
         rowId={({ id }) => id}
         onOpen={({ id }) => address.open(pagePath('tax', id))}
+        next={nextOf(setRating)}
         preview={(code) => (
           <RecordPreview title={code.title} fact={code.code}>
             <RateSection code={code} />
@@ -69,6 +79,7 @@ export function CodeList({ frame }: { readonly frame: TaxFrame }) {
         )}
         empty={<EmptyPlace sentence={say('tax.no-codes')} />}
       />
+      {rating ? <RateForm code={rating} onClose={() => setRating(null)} /> : null}
       {adding ? (
         <CommandDialog
           title={say('tax.new-code')}
@@ -101,4 +112,12 @@ export function CodeList({ frame }: { readonly frame: TaxFrame }) {
       ) : null}
     </>
   );
+}
+
+/** A code without a rate is given one. */
+function nextOf(rate: (code: TaxCode) => void) {
+  return (code: TaxCode) =>
+    code.nextStep === null
+      ? null
+      : stepAction(code.nextStep, code.id, { title: say('tax.set-rate'), run: () => rate(code) });
 }

@@ -1,3 +1,4 @@
+import { addDays } from '../../shared/kernel/calendar.ts';
 import { taxExemptionCommands } from '../../shared/tax/tax-exemption-commands.ts';
 import { customerChoices } from '../parties/record-choices.ts';
 import { runAndSay } from '../platform/command-runs.ts';
@@ -9,8 +10,13 @@ import { RowAction } from '../ui/list/RowAction.tsx';
 import type { TaxExemption } from './tax-words.ts';
 
 /** A certificate that a customer gave us: its number, where it holds and until when. */
-export function GrantForm(props: { readonly customer?: string; readonly onClose: () => void }) {
-  const { customer, onClose } = props;
+export function GrantForm(props: {
+  readonly customer?: string;
+  /** The one that the new one comes after. */
+  readonly renews?: TaxExemption;
+  readonly onClose: () => void;
+}) {
+  const { customer, renews, onClose } = props;
   const whose: readonly FieldSpec[] =
     customer === undefined
       ? [
@@ -25,7 +31,7 @@ export function GrantForm(props: { readonly customer?: string; readonly onClose:
       : [];
   return (
     <CommandDialog
-      title={say('tax.grant')}
+      title={renews ? say('tax.renew-of', { certificate: renews.certificate }) : say('tax.grant')}
       command={taxExemptionCommands.grantTaxExemption}
       fields={[
         ...whose,
@@ -41,13 +47,22 @@ export function GrantForm(props: { readonly customer?: string; readonly onClose:
           help: say('tax.printed-on-it'),
         },
       ]}
-      values={{ validFrom: today() }}
+      values={
+        renews
+          ? { country: renews.country, region: renews.region, validFrom: dayAfter(renews) }
+          : { validFrom: today() }
+      }
       fixed={customer === undefined ? {} : { customer }}
       said={({ certificate }) => say('tax.granted', { certificate: String(certificate) })}
       onDone={onClose}
       onCancel={onClose}
     />
   );
+}
+
+/** The next certificate holds from the day after the last of the one before; of one that expired, from today. */
+function dayAfter({ validUntil }: TaxExemption): string {
+  return validUntil === null || validUntil < today() ? today() : addDays(validUntil, 1);
 }
 
 /** From which day a certificate is not relied on any more, and why. */

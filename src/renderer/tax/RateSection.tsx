@@ -1,16 +1,15 @@
 import { useState } from 'react';
 import { taxCodeCommands } from '../../shared/tax/tax-code-commands.ts';
 import { taxQueries } from '../../shared/tax/tax-queries.ts';
-import { itemChoices } from '../items/item-choices.ts';
 import { runAndSay } from '../platform/command-runs.ts';
-import { showShortDate, today } from '../platform/date-format.ts';
+import { showShortDate } from '../platform/date-format.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
-import { CommandDialog } from '../ui/form/CommandForm.tsx';
 import { PlainTable } from '../ui/list/PlainTable.tsx';
 import { RowAction } from '../ui/list/RowAction.tsx';
 import { RecordSection } from '../ui/page/RecordPage.tsx';
+import { RateForm } from './RateForm.tsx';
 import { rateText, type TaxCode } from './tax-words.ts';
 
 type Code = Pick<TaxCode, 'id' | 'code' | 'basis' | 'currency'>;
@@ -64,34 +63,7 @@ export function RateSection({ code }: { readonly code: Code }) {
           },
         ]}
       />
-      {setting ? (
-        <CommandDialog
-          title={say('tax.set-rate-of', { code: code.code })}
-          command={taxCodeCommands.setTaxRate}
-          fixed={{ taxCode: code.id }}
-          fields={[
-            {
-              name: 'rate',
-              label: say(code.basis === 'unit' ? 'tax.rate-per-unit' : 'tax.rate-percent'),
-              kind: 'rate',
-              required: true,
-              half: true,
-            },
-            { name: 'validFrom', label: say('tax.from'), kind: 'date', required: true, half: true },
-            {
-              name: 'item',
-              label: say('tax.item'),
-              kind: 'record',
-              find: itemChoices,
-              help: say('tax.item-help'),
-            },
-          ]}
-          values={{ validFrom: today() }}
-          said={() => say('tax.rate-set', { code: code.code })}
-          onDone={() => setSetting(false)}
-          onCancel={() => setSetting(false)}
-        />
-      ) : null}
+      {setting ? <RateForm code={code} onClose={() => setSetting(false)} /> : null}
     </RecordSection>
   );
 }

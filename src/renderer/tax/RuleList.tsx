@@ -9,6 +9,7 @@ import { say } from '../platform/strings.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import type { ListColumn } from '../ui/list/ListTable.tsx';
 import { rowsAtHand } from '../ui/list/row-source.ts';
+import { stepAction } from '../ui/list/step-action.ts';
 import { EmptyPlace } from '../ui/NoticeLine.tsx';
 import { ListPage } from '../ui/page/ListPage.tsx';
 import { FactList } from '../ui/page/RecordPage.tsx';
@@ -22,7 +23,7 @@ import { daysText, placeText, type TaxRule } from './tax-words.ts';
 export function RuleList({ frame }: { readonly frame: TaxFrame }) {
   const { address, ...page } = frame;
   const [editing, setEditing] = useState<TaxRule | 'new' | null>(null);
-  const answer = useAnswer(taxQueries.listTaxRules, {}).data;
+  const answer = useAnswer(taxQueries.listTaxRules, { today: today() }).data;
   const codes = useAnswer(taxQueries.listTaxCodes, { date: today() }).data?.codes;
   const source = useMemo(() => rowsAtHand(answer && strongestFirst(answer.rules)), [answer]);
   const taxesText = ({ taxes }: TaxRule) =>
@@ -45,11 +46,12 @@ export function RuleList({ frame }: { readonly frame: TaxFrame }) {
       render: ({ itemGroup }) => itemGroup ?? say('tax.all'),
     },
     { id: 'taxes', title: say('tax.taxes'), width: 170, render: taxesText },
-    { id: 'days', title: say('tax.days'), width: 120, render: daysText },
+    { id: 'days', title: say('tax.days'), width: 120, leaves: 1, render: daysText },
     {
       id: 'priority',
       title: say('tax.priority'),
       width: 70,
+      leaves: 2,
       align: 'end',
       render: ({ priority }) => priority,
     },
@@ -72,6 +74,14 @@ export function RuleList({ frame }: { readonly frame: TaxFrame }) {
         selectable={false}
         rowId={({ id }) => id}
         onOpen={setEditing}
+        next={(rule) =>
+          rule.nextStep === null
+            ? null
+            : stepAction(rule.nextStep, rule.id, {
+                title: say('tax.next-change'),
+                run: () => setEditing(rule),
+              })
+        }
         preview={(rule) => (
           <RecordPreview title={rule.title}>
             <FactList

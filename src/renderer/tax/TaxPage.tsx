@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { addDays } from '../../shared/kernel/calendar.ts';
 import { taxQueries } from '../../shared/tax/tax-queries.ts';
+import { SOON_DAYS } from '../../shared/tax/tax-steps.ts';
 import { today } from '../platform/date-format.ts';
 import type { PageAction } from '../platform/page-actions.ts';
 import { useAnswer } from '../platform/query-cache.ts';
@@ -9,7 +10,6 @@ import { type ListAddress, useListAddress } from '../ui/list/list-address.ts';
 import { CodeList } from './CodeList.tsx';
 import { ExemptionList } from './ExemptionList.tsx';
 import { RuleList } from './RuleList.tsx';
-import { SOON_DAYS } from './tax-words.ts';
 import { WhyTaxDialog } from './WhyTaxDialog.tsx';
 
 const VIEWS = ['rules', 'codes', 'exemptions', 'expiring'] as const;
@@ -49,14 +49,14 @@ export function TaxPage() {
   );
 }
 
-/** How many rows each view holds; they are the answers the views read, so that counting asks nothing more. */
+/** How many rows each view holds; of the short lists they are the answers the views read. */
 function useTaxCounts(): Readonly<Record<(typeof VIEWS)[number], number | undefined>> {
   const soon = { expiresBy: addDays(today(), SOON_DAYS) };
   return {
-    rules: useAnswer(taxQueries.listTaxRules, {}).data?.rules.length,
+    rules: useAnswer(taxQueries.listTaxRules, { today: today() }).data?.rules.length,
     codes: useAnswer(taxQueries.listTaxCodes, { date: today() }).data?.codes.length,
-    exemptions: useAnswer(taxQueries.listTaxExemptions, { limit: 500 }).data?.exemptions.length,
-    expiring: useAnswer(taxQueries.listTaxExemptions, { limit: 500, ...soon }).data?.exemptions.length,
+    exemptions: useAnswer(taxQueries.listTaxExemptions, { limit: 1 }).data?.total,
+    expiring: useAnswer(taxQueries.listTaxExemptions, { limit: 1, ...soon }).data?.total,
   };
 }
 

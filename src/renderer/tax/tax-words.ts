@@ -1,6 +1,7 @@
 import { daysBetween } from '../../shared/kernel/calendar.ts';
 import type { QueryOutput } from '../../shared/kernel/query.ts';
 import type { taxQueries } from '../../shared/tax/tax-queries.ts';
+import { SOON_DAYS } from '../../shared/tax/tax-steps.ts';
 import { showShortDate, today } from '../platform/date-format.ts';
 import { showPercent, showRate } from '../platform/number-format.ts';
 import { say } from '../platform/strings.ts';
@@ -10,9 +11,6 @@ export type TaxCode = QueryOutput<typeof taxQueries.listTaxCodes>['codes'][numbe
 export type TaxRule = QueryOutput<typeof taxQueries.listTaxRules>['rules'][number];
 export type TaxExemption = QueryOutput<typeof taxQueries.listTaxExemptions>['exemptions'][number];
 export type TaxExplained = QueryOutput<typeof taxQueries.explainTax>;
-
-/** Days before its last one in which a certificate is worth a look. */
-export const SOON_DAYS = 60;
 
 /** “7.25 %”, or “0.50 USD per unit”; a dash where none holds yet. */
 export function rateText(rate: number | null, code: Pick<TaxCode, 'basis' | 'currency'>): string {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { addDays, type BusinessDate } from '../kernel/calendar.ts';
 import { declareCommand } from '../kernel/command.ts';
 import { currencyField, dateField } from '../kernel/input-field.ts';
+import { type NextStep, nextStep, nextStepField } from '../kernel/next-step.ts';
 import { declareQuery } from '../kernel/query.ts';
 
 /** Millionths of the company's currency for one unit of `currency`, up to a million of it. */
@@ -34,15 +36,44 @@ export const exchangeRateCommands = {
   }),
 } as const;
 
+export const exchangeRateSteps = ['set-rate'] as const;
+
+/** Days after which a rate is worth a new look. */
+const OLD_DAYS = 30;
+
+/** The newest rate of a currency is looked up again when it is old; older ones stand as they are. */
+export function exchangeRateStepOf(
+  facts: { readonly isNewest: boolean; readonly validFrom: BusinessDate; readonly today: BusinessDate },
+  has: (permission: string) => boolean,
+): NextStep<'set-rate'> | null {
+  const { isNewest, validFrom, today } = facts;
+  if (!isNewest || addDays(validFrom, OLD_DAYS) > today) return null;
+  return nextStep('set-rate', exchangeRateCommands.setExchangeRate, has);
+}
+
 export const exchangeRateQueries = {
   listExchangeRates: declareQuery({
     name: 'exchange-rate.list',
     title: 'Exchange rates, the newest first',
     permission: 'company.view',
-    /** `date`: only the rate that holds on it, one for each currency. */
-    input: z.strictObject({ currency: currencyField.optional(), date: dateField.optional() }),
+    /**
+     * `date`: only the rate that holds on it, one for each currency. `today`: by which it is told what is next; default: the
+     * day it is now in UTC.
+     */
+    input: z.strictObject({
+      currency: currencyField.optional(),
+      date: dateField.optional(),
+      today: dateField.optional(),
+    }),
     output: z.strictObject({
-      rates: z.array(z.strictObject({ currency: z.string(), validFrom: z.string(), rate: z.int() })),
+      rates: z.array(
+        z.strictObject({
+          currency: z.string(),
+          validFrom: z.string(),
+          rate: z.int(),
+          nextStep: nextStepField(exchangeRateSteps).nullable(),
+        }),
+      ),
     }),
     tables: ['exchangeRates'],
   }),

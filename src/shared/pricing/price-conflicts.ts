@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { dateField } from '../kernel/input-field.ts';
+import { nextStepField } from '../kernel/next-step.ts';
 import { declareQuery } from '../kernel/query.ts';
+import { conflictSteps } from './price-steps.ts';
 
 /** At most so many are told. */
 export const MOST_CONFLICTS = 200;
@@ -26,6 +28,7 @@ export const priceConflicts = declareQuery({
         currency: z.string(),
         /** Millionths of the currency per one of the unit. */
         between: z.array(z.strictObject({ list: z.string(), listName: z.string(), price: z.int() })),
+        nextStep: nextStepField(conflictSteps),
       }),
     ),
     more: z.boolean(),

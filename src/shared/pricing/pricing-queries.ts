@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { dateField, idField, pageFields } from '../kernel/input-field.ts';
+import { nextStepField } from '../kernel/next-step.ts';
 import { declareQuery } from '../kernel/query.ts';
 import { priceConflicts } from './price-conflicts.ts';
 import { explainPrice } from './price-explanation.ts';
+import { priceListSteps, promotionSteps } from './price-steps.ts';
 
 export const pricingQueries = {
   explainPrice,
@@ -11,8 +13,8 @@ export const pricingQueries = {
     name: 'promotion.list',
     title: 'Promotions, the newest first',
     permission: 'pricing.view',
-    /** `date`: only those that hold on it. */
-    input: z.strictObject({ date: dateField.optional() }),
+    /** `date`: only those that hold on it. `today`: by which it is told what is next; default: the day it is now in UTC. */
+    input: z.strictObject({ date: dateField.optional(), today: dateField.optional() }),
     output: z.strictObject({
       promotions: z.array(
         z.strictObject({
@@ -28,6 +30,7 @@ export const pricingQueries = {
           validFrom: z.string(),
           validUntil: z.string().nullable(),
           bands: z.array(z.strictObject({ fromQuantity: z.int(), percentOff: z.int() })),
+          nextStep: nextStepField(promotionSteps).nullable(),
         }),
       ),
     }),
@@ -37,7 +40,8 @@ export const pricingQueries = {
     name: 'price-list.list',
     title: 'Price lists and whom they are for',
     permission: 'pricing.view',
-    input: z.strictObject({}),
+    /** By which it is told what is next; default: the day it is now in UTC. */
+    input: z.strictObject({ today: dateField.optional() }),
     output: z.strictObject({
       lists: z.array(
         z.strictObject({
@@ -59,10 +63,11 @@ export const pricingQueries = {
               validUntil: z.string().nullable(),
             }),
           ),
+          nextStep: nextStepField(priceListSteps).nullable(),
         }),
       ),
     }),
-    tables: ['priceLists', 'priceListAssignments', 'parties'],
+    tables: ['priceLists', 'priceListAssignments', 'parties', 'listPrices'],
   }),
   showPriceList: declareQuery({
     name: 'price-list.show',

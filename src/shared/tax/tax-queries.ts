@@ -5,11 +5,13 @@ import {
   dateField,
   idField,
   lineField,
-  nothing,
+  offsetFields,
   taxGroupField,
 } from '../kernel/input-field.ts';
+import { nextStepField } from '../kernel/next-step.ts';
 import { declareQuery } from '../kernel/query.ts';
 import { taxBases } from './line-tax.ts';
+import { taxCodeSteps, taxExemptionSteps, taxRuleSteps } from './tax-steps.ts';
 
 const basis = z.enum(taxBases);
 
@@ -71,7 +73,9 @@ export const taxQueries = {
     title: 'Tax codes and their rates on a day',
     permission: 'tax.view',
     input: z.strictObject({ date: dateField }),
-    output: z.strictObject({ codes: z.array(codeLine) }),
+    output: z.strictObject({
+      codes: z.array(codeLine.extend({ nextStep: nextStepField(taxCodeSteps).nullable() })),
+    }),
     tables: ['taxCodes', 'taxRates'],
   }),
   showTaxCode: declareQuery({
@@ -96,9 +100,12 @@ export const taxQueries = {
     name: 'tax-rule.list',
     title: 'Tax rules',
     permission: 'tax.view',
-    input: nothing,
-    output: z.strictObject({ rules: z.array(rule) }),
-    tables: ['taxRules'],
+    /** `today`: by which it is told what is next; default: the day it is now in UTC. */
+    input: z.strictObject({ today: dateField.optional() }),
+    output: z.strictObject({
+      rules: z.array(rule.extend({ nextStep: nextStepField(taxRuleSteps).nullable() })),
+    }),
+    tables: ['taxRules', 'taxCodes'],
   }),
   listTaxExemptions: declareQuery({
     name: 'tax-exemption.list',
@@ -108,9 +115,16 @@ export const taxQueries = {
       customer: idField.optional(),
       /** Only those not ended that expire on this day or before. */
       expiresBy: dateField.optional(),
-      limit: z.int().min(1).max(500).default(100),
+      /** The beginning of a certificate’s number, or of words of the customer’s name; null: all. */
+      text: z.string().trim().max(200).nullable().default(null),
+      /** Default: the day it is now in UTC. */
+      today: dateField.optional(),
+      ...offsetFields,
     }),
-    output: z.strictObject({ exemptions: z.array(exemption) }),
+    output: z.strictObject({
+      exemptions: z.array(exemption.extend({ nextStep: nextStepField(taxExemptionSteps).nullable() })),
+      total: z.int(),
+    }),
     tables: ['taxExemptions', 'parties'],
   }),
   explainTax: declareQuery({
