@@ -19,8 +19,12 @@ describe.skipIf(chromiumPath === null)('people, roles, workstations and company'
     await dialog.getByLabel('Name').fill('Ada Quay');
     await page.keyboard.press('Control+Enter');
     await page.getByRole('status').getByText('Added Ada Quay.').waitFor();
-    await page.getByRole('gridcell', { name: 'Ada Quay' }).click();
-    await page.getByRole('checkbox', { name: 'order desk' }).check();
+    const row = page.getByRole('grid', { name: 'People' }).getByRole('row', { name: /Ada Quay/ });
+    await row.getByRole('button', { name: 'Give role' }).click();
+    await page.getByRole('dialog').getByLabel('Role').selectOption('order desk');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('status').getByText('Ada Quay').waitFor();
+    await row.getByText('order desk').waitFor();
     await page.getByRole('button', { name: 'Give sign-in' }).click();
     await page.getByLabel('Password').fill('quite long enough');
     await page.getByRole('dialog').getByRole('button', { name: 'Give sign-in' }).click();

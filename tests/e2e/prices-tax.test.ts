@@ -77,6 +77,48 @@ describe.skipIf(chromiumPath === null)('prices and taxes', () => {
     await page.close();
   });
 
+  test('a certificate that expires is renewed where it stands, and needs nobody any more', async () => {
+    const page = await demo.open('/tax?view=expiring');
+    const grid = page.getByRole('grid', { name: 'Tax' });
+    await grid.getByRole('row', { name: /ME-R-448210.*Renew/ }).waitFor();
+    await grid.getByRole('button', { name: 'Renew' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Renew exemption ME-R-448210' });
+    expect(await dialog.getByLabel('State or region').inputValue()).toBe('ME');
+    await dialog.getByLabel('Certificate').fill('ME-R-448211');
+    await page.keyboard.press('Control+Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await expect.poll(() => grid.getByRole('button', { name: 'Renew' }).count()).toBe(0);
+    await page.keyboard.press('3');
+    await page.waitForURL(/view=exemptions/);
+    await grid
+      .getByRole('row', { name: /Cascade/ })
+      .first()
+      .waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('me-r-');
+    await expect.poll(() => grid.getByRole('row').count()).toBe(3);
+    await grid.getByRole('row', { name: /Bluewater.*ME-R-448211/ }).waitFor();
+    await page.close();
+  });
+
+  test('a price list without prices says so in its row, and is given one there', async () => {
+    const page = await demo.open('/prices');
+    const list = { name: 'Aboard', kind: 'customer', currency: 'USD' };
+    demo.workstation.run({ command: 'price-list.create', input: list });
+    const row = page.getByRole('grid', { name: 'Prices' }).getByRole('row', { name: /^Aboard/ });
+    await row.getByRole('button', { name: 'Add prices' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Set price' });
+    await dialog.getByLabel('Item').fill('SKU-100');
+    await page.getByRole('option', { name: /SKU-100/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await dialog.getByLabel('Price, USD').fill('3.10');
+    await page.keyboard.press('Control+Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await row.getByRole('button', { name: 'Assign' }).click();
+    await page.getByRole('button', { name: 'Assign to customer' }).waitFor();
+    await page.close();
+  });
+
   test('a tax code gets a rate from a day on', async () => {
     const page = await demo.open('/tax?view=codes');
     await page.getByRole('grid', { name: 'Tax' }).getByRole('row').nth(1).waitFor();

@@ -1,10 +1,12 @@
 import type { Permission } from '../../shared/kernel/command.ts';
 import type { peopleQueries } from '../../shared/people/people-queries.ts';
+import { personStepOf } from '../../shared/people/people-rules.ts';
 import { wordsOf } from '../../shared/people/permission.ts';
 import type { QueryHandler } from '../platform/command-handler.ts';
 import { rowReader } from '../platform/row-reader.ts';
 import { discountCeiling } from './discount-ceiling.ts';
 import { peoplePort } from './people-port.ts';
+import { rightsOf } from './person-may.ts';
 
 type PeopleAnswers = {
   readonly [K in keyof typeof peopleQueries]: QueryHandler<(typeof peopleQueries)[K]>;
@@ -19,17 +21,18 @@ interface Named {
 export function peopleAnswers(permissions: ReadonlySet<Permission>): PeopleAnswers {
   const port = peoplePort(permissions);
   return {
-    listPeople({ db }) {
+    listPeople({ db, person }) {
+      const has = rightsOf(db, person);
       const rolesOf = db.q(
         'SELECT r.id, r.name FROM personRoles p JOIN roles r ON r.id = p.role WHERE p.person = ? ORDER BY r.name',
       );
       const rows = db.q('SELECT id, name, active FROM people ORDER BY name, id').all();
       return {
-        people: (rows as (Named & { active: number })[]).map((row) => ({
-          ...row,
-          active: row.active === 1,
-          roles: rolesOf.all(row.id) as Named[],
-        })),
+        people: (rows as (Named & { active: number })[]).map((row) => {
+          const roles = rolesOf.all(row.id) as Named[];
+          const active = row.active === 1;
+          return { ...row, active, roles, nextStep: personStepOf({ active, roles: roles.length }, has) };
+        }),
       };
     },
     whoAmI({ db, person }) {

@@ -42,3 +42,18 @@ test('a retired workstation is changed by no command, as its buttons say', () =>
     expect(result.ok ? true : result.refusal).toEqual(may);
   }
 });
+
+test('somebody who works here without a role is given one, by who may', () => {
+  const solo = soloReplica();
+  const { id } = solo.run<{ id: string }>('person.add', { name: 'Nora', roles: [] });
+  const next = (person?: string) =>
+    solo
+      .query<{ people: { id: string; nextStep: object | null }[] }>('person.list', {}, person)
+      .people.find((each) => each.id === id)?.nextStep;
+  expect(next()).toEqual({ action: 'give-role', command: 'person.assign-role', refusal: null });
+  expect(next(solo.hire('Vic', 'viewer'))).toMatchObject({
+    refusal: { code: 'people.no-permission', params: { permission: 'administration.people' } },
+  });
+  solo.run('person.assign-role', { person: id, role: solo.role('viewer') });
+  expect(next()).toBeNull();
+});

@@ -13,6 +13,7 @@ import { ListFilter } from '../ui/list/ListFilter.tsx';
 import { useListAddress } from '../ui/list/list-address.ts';
 import { NothingMatches } from '../ui/list/NothingMatches.tsx';
 import { rowsAtHand } from '../ui/list/row-source.ts';
+import { stepAction } from '../ui/list/step-action.ts';
 import { EmptyPlace } from '../ui/NoticeLine.tsx';
 import { ListPage } from '../ui/page/ListPage.tsx';
 import { RecordPreview } from '../ui/page/RecordPreview.tsx';
@@ -20,10 +21,11 @@ import { StillTimeline } from '../ui/page/RecordTimeline.tsx';
 import type { AddressParts } from '../ui/page/saved-counts.tsx';
 import { ChipCount } from '../ui/page/ViewChips.tsx';
 import { StateWord } from '../ui/StateWord.tsx';
+import { AddPerson, GiveRole } from './PersonForms.tsx';
 import { SignInForm } from './SignInForm.tsx';
 
-type Person = QueryOutput<typeof peopleQueries.listPeople>['people'][number];
-type Role = QueryOutput<typeof peopleQueries.listRoles>['roles'][number];
+export type Person = QueryOutput<typeof peopleQueries.listPeople>['people'][number];
+export type Role = QueryOutput<typeof peopleQueries.listRoles>['roles'][number];
 
 /** Whether somebody belongs to the list as its address has it. */
 function fits({ view = 'active', find = '', role }: AddressParts) {
@@ -45,6 +47,7 @@ export function PeoplePage() {
   const people = useAnswer(peopleQueries.listPeople, {}).data?.people;
   const roles = useAnswer(peopleQueries.listRoles, {}).data?.roles ?? [];
   const [adding, setAdding] = useState(false);
+  const [giving, setGiving] = useState<Person | null>(null);
   const address = useListAddress({ view: 'active', sort: 'name' });
   const { view, text, sort } = address;
   const role = address.filter('role');
@@ -123,8 +126,17 @@ export function PeoplePage() {
             ),
           },
         ]}
+        next={(person) =>
+          person.nextStep === null
+            ? null
+            : stepAction(person.nextStep, person.id, {
+                title: say('people.give-role'),
+                run: () => setGiving(person),
+              })
+        }
         preview={(person) => <PersonPreview key={person.id} person={person} roles={roles} />}
       />
+      {giving ? <GiveRole person={giving} roles={roles} onClose={() => setGiving(null)} /> : null}
       {adding ? <AddPerson roles={roles} onClose={() => setAdding(false)} /> : null}
     </>
   );
@@ -214,25 +226,4 @@ async function turnRole(person: Person, role: Role, on: boolean): Promise<boolea
     ? await runAndSay(personCommands.assignRole, input, say('people.role-given', named))
     : await runAndSay(personCommands.withdrawRole, input, say('people.role-taken', named));
   return answer.ok;
-}
-
-function AddPerson({ roles, onClose }: { readonly roles: readonly Role[]; readonly onClose: () => void }) {
-  return (
-    <CommandDialog
-      title={say('people.add')}
-      command={personCommands.addPerson}
-      fields={[
-        { name: 'name', label: say('people.name'), kind: 'line', required: true },
-        {
-          name: 'roles',
-          label: say('place.roles'),
-          kind: 'choices',
-          choices: roles.map(({ id, name }) => ({ value: id, title: name })),
-        },
-      ]}
-      said={({ name }) => say('people.added', { name: String(name) })}
-      onDone={onClose}
-      onCancel={onClose}
-    />
-  );
 }

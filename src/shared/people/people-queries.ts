@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { nothing } from '../kernel/input-field.ts';
+import { nextStepField } from '../kernel/next-step.ts';
 import { declareQuery } from '../kernel/query.ts';
+import { personSteps } from './people-rules.ts';
 
 const named = z.strictObject({ id: z.string(), name: z.string() });
 const peopleTables = ['people', 'personRoles', 'roles'];
@@ -13,7 +15,13 @@ export const peopleQueries = {
     input: nothing,
     output: z.strictObject({
       people: z.array(
-        z.strictObject({ id: z.string(), name: z.string(), active: z.boolean(), roles: z.array(named) }),
+        z.strictObject({
+          id: z.string(),
+          name: z.string(),
+          active: z.boolean(),
+          roles: z.array(named),
+          nextStep: nextStepField(personSteps).nullable(),
+        }),
       ),
     }),
     tables: peopleTables,
