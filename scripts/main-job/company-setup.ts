@@ -85,7 +85,7 @@ export async function signInOwner(site: Site, root: string): Promise<void> {
 }
 
 /** A password in a file, as the command line takes it. */
-function secretFile(root: string, name: string): string {
+export function secretFile(root: string, name: string): string {
   const file = join(root, `${name.replaceAll(' ', '-').toLowerCase()}.password`);
   writeFileSync(file, `${passwordOf(name)}\n`, { mode: 0o600 });
   return file;

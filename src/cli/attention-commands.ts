@@ -49,11 +49,23 @@ export const attentionDiscardCommand = cliCommand({
 
 export const attentionHandOverCommand = cliCommand({
   name: 'attention hand-over',
-  summary: 'Note who was asked to decide; the item stays open.',
+  summary: 'Give an item to a person who may do it, or note who was asked; it stays open here.',
+  details:
+    'With --to it waits in Needs attention of that person, on every workstation of theirs (“daybook query work.handed”).',
   arguments: item,
-  options: { note: { value: 'TEXT', help: 'who was asked, and what', required: true } },
-  run: (call) =>
-    settle(call, 'handed-over', ({ attention }) => attention.handOver(call.arguments.ID, call.options.note)),
+  options: {
+    to: { value: 'PERSON', help: 'id of the person' },
+    note: { value: 'TEXT', help: 'what they should know, or who was asked', required: true },
+  },
+  run: (call) => {
+    const { to, note } = call.options;
+    if (to === undefined) {
+      return settle(call, 'handed-over', ({ attention }) => attention.handOver(call.arguments.ID, note));
+    }
+    return onWorkstation(call, ({ attention }, person) =>
+      verdictOf(attention.handOverTo(call.arguments.ID, to, note, person)),
+    );
+  },
 });
 
 export const attentionSeenCommand = cliCommand({

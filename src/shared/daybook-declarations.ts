@@ -62,6 +62,7 @@ import { noteParty } from './parties/party-note.ts';
 import { partyPermissions } from './parties/party-permissions.ts';
 import { partyQueries } from './parties/party-queries.ts';
 import { vendorCommands } from './parties/vendor-commands.ts';
+import { handedWorkCommands, handedWorkQueries } from './people/handed-work.ts';
 import { peoplePermissions } from './people/people-permissions.ts';
 import { peopleQueries } from './people/people-queries.ts';
 import type { PermissionCatalogue } from './people/permission.ts';
@@ -86,6 +87,7 @@ export const commandDeclarations: readonly AnyCommand[] = [
   roleCommands,
   workstationCommands,
   savedViewCommands,
+  handedWorkCommands,
   companyCommands,
   importMappingCommands,
   exchangeRateCommands,
@@ -134,6 +136,7 @@ export const commandDeclarations: readonly AnyCommand[] = [
 export const queryDeclarations: readonly QueryDeclaration[] = [
   peopleQueries,
   savedViewQueries,
+  handedWorkQueries,
   companyQueries,
   importMappingQueries,
   exchangeRateQueries,

@@ -1,5 +1,5 @@
 import { inTransaction } from '../core/platform/database.ts';
-import type { Effect } from '../core/platform/effect.ts';
+import { type Effect, effectLabels } from '../core/platform/effect.ts';
 import { type Packed, unpack } from '../core/platform/packing.ts';
 import type { Replica } from '../core/platform/replica.ts';
 import {
@@ -14,6 +14,7 @@ import { type LocalCall, type LocalResult, runLocallyWithin } from '../core/sync
 import { shownEffectsOf } from '../core/sync/pending-store.ts';
 import type { Refusal } from '../shared/kernel/refusal.ts';
 import { ok, type Result, refused } from '../shared/kernel/result.ts';
+import { EVERYONE_LABEL } from '../shared/people/scope-label.ts';
 import { type ChangeSetBody, contentOf } from '../shared/sync/change-set.ts';
 import type { AttentionView } from '../shared/sync/workstation-views.ts';
 import { changedCells, conflictOf } from './attention-cells.ts';
@@ -95,6 +96,29 @@ export function reopenItem(replica: Replica, id: string): Result<null> {
   return refused('attention.not-to-reopen', { changeSet: id });
 }
 
+/** What is told of a refused item to whoever it is handed to: the input of `work.hand-over` but for person and note. */
+export function workToHand(replica: Replica, id: string): Result<Record<string, unknown>> {
+  const { db, schema } = replica;
+  const item = openItem(replica, id, ['refused']);
+  if (!item.ok) return item;
+  const { command, input, now } = contentOf(item.value.body);
+  const labels = new Set(shownByAttention(db, schema, id).flatMap(effectLabels));
+  labels.delete(EVERYONE_LABEL);
+  const [scope = EVERYONE_LABEL, another] = labels;
+  // Whose rows it meant is not known here any more: who might see too much gets nothing.
+  const isUnknown = labels.size === 0 && replica.commands.get(command)?.declaration.confidentialInput;
+  if (another !== undefined || isUnknown) return refused('attention.not-to-hand-over', { changeSet: id });
+  const { reason } = item.value;
+  return ok({
+    changeSet: id,
+    command,
+    input: JSON.stringify(input),
+    reason: reason && JSON.stringify(reason),
+    madeAt: now,
+    scope,
+  });
+}
+
 export function handOver(replica: Replica, id: string, note: string): Result<null> {
   const item = openItem(replica, id, ['refused', 'changed']);
   if (!item.ok) return item;
@@ -119,7 +143,7 @@ function openItem(
   replica: Replica,
   id: string,
   kinds: readonly AttentionView['kind'][],
-): Result<{ readonly body: ChangeSetBody }> {
+): Result<{ readonly body: ChangeSetBody; readonly reason: Refusal | null }> {
   const item = attentionById(replica.db, id);
   if (!item) {
     const waits = replica.db.q('SELECT 1 FROM pending WHERE id = ?').get(id) !== undefined;

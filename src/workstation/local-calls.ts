@@ -60,8 +60,8 @@ const localCommands: Readonly<Record<string, LocalCall>> = {
     ({ attention }, { changeSet, note }) => attention.discard(changeSet, note),
   ),
   'local.attention-hand-over': localCall(
-    z.strictObject({ changeSet: id, note: text.min(1) }),
-    ({ attention }, { changeSet, note }) => attention.handOver(changeSet, note),
+    z.strictObject({ changeSet: id, to: id, note: text }),
+    ({ attention }, { changeSet, to, note }, as) => done(attention.handOverTo(changeSet, to, note, as)),
   ),
   'local.attention-seen': localCall(
     z.strictObject({ changeSet: id, note: text.optional() }),

@@ -9,7 +9,8 @@ import type { Chance } from '../node/clock-and-chance.ts';
 import { makeId } from '../shared/kernel/id.ts';
 import { type Refusal, refusal } from '../shared/kernel/refusal.ts';
 import { ok, type Result, refused } from '../shared/kernel/result.ts';
-import { commandToResend, resendCorrected } from './attention.ts';
+import { handedWorkCommands } from '../shared/people/handed-work.ts';
+import { commandToResend, resendCorrected, workToHand } from './attention.ts';
 import { readLocal } from './local-settings.ts';
 import type { QueryThread } from './query-thread.ts';
 import { storageRefusal } from './storage-refusal.ts';
@@ -34,6 +35,7 @@ export interface WorkPorts {
 export interface LocalWork
   extends Pick<Workstation, 'run' | 'runMany' | 'query' | 'answer' | 'timeline' | 'unsettled'> {
   readonly resend: Workstation['attention']['resend'];
+  readonly handOverTo: Workstation['attention']['handOverTo'];
 }
 
 const TIMELINE_EVENTS = 100;
@@ -90,6 +92,16 @@ export function localWork(ports: WorkPorts): LocalWork {
       if (!command.ok) return command;
       const call = callOf(ports, { command: command.value, input }, session.value);
       return onlyAnswer(saved(ports, [call], () => [resendCorrected(replica, id, note, call)]));
+    },
+    handOverTo(id, to, note, as) {
+      const session = sessionFor(as);
+      if (!session.ok) return session;
+      const work = workToHand(replica, id);
+      if (!work.ok) return work;
+      const input = { ...work.value, to, note };
+      const call = callOf(ports, { command: handedWorkCommands.handOver.name, input }, session.value);
+      const whyNot = () => whyNotNow(ports);
+      return onlyAnswer(saved(ports, [call], () => [runLocally(replica, call, whyNot)]));
     },
   };
 }

@@ -199,6 +199,7 @@ function hostWorkstation(
       list: () => listAttention(replica),
       resend: work.resend,
       discard: (id, note) => feed.lookAfter(() => discardItem(replica, id, note)),
+      handOverTo: work.handOverTo,
       handOver: (id, note) => feed.lookAfter(() => handOver(replica, id, note)),
       seen: (id, note = '') => feed.lookAfter(() => noteSeen(replica, id, note)),
       reopen: (id) => feed.lookAfter(() => reopenItem(replica, id)),

@@ -95,6 +95,8 @@ export interface WorkstationAttention {
   discard(id: string, note: string): Result<null>;
   /** Leaves a note of who was asked; the item stays open. */
   handOver(id: string, note: string): Result<null>;
+  /** Gives a refused item to a person, for whom it waits with the note; here it stays open until it is settled. */
+  handOverTo(id: string, to: string, note: string, as?: PersonSession): RunAnswer;
   /** Closes a `changed` item. */
   seen(id: string, note?: string): Result<null>;
   /** Takes back that an item was discarded or seen; what was sent again stays settled. */

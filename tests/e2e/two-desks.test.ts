@@ -9,6 +9,7 @@ import {
   type Desk,
   MIKE,
   passwordOf,
+  secretFile,
   setUpCompany,
 } from '../../scripts/main-job/company-setup.ts';
 import type { DigestDocument } from '../../scripts/main-job/offline-checks.ts';
@@ -175,6 +176,9 @@ describe.skipIf(chromiumPath === null)(
       await said(/^Handed to Ben Carter/);
       await toItem(atA, /Confirm order.*Refused/s);
       await conflict.getByText('Handed to Ben Carter').waitFor();
+      await isOnServer(atA);
+      await givenBackAsBen(atB, sites);
+      await conflict.getByText(/^Given back, .*: The list price will do\.$/).waitFor({ timeout: 60_000 });
       await conflict.getByRole('button', { name: 'Use list price' }).waitFor();
       await hands.press('Control+k');
       await page.getByRole('combobox', { name: 'Find' }).waitFor();
@@ -337,6 +341,42 @@ async function toItem({ page, hands }: DeskWindow, name: RegExp): Promise<void> 
   await hands.tabTo(page.getByRole('main').getByRole('button', { name }).first());
   await hands.press('Enter');
   await page.getByRole('main').getByRole('button', { name, pressed: true }).first().waitFor();
+}
+
+/** At a desk of the office Ben signs in, finds what was handed to him, and gives it back; then Mike goes on there. */
+async function givenBackAsBen(desk: DeskWindow, { root, office, company }: CompanySites): Promise<void> {
+  const { page, hands } = desk;
+  const ben = ['people', 'password', company.people.ben, '--sign-in', 'ben', '--password'];
+  await office.must([...ben, secretFile(root, 'ben')]);
+  await signInAs(desk, 'ben');
+  await toItem(desk, /Confirm order.*Handed to you/s);
+  await page
+    .getByRole('region', { name: 'Selected' })
+    .getByText(/^Dana Reyes: Confirm order/)
+    .waitFor();
+  await page.getByRole('button', { name: 'Correct and do it' }).waitFor();
+  await hands.tabTo(page.getByRole('button', { name: 'Give back with a note' }));
+  await hands.press('Enter');
+  await page.getByRole('dialog').getByLabel('Your note').fill('The list price will do.');
+  await hands.press('Control+Enter');
+  await page
+    .getByRole('status')
+    .getByText(/^Given back: Confirm order/)
+    .waitFor();
+  await isOnServer(desk);
+  await signInAs(desk, MIKE);
+}
+
+async function signInAs({ page, hands }: DeskWindow, signInName: string): Promise<void> {
+  await hands.press('Control+k');
+  await page.getByRole('combobox', { name: 'Find' }).waitFor();
+  await hands.type('somebody else');
+  await page.getByRole('option', { name: /^Sign in as somebody else/, selected: true }).waitFor();
+  await hands.press('Enter');
+  await page.getByRole('textbox', { name: 'Name' }).fill(signInName);
+  await page.getByLabel('Password').fill(passwordOf(signInName));
+  await hands.press('Enter');
+  await page.getByRole('textbox', { name: 'Name' }).waitFor({ state: 'detached' });
 }
 
 /** What else came out otherwise than it was shown is looked at; then nothing waits any more. */

@@ -1,5 +1,6 @@
 import type { Permission } from '../../shared/kernel/command.ts';
 import { savedViewCommands, savedViewQueries } from '../../shared/kernel/saved-view-commands.ts';
+import { handedWorkCommands, handedWorkQueries } from '../../shared/people/handed-work.ts';
 import { peopleQueries } from '../../shared/people/people-queries.ts';
 import { personCommands } from '../../shared/people/person-commands.ts';
 import { roleCommands } from '../../shared/people/role-commands.ts';
@@ -10,6 +11,7 @@ import {
   bindCommands,
   bindQueries,
 } from '../platform/command-handler.ts';
+import { handedWorkAnswers, handedWorkHandlers } from './handed-work-handlers.ts';
 import { peopleAnswers } from './people-answers.ts';
 import { personHandlers } from './person-handlers.ts';
 import { roleHandlers } from './role-handlers.ts';
@@ -27,10 +29,12 @@ export function peopleCore(permissions: ReadonlySet<Permission>): {
       ...bindCommands(roleCommands, roleHandlers(permissions)),
       ...bindCommands(workstationCommands, workstationHandlers),
       ...bindCommands(savedViewCommands, savedViewHandlers),
+      ...bindCommands(handedWorkCommands, handedWorkHandlers),
     ],
     queries: [
       ...bindQueries(peopleQueries, peopleAnswers(permissions)),
       ...bindQueries(savedViewQueries, savedViewAnswers),
+      ...bindQueries(handedWorkQueries, handedWorkAnswers),
     ],
   };
 }

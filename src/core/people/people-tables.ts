@@ -1,3 +1,4 @@
+import { handedEndings } from '../../shared/people/handed-work.ts';
 import { integer, sqliteTable, text } from '../platform/column.ts';
 import { syncedTable } from '../platform/table.ts';
 
@@ -75,6 +76,28 @@ export const savedViews = syncedTable(
   { lookups: [['person', 'list']] },
 );
 
+/** Comments on columns stand in the migration. */
+export const handedWork = syncedTable(
+  sqliteTable('handedWork', {
+    id: text().primaryKey(),
+    changeSet: text().notNull(),
+    command: text().notNull(),
+    input: text().notNull(),
+    reason: text(),
+    madeAt: integer().notNull(),
+    note: text().notNull(),
+    scope: text().notNull(),
+    fromPerson: text().notNull(),
+    toPerson: text().notNull(),
+    handedAt: integer().notNull(),
+    active: integer().notNull(),
+    settled: text({ enum: handedEndings }),
+    settledAt: integer(),
+    settledNote: text(),
+  }),
+  { scope: { kind: 'column', column: 'scope', prefix: '' }, lookups: [['changeSet']] },
+);
+
 export const peopleTables = [
   people,
   roles,
@@ -83,4 +106,5 @@ export const peopleTables = [
   workstationIncarnations,
   workstationRoles,
   savedViews,
+  handedWork,
 ] as const;

@@ -6,6 +6,7 @@ import { say, sentenceOf, titleOf } from '../platform/strings.ts';
 import { PlainTable } from '../ui/list/PlainTable.tsx';
 import classes from './AttentionDetail.module.css';
 import { AttentionWays } from './AttentionWays.tsx';
+import { useHandedFrom } from './attention-items.ts';
 import { useAttentionWay } from './attention-ways.ts';
 import { type ConflictWords, useConflictWords } from './attention-words.ts';
 
@@ -16,12 +17,13 @@ export function AttentionDetail(props: { readonly item: AttentionView; readonly 
   const conflict = useConflictWords()(item);
   const nameOf = useNameOf();
   const me = useSession()?.id;
+  const handed = useHandedFrom(item);
   const { record, says = [] } = way;
   return (
     <>
       <h2 className={classes.heading}>{[titleOf(item), record?.title].filter(Boolean).join(', ')}</h2>
       <dl className={classes.parts}>
-        <dt>{say('attention.what-i-did')}</dt>
+        <dt>{say(item.kind === 'handed' ? 'attention.what-was-done' : 'attention.what-i-did')}</dt>
         <dd>
           {say('attention.did', {
             person: item.person === me ? say('attention.you') : nameOf(item.person),
@@ -49,6 +51,17 @@ export function AttentionDetail(props: { readonly item: AttentionView; readonly 
             ? say('attention.nothing-depends')
             : say('attention.dependents', { count: item.dependents.length })}
         </dd>
+        {handed ? (
+          <>
+            <dt>{say('attention.handed-to', { name: nameOf(handed.toPerson) })}</dt>
+            <dd>
+              {say(`attention.handed-${handed.settled ?? 'open'}`, {
+                time: showTime(handed.settledAt ?? handed.handedAt),
+                note: handed.settled ? (handed.settledNote ?? '') : handed.note,
+              })}
+            </dd>
+          </>
+        ) : null}
         {item.note === null ? null : (
           <>
             <dt>{say('attention.note')}</dt>
@@ -56,7 +69,7 @@ export function AttentionDetail(props: { readonly item: AttentionView; readonly 
           </>
         )}
       </dl>
-      <AttentionWays item={item} way={way} conflict={conflict} onSettled={onSettled} />
+      <AttentionWays item={item} way={way} conflict={conflict} handed={handed} onSettled={onSettled} />
     </>
   );
 }

@@ -75,7 +75,7 @@ interface Person {
   readonly name: string;
 }
 
-/** To somebody who may do it; it stays here until it is settled. */
+/** To somebody who may do it, in whose Needs attention it then waits; it stays here until it is settled. */
 export function HandOverDialog(props: DialogProps & { readonly people: readonly Person[] }) {
   const { item, people, take } = props;
   const choices = people.map(({ id, name }) => ({ value: id, title: name }));
@@ -92,16 +92,17 @@ export function HandOverDialog(props: DialogProps & { readonly people: readonly 
       verb={say('attention.hand-over')}
       values={{ person: people[0]?.id }}
       onFinish={({ person, note }) => {
-        const name = people.find(({ id }) => id === person)?.name ?? '';
-        return take(handTo(item, name, String(note ?? '').trim()));
+        const to = people.find(({ id }) => id === person);
+        return to ? take(handTo(item, to, String(note ?? '').trim())) : Promise.resolve();
       }}
     />
   );
 }
 
-/** Gives it up, saying why. */
+/** Gives it up, or back to whoever handed it over, saying why. */
 export function DiscardDialog(props: DialogProps) {
   const { item, take } = props;
+  const isHanded = item.kind === 'handed';
   const note: FieldSpec = {
     name: 'note',
     label: say('attention.your-note'),
@@ -115,8 +116,10 @@ export function DiscardDialog(props: DialogProps) {
       {...props}
       fields={[note]}
       id="attention.discard"
-      title={say('attention.discard-title', { title: titleOf(item) })}
-      verb={say('attention.discard-it')}
+      title={say(isHanded ? 'attention.give-back-title' : 'attention.discard-title', {
+        title: titleOf(item),
+      })}
+      verb={say(isHanded ? 'attention.give-back-it' : 'attention.discard-it')}
       onFinish={(read) => {
         const why = String(read.note ?? '').trim();
         const isMissing = why === '';

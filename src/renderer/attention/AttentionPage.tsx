@@ -2,25 +2,24 @@ import { useState } from 'react';
 import type { AttentionView } from '../../shared/sync/workstation-views.ts';
 import { QueueCard } from '../orders/QueueCard.tsx';
 import { showTime } from '../platform/date-format.ts';
-import { useLocal } from '../platform/query-cache.ts';
 import { say, titleOf } from '../platform/strings.ts';
 import { CannotRead, EmptyPlace, Reading } from '../ui/NoticeLine.tsx';
 import { QueuePage } from '../ui/page/QueuePage.tsx';
 import { StillTimeline } from '../ui/page/RecordTimeline.tsx';
 import { StateWord } from '../ui/StateWord.tsx';
 import { AttentionDetail } from './AttentionDetail.tsx';
+import { useAttentionItems } from './attention-items.ts';
 import { useAttentionWay } from './attention-ways.ts';
 import { reasonText, useConflictWords } from './attention-words.ts';
 
-const TONES = { refused: 'red', 'probably-refused': 'amber', changed: 'amber' } as const;
+const TONES = { refused: 'red', 'probably-refused': 'amber', changed: 'amber', handed: 'amber' } as const;
 
-/** One’s own work that the server did not take, or took otherwise than it was shown. */
+/** One’s own work that the server did not take, or took otherwise than it was shown; and that of others, handed over. */
 export function AttentionPage() {
-  const answer = useLocal('local.attention', {});
+  const { items, error, refetch } = useAttentionItems();
   const [selected, setSelected] = useState<string | null>(null);
-  if (answer.error) return <CannotRead problem={answer.error} onTryAgain={() => void answer.refetch()} />;
-  if (!answer.data) return <Reading />;
-  const items = answer.data;
+  if (error) return <CannotRead problem={error} onTryAgain={refetch} />;
+  if (!items) return <Reading />;
   const next = ({ id }: AttentionView) => {
     const at = items.findIndex((each) => each.id === id);
     setSelected((items[at + 1] ?? items[at - 1])?.id ?? null);

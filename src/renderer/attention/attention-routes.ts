@@ -1,8 +1,8 @@
 import { createRoute } from '@tanstack/react-router';
-import { useLocal } from '../platform/query-cache.ts';
 import type { Place } from '../ui/page-registry.ts';
 import { rootRoute } from '../ui/root-route.ts';
 import { AttentionPage } from './AttentionPage.tsx';
+import { useAttentionCount } from './attention-items.ts';
 
 export const attentionRoutes = [
   createRoute({ getParentRoute: () => rootRoute, path: '/attention', component: AttentionPage }),
@@ -17,7 +17,3 @@ export const attentionPlaces: readonly Place[] = [
     useCount: useAttentionCount,
   },
 ];
-
-function useAttentionCount(): number | undefined {
-  return useLocal('local.status', {}).data?.attention;
-}

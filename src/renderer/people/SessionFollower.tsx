@@ -1,7 +1,7 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { peopleQueries } from '../../shared/people/people-queries.ts';
 import { usePeopleNames } from '../platform/people-names.ts';
-import { useAnswer, useLocal } from '../platform/query-cache.ts';
+import { forgetPeople, useAnswer, useLocal } from '../platform/query-cache.ts';
 import { useSessionState } from '../platform/session.ts';
 
 /** Tells the whole window who works here now and what they may. Draws nothing. */
@@ -19,6 +19,12 @@ export function SessionFollower() {
   }, [status, person, me]);
   const mayList = me?.permissions.includes('people.view') ?? false;
   const people = useAnswer(peopleQueries.listPeople, {}, { enabled: mayList }).data?.people;
+  const before = useRef(person);
+  useEffect(() => {
+    // Whichever window they changed in.
+    if (person !== before.current) forgetPeople();
+    before.current = person;
+  }, [person]);
   useEffect(() => {
     if (people) usePeopleNames.setState({ names: new Map(people.map(({ id, name }) => [id, name])) });
   }, [people]);

@@ -98,9 +98,10 @@ export async function followChanges(): Promise<never> {
   }
 }
 
-/** Somebody else works here: what people may see is asked again. */
+/** Somebody else works here: every answer was one to the person before, and what is not shown now is not kept. */
 export function forgetPeople(): void {
-  forget(new Set(['people', 'personRoles', 'roles']));
+  queryCache.removeQueries({ type: 'inactive' });
+  void queryCache.invalidateQueries();
 }
 
 /** Local questions are asked again on any change: what they answer has no tables. */

@@ -42,6 +42,15 @@ export async function runCommand<I extends z.ZodType, O extends z.ZodType>(
   return answer;
 }
 
+/** Runs a command that is known by its name only, such as one that was handed over. */
+export async function runNamed(command: string, input: unknown): Promise<RunAnswer<unknown>> {
+  runs += 1;
+  const line = await workstationLine();
+  const answer = (await line.run({ command, input })) as RunAnswer<unknown>;
+  if (!answer.ok) noteToldRuns();
+  return answer;
+}
+
 /** Asks the local database. */
 export async function askQuery<I extends z.ZodType, O extends z.ZodType>(
   { name }: QueryDeclaration<I, O>,

@@ -1,5 +1,6 @@
 import { approvalQueries } from '../../shared/orders/approval-commands.ts';
 import { holdQueueQueries } from '../../shared/orders/hold-queue.ts';
+import { useAttentionItems } from '../attention/attention-items.ts';
 import { reasonText, useConflictWords } from '../attention/attention-words.ts';
 import { holdReason } from '../orders/HoldFacts.tsx';
 import type { Go } from '../orders/order-actions.ts';
@@ -7,14 +8,14 @@ import { askDeed } from '../orders/order-deeds.ts';
 import { showTime } from '../platform/date-format.ts';
 import { showPercent } from '../platform/number-format.ts';
 import { pagePath } from '../platform/page-path.ts';
-import { useAnswer, useLocal } from '../platform/query-cache.ts';
+import { useAnswer } from '../platform/query-cache.ts';
 import { useMay } from '../platform/session.ts';
 import { say } from '../platform/strings.ts';
 import type { TodayQueue } from './today-queues.ts';
 
 /** What of my own work the server did not take, or will probably not take. */
 export function useAttentionQueue(go: Go): TodayQueue {
-  const items = useLocal('local.attention', {}).data;
+  const { items } = useAttentionItems();
   const wordsOf = useConflictWords();
   return {
     id: 'attention',

@@ -118,7 +118,10 @@ export interface LocalCommands extends ImportCommands, FileCommands, DesktopComm
     LocalRunAnswer
   >;
   readonly 'local.attention-discard': Call<{ readonly changeSet: string; readonly note: string }, null>;
-  readonly 'local.attention-hand-over': Call<{ readonly changeSet: string; readonly note: string }, null>;
+  readonly 'local.attention-hand-over': Call<
+    { readonly changeSet: string; readonly to: string; readonly note: string },
+    LocalRunAnswer
+  >;
   readonly 'local.attention-seen': Call<{ readonly changeSet: string; readonly note?: string }, null>;
   /** Takes back that it was discarded or seen. */
   readonly 'local.attention-reopen': Call<{ readonly changeSet: string }, null>;

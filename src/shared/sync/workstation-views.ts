@@ -135,8 +135,11 @@ export interface BackupLine {
 export interface AttentionView {
   /** The change set. */
   readonly id: string;
-  /** `probably-refused`: still on its way and failed when run again here; `changed`: accepted, but not as shown. */
-  readonly kind: 'probably-refused' | 'refused' | 'changed';
+  /**
+   * `probably-refused`: still on its way and failed when run again here; `changed`: accepted, but not as shown; `handed`:
+   * somebody else’s refused work, handed to me (`work.handed`), whose id it then has.
+   */
+  readonly kind: 'probably-refused' | 'refused' | 'changed' | 'handed';
   /** What I did. */
   readonly command: string;
   readonly title: string;

@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
+import { type PageAction, usePageActions } from '../../platform/page-actions.ts';
 import { prefer, usePreferences } from '../../platform/preferences.ts';
 import { forgetPeople, useLocal } from '../../platform/query-cache.ts';
 import { useSession } from '../../platform/session.ts';
@@ -22,6 +23,24 @@ export function PersonMenu() {
     forgetPeople();
     await navigate({ to: path });
   };
+  const others: readonly PageAction[] = here
+    .filter(({ person }) => person !== session?.id)
+    .map(({ person, name }) => ({
+      id: `frame.switch:${person}`,
+      title: say('frame.switch-to', { name }),
+      run: () => void after(() => runLocal('local.switch-person', { name }), '/'),
+    }));
+  const signIn: PageAction = {
+    id: 'frame.sign-in-other',
+    title: say('frame.sign-in-other'),
+    run: () => void navigate({ to: '/sign-in' }),
+  };
+  const away: readonly PageAction[] = (['lock', 'sign-out'] as const).map((what) => ({
+    id: `frame.${what}`,
+    title: say(`frame.${what}`),
+    run: () => void after(() => runLocal(`local.${what}`, {}), '/'),
+  }));
+  usePageActions([...others, signIn, ...away]);
   return (
     <Menu position="bottom-end" shadow="md" width={240}>
       <Menu.Target>
@@ -30,17 +49,7 @@ export function PersonMenu() {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        {here
-          .filter(({ person }) => person !== session?.id)
-          .map(({ person, name }) => (
-            <Menu.Item
-              key={person}
-              onClick={() => void after(() => runLocal('local.switch-person', { name }), '/')}
-            >
-              {say('frame.switch-to', { name })}
-            </Menu.Item>
-          ))}
-        <Menu.Item onClick={() => void navigate({ to: '/sign-in' })}>{say('frame.sign-in-other')}</Menu.Item>
+        {[...others, signIn].map(menuItem)}
         <Menu.Divider />
         <Menu.RadioGroup value={scheme}>
           {SCHEMES.map((choice) => (
@@ -50,13 +59,16 @@ export function PersonMenu() {
           ))}
         </Menu.RadioGroup>
         <Menu.Divider />
-        <Menu.Item onClick={() => void after(() => runLocal('local.lock', {}), '/')}>
-          {say('frame.lock')}
-        </Menu.Item>
-        <Menu.Item onClick={() => void after(() => runLocal('local.sign-out', {}), '/')}>
-          {say('frame.sign-out')}
-        </Menu.Item>
+        {away.map(menuItem)}
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+function menuItem({ id, title, run }: PageAction) {
+  return (
+    <Menu.Item key={id} onClick={run}>
+      {title}
+    </Menu.Item>
   );
 }

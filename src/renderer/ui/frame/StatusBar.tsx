@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { WorkstationStatus } from '../../../shared/sync/workstation-views.ts';
 import { showTime } from '../../platform/date-format.ts';
+import { usePageActions } from '../../platform/page-actions.ts';
 import { useLocal } from '../../platform/query-cache.ts';
 import { useLine } from '../../platform/rpc-line.ts';
 import { sentenceOf as refusalSentence, say } from '../../platform/strings.ts';
@@ -16,6 +17,19 @@ export function StatusBar() {
   const line = useLine();
   const { mode, keys } = useStatusParts();
   useMinutes();
+  const isOffline = status?.offline ?? false;
+  const setOffline = (offline: boolean) => void runLocal('local.set-offline', { offline });
+  usePageActions(
+    status && !status.authority
+      ? [
+          {
+            id: 'frame.offline',
+            title: say(isOffline ? 'status.work-online' : 'status.work-offline'),
+            run: () => setOffline(!isOffline),
+          },
+        ]
+      : [],
+  );
   return (
     <footer className={classes.status}>
       <span className={classes.sync} role="status">
@@ -29,9 +43,7 @@ export function StatusBar() {
             size="xs"
             label={say('status.work-offline')}
             checked={status.offline}
-            onChange={({ currentTarget }) =>
-              void runLocal('local.set-offline', { offline: currentTarget.checked })
-            }
+            onChange={({ currentTarget }) => setOffline(currentTarget.checked)}
           />
         ) : null}
         {mode === null ? null : <span className={classes.mode}>{mode}</span>}
