@@ -55,6 +55,15 @@ describe('verify', () => {
     expect(faultsOf(replica).filter((fault) => fault.startsWith(check))).not.toEqual([]);
   });
 
+  test('finds a row changed that work made which still waits', () => {
+    const replica = shelfReplica({ authority: false });
+    const made = mustRun(replica, 'shelf.add', { name: 'north' });
+    expect(faultsOf(replica)).toEqual([]);
+    replica.guard.open(() => replica.db.sqlite.exec("UPDATE shelves SET name = 'scratched'"));
+    replica.guard.captured();
+    expect(faultsOf(replica).join()).toContain(`shelves ${made}`);
+  });
+
   test('tells a domain’s own fault in its own words', () => {
     const replica = oneDay();
     const core = { ...replica.core, checks: [{ name: 'shelves', faults: () => ['the north shelf leans'] }] };

@@ -1,9 +1,11 @@
 import { inTransaction } from '../platform/database.ts';
 import { DigestSum, unhex } from '../platform/digest.ts';
 import { computedDigest, storedDigest } from '../platform/digest-store.ts';
+import type { InsertEffect } from '../platform/effect.ts';
 import { undoEffects } from '../platform/effect-apply.ts';
 import type { Replica } from '../platform/replica.ts';
 import { readMeta } from '../platform/replica-meta.ts';
+import type { Value } from '../platform/table.ts';
 import { contentHashOf, fitsChain, type LogEntry } from './entry.ts';
 import { hashAt, headOf, readEntries } from './entry-store.ts';
 import { pendingByOrd, pendingOrds } from './pending-store.ts';
@@ -118,18 +120,28 @@ function verifyState(replica: Replica): VerifyCheck[] {
   return checks;
 }
 
-/** The rows without pending work must sum up to what was kept from effects. */
+/** The rows without pending work must sum up to what was kept from effects; those that pending work made are as it made them. */
 function verifyRows(replica: Replica): VerifyCheck {
+  const altered: string[] = [];
   replica.guard.open(() => {
     for (const ord of pendingOrds(replica.db).toReversed()) {
-      undoEffects(replica.rows, pendingByOrd(replica.db, replica.schema, ord).effects);
+      for (const effect of pendingByOrd(replica.db, replica.schema, ord).effects.toReversed()) {
+        if (effect.op === 'insert' && !standsAsMade(replica, effect))
+          altered.push(`${effect.table.name} ${effect.id}, which waits for the server, was altered`);
+        undoEffects(replica.rows, [effect]);
+      }
     }
   });
-  return check(
-    'digest',
-    replica.schema.tables.length,
-    differences(replica, storedDigest(replica.db), computedDigest(replica)),
-  );
+  const different = differences(replica, storedDigest(replica.db), computedDigest(replica));
+  return check('digest', replica.schema.tables.length, [...altered, ...different]);
+}
+
+function standsAsMade({ db }: Replica, { table, id, row }: InsertEffect): boolean {
+  const names = table.columns.map((column) => `"${column}"`).join(', ');
+  const found = db.q(`SELECT ${names} FROM "${table.name}" WHERE id = ?`).raw().get(id) as
+    | Value[]
+    | undefined;
+  return found?.every((value, i) => value === (row[i] ?? null)) ?? false;
 }
 
 /** Taking history back, row by row, must end at the last checkpoint (or at nothing). */
