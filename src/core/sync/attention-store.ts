@@ -19,6 +19,7 @@ export interface AttentionItem {
   readonly note: string | null;
 }
 
+/** Also where it was accepted before, otherwise than shown, in a history that is no more. */
 export function noteRefused(
   db: Db,
   own: Pick<Pending, 'id' | 'body' | 'effects'>,
@@ -28,7 +29,9 @@ export function noteRefused(
   const first = db.q('SELECT shownEffects FROM pending WHERE id = ?').pluck().get(own.id) as Packed | null;
   const last = own.effects.length > 0 ? pack(encodeEffects(own.effects)) : null;
   db.q(
-    'INSERT OR IGNORE INTO attention (id, kind, seq, reason, body, shownEffects) VALUES (?, ?, ?, ?, ?, ?)',
+    `INSERT INTO attention (id, kind, seq, reason, body, shownEffects) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO
+     UPDATE SET kind = excluded.kind, seq = excluded.seq, reason = excluded.reason, shownEffects = excluded.shownEffects,
+     body = excluded.body, finalEffects = NULL, settled = NULL, note = NULL WHERE kind = 'changed'`,
   ).run(
     own.id,
     'refused',
