@@ -1,6 +1,6 @@
 import type { NextStep } from '../../shared/kernel/next-step.ts';
 import type { Side } from '../../shared/parties/party-rules.ts';
-import { type PartyStep, partyStepOf } from '../../shared/parties/party-steps.ts';
+import { type PartyStep, partyStepOf, type StandingHold } from '../../shared/parties/party-steps.ts';
 import { rightsOf } from '../people/person-may.ts';
 import type { QueryContext } from '../platform/command-handler.ts';
 import { type PartyRow, sideFacts } from './party-row.ts';
@@ -12,8 +12,9 @@ export type StepRow = Pick<
 >;
 
 /** By SQL, for the rows of one page: orders and stock are later domains. */
-const ON_HOLD = `SELECT EXISTS (SELECT 1 FROM orders o CROSS JOIN holds h ON h."order" = o.id AND h.releasedAt IS NULL
-  WHERE o.customer = ? AND o.status IN ('draft', 'confirmed'))`;
+const HOLDS = `SELECT DISTINCT h.kind, h.placedBy = ? AND h.placedRule IS NULL AS isOwn
+  FROM orders o CROSS JOIN holds h ON h."order" = o.id AND h.releasedAt IS NULL
+  WHERE o.customer = ? AND o.status IN ('draft', 'confirmed')`;
 const DUE =
   "SELECT EXISTS (SELECT 1 FROM expectedReceipts WHERE vendor = ? AND date <= ? AND status = 'open')";
 
@@ -24,7 +25,7 @@ export function partyStepsOf(
   today: string,
 ): (row: StepRow, hasTerms: boolean) => NextStep<PartyStep> | null {
   const has = rightsOf(db, person);
-  const onHold = db.q(ON_HOLD).pluck();
+  const holds = db.q(HOLDS);
   const due = db.q(DUE).pluck();
   return (row, hasTerms) =>
     partyStepOf(
@@ -33,9 +34,18 @@ export function partyStepsOf(
         ...sideFacts(row, side),
         hasTerms,
         hasShipTo: row.defaultShipTo !== null,
-        ordersOnHold: side === 'customer' && onHold.get(row.id) === 1,
+        holds: side === 'customer' ? standing(holds.all(person, row.id) as HoldRow[]) : [],
         receiptsDue: side === 'vendor' && due.get(row.id, today) === 1,
       },
       has,
     );
+}
+
+interface HoldRow {
+  readonly kind: string;
+  readonly isOwn: number;
+}
+
+function standing(rows: readonly HoldRow[]): readonly StandingHold[] {
+  return rows.map(({ kind, isOwn }) => ({ kind, isOwn: isOwn === 1 }));
 }

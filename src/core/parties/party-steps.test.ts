@@ -11,12 +11,12 @@ interface Step {
 const NET_30 = { netDays: 30, discount: null, prepaid: false };
 const REST = { code: null, currency: null, website: null, note: null };
 
-function nextOf(solo: Solo, name: string, asked: object = {}): Step | null {
-  const { parties } = solo.query<{ parties: { name: string; nextStep: Step | null }[] }>('party.list', {
-    side: 'customer',
-    today: PLACED_ON,
-    ...asked,
-  });
+function nextOf(solo: Solo, name: string, asked: object = {}, person?: string): Step | null {
+  const { parties } = solo.query<{ parties: { name: string; nextStep: Step | null }[] }>(
+    'party.list',
+    { side: 'customer', today: PLACED_ON, ...asked },
+    person,
+  );
   const found = parties.find((party) => party.name === name);
   if (!found) throw new Error(`${name} is not listed`);
   return found.nextStep;
@@ -29,7 +29,11 @@ test('what is next for a customer is what their orders wait for, and then the ne
   expect(nextOf(solo, 'Acme')).toEqual({ action: 'order', command: 'order.create', refusal: null });
   const order = world.draft(1);
   solo.run('hold.place', { order, kind: 'manual', why: 'asked to wait' });
-  expect(nextOf(solo, 'Acme')?.action).toBe('release');
+  expect(nextOf(solo, 'Acme')).toMatchObject({ action: 'release', refusal: null });
+  expect(nextOf(solo, 'Acme', {}, solo.hire('Vic', 'viewer'))).toMatchObject({
+    action: 'release',
+    refusal: { code: 'orders.may-not-release', params: { kind: 'manual' } },
+  });
   solo.run('order.cancel', { order, why: 'no longer wanted' });
   expect(nextOf(solo, 'Acme')?.action).toBe('order');
   solo.run('customer.deactivate', { customer });

@@ -1,4 +1,6 @@
+import type { May } from '../kernel/may.ts';
 import { type NextStep, nextStep, type StepCommand } from '../kernel/next-step.ts';
+import { refusal } from '../kernel/refusal.ts';
 import { addressCommands } from './address-commands.ts';
 import { customerCommands } from './customer-commands.ts';
 import { partyCan, type Side, type SideFacts } from './party-rules.ts';
@@ -8,22 +10,35 @@ import { vendorCommands } from './vendor-commands.ts';
 export const partySteps = ['release', 'receive', 'add-terms', 'add-address', 'order'] as const;
 export type PartyStep = (typeof partySteps)[number];
 
+/** A hold that is not released. */
+export interface StandingHold {
+  readonly kind: string;
+  /** The asking person’s own words placed it. */
+  readonly isOwn: boolean;
+}
+
 export interface PartyStepFacts extends SideFacts {
   readonly hasTerms: boolean;
   readonly hasShipTo: boolean;
-  /** Holds stand on orders of the customer. */
-  readonly ordersOnHold: boolean;
+  /** What stands on orders of the customer. */
+  readonly holds: readonly StandingHold[];
   /** Something expected from the vendor should be here by today. */
   readonly receiptsDue: boolean;
 }
 
 /** Commands of later domains; a test compares them with their declarations. */
 export const laterCommands = {
-  /** Which right a hold needs depends on its kind: the hold itself says. */
+  /** Which right a hold needs depends on its kind: `mayReleaseHold`. */
   release: { name: 'hold.release', permission: null },
   receive: { name: 'receipt-expected.receive', permission: 'inventory.receive' },
   order: { name: 'order.create', permission: 'orders.enter' },
 } as const satisfies Readonly<Record<string, StepCommand>>;
+
+/** As the orders, a later domain, say it (`mayRelease`); a test holds the two together. */
+export function mayReleaseHold({ kind, isOwn }: StandingHold, has: (permission: string) => boolean): May {
+  const may = (kind === 'manual' && isOwn) || has(kind === 'credit' ? 'credit.release' : 'orders.release');
+  return may || refusal('orders.may-not-release', { kind });
+}
 
 /** What stands in the way of orders first, then what their papers lack, then the next order. Who trades no more has none. */
 export function partyStepOf(
@@ -38,7 +53,10 @@ export function partyStepOf(
     if (facts.receiptsDue) return nextStep('receive', laterCommands.receive, has);
     return facts.hasTerms ? null : nextStep('add-terms', vendorCommands.changeVendor, has);
   }
-  if (facts.ordersOnHold) return nextStep('release', laterCommands.release, has);
+  const [hold, ...others] = facts.holds.map((each) => mayReleaseHold(each, has));
+  if (hold !== undefined) {
+    return nextStep('release', laterCommands.release, has, others.includes(true) ? true : hold);
+  }
   if (!facts.hasTerms) return nextStep('add-terms', changeCustomer, has, partyCan.change(facts));
   if (!facts.hasShipTo) return nextStep('add-address', addressCommands.addAddress, has);
   return nextStep('order', laterCommands.order, has);
