@@ -8,6 +8,7 @@ import { itemWay, partyWay } from './attention/master-ways.ts';
 import { orderWay } from './attention/order-way.ts';
 import { companyPlaces, companyRoutes } from './company/company-routes.ts';
 import { creditParts } from './credit/credit-parts.ts';
+import { useTellingRules } from './daybook-tellings.ts';
 import { documentParts } from './documents/document-parts.tsx';
 import { historyPlaces, historyRoutes } from './history/history-routes.ts';
 import { importPlaces, importRoutes, useImportActions } from './imports/import-routes.ts';
@@ -19,7 +20,6 @@ import { orderEntryRoutes } from './orders/entry/entry-routes.ts';
 import { orderParts } from './orders/order-parts.ts';
 import { orderFinders, orderPlaces, orderRoutes, useOrderCommands } from './orders/order-routes.ts';
 import { stockPromiseParts, stockPromiseRoutes } from './orders/stock-routes.ts';
-import { partyParts } from './parties/party-parts.ts';
 import { partyFinders, partyPlaces, partyRoutes } from './parties/party-routes.ts';
 import { peoplePlaces, peopleRoutes } from './people/people-routes.ts';
 import { knowCommandRights } from './platform/command-rights.ts';
@@ -49,7 +49,6 @@ export const registry: PageRegistry = {
   ],
   finders: [...partyFinders, ...itemFinders, ...pricingFinders, ...taxFinders, ...orderFinders],
   parts: [
-    ...partyParts,
     ...orderParts,
     ...creditParts,
     ...taxParts,
@@ -59,6 +58,7 @@ export const registry: PageRegistry = {
     ...documentParts,
   ],
   useEverywhere: useEverywhereActions,
+  useTellingRules,
 };
 
 function useEverywhereActions(): readonly PageAction[] {

@@ -1,4 +1,3 @@
-import type { Db } from '../core/platform/database.ts';
 import { type Packed, unpack, unpackText } from '../core/platform/packing.ts';
 import type { Replica } from '../core/platform/replica.ts';
 import { readMeta } from '../core/platform/replica-meta.ts';
@@ -7,6 +6,7 @@ import { touchedDocuments } from '../core/sync/entry-store.ts';
 import type { Refusal } from '../shared/kernel/refusal.ts';
 import { type ChangeSetBody, contentOf } from '../shared/sync/change-set.ts';
 import type { LogLine, LogPage, LogRecord } from '../shared/sync/workstation-views.ts';
+import { nameIn, rowOf } from './record-name.ts';
 
 interface PendingRow {
   readonly id: string;
@@ -114,21 +114,8 @@ function recordOf({ db, schema }: Replica, effects: Packed | null): LogRecord | 
   return { id, table: own?.table.name ?? null, name: null };
 }
 
-function nameIn(row: RecordRow): string | null {
-  const name = CALLED_BY.map((column) => row[column]).find((value) => typeof value === 'string');
-  return typeof name === 'string' ? name : null;
-}
-
 /** Whose rows stand where a change touched their parts alone. */
 const DOCUMENTS = ['orders', 'parties', 'items'] as const;
-/** What a record is called, the most telling first. */
-const CALLED_BY = ['number', 'name', 'code', 'title'] as const;
-
-type RecordRow = Readonly<Record<string, unknown>>;
-
-function rowOf(db: Db, table: string, id: string): RecordRow | undefined {
-  return db.q(`SELECT * FROM "${table}" WHERE id = ?`).get(id) as RecordRow | undefined;
-}
 
 function titleOf(replica: Replica, command: string): string {
   return replica.commands.get(command)?.declaration.title ?? command;

@@ -8,9 +8,9 @@ import type {
   AttentionView,
   LogLine,
   LogPage,
+  NamedEvent,
   SignedIn,
   SyncReport,
-  TimelineEvent,
   UnsettledRecords,
   WorkstationStatus,
 } from '../shared/sync/workstation-views.ts';
@@ -136,7 +136,7 @@ export interface Workstation {
   readonly imports: ImportDesk;
   readonly backups: DailyBackups;
   /** What happened to a record, as far as the person may see it. */
-  timeline(record: string, limit?: number, as?: PersonSession): Result<readonly TimelineEvent[]>;
+  timeline(record: string, limit?: number, as?: PersonSession): Result<readonly NamedEvent[]>;
   /** Which of the records have work that is not settled with the server. */
   unsettled(records: readonly string[], as?: PersonSession): Result<UnsettledRecords>;
   log(page?: LogPage): readonly LogLine[];

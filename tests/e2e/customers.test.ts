@@ -90,7 +90,11 @@ describe.skipIf(chromiumPath === null)('customers and vendors', () => {
     await page.getByLabel('Kind of rule').selectOption('minimum-value');
     await page.getByLabel('Least value, USD').fill('250');
     await page.keyboard.press('Control+Enter');
-    await page.getByText('An order is at least USD 250.00 before tax.').waitFor();
+    await page
+      .getByRole('cell', { name: 'An order is at least USD 250.00 before tax.', exact: true })
+      .waitFor();
+    const history = page.getByRole('region', { name: 'What happened' });
+    await history.getByText('Added order rule: An order is at least USD 250.00 before tax.').waitFor();
     await page.getByRole('button', { name: 'Add address' }).press('Enter');
     await page.getByLabel('Addressed to').fill('Dock 9');
     await page.getByLabel('City').fill('Everett');
@@ -106,7 +110,7 @@ describe.skipIf(chromiumPath === null)('customers and vendors', () => {
     await page.keyboard.press('c');
     await page.keyboard.type(' Rings twice.');
     await page.keyboard.press('Control+Enter');
-    await page.getByRole('region', { name: 'What happened' }).getByText('Wrote note').waitFor();
+    await history.getByText('Wrote note').waitFor();
     await page.close();
   });
 

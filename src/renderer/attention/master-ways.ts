@@ -1,8 +1,6 @@
 import { itemQueries } from '../../shared/items/item-queries.ts';
 import { partyQueries } from '../../shared/parties/party-queries.ts';
 import type { AttentionView } from '../../shared/sync/workstation-views.ts';
-import { itemSentence } from '../items/item-sentence.ts';
-import { partySentence } from '../parties/party-sentence.ts';
 import { pagePath } from '../platform/page-path.ts';
 import { askQuery } from '../platform/workstation-calls.ts';
 import type { AttentionWay } from './attention-ways.ts';
@@ -16,7 +14,7 @@ export async function partyWay({ input }: AttentionView): Promise<AttentionWay |
   if (!answer.ok) return null;
   const { name, customerState } = answer.value;
   const place = vendor === id || customerState === 'none' ? 'vendors' : 'customers';
-  return { record: { id, title: name, path: pagePath(place, id), sentence: partySentence } };
+  return { record: { id, title: name, path: pagePath(place, id) } };
 }
 
 /** What is about an item leads there. */
@@ -25,14 +23,13 @@ export async function itemWay({ input }: AttentionView): Promise<AttentionWay | 
   if (typeof item !== 'string') return null;
   const answer = await askQuery(itemQueries.showItem, { item });
   if (!answer.ok) return null;
-  const { number, description, baseUnit } = answer.value;
+  const { number, description } = answer.value;
   return {
     record: {
       id: item,
       title: number,
       of: description,
       path: pagePath('items', item),
-      sentence: (event) => itemSentence(event, baseUnit),
     },
   };
 }

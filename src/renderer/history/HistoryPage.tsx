@@ -34,12 +34,10 @@ const TONES: Readonly<Record<LogLine['state'], Tone>> = {
 };
 
 /** Records that have pages, by the table of their own row. */
-const RECORDS: Readonly<
-  Record<string, { readonly place: RecordPlace; readonly of: 'customer' | 'item' | 'order' }>
-> = {
-  parties: { place: 'customers', of: 'customer' },
-  items: { place: 'items', of: 'item' },
-  orders: { place: 'orders', of: 'order' },
+const RECORDS: Readonly<Record<string, RecordPlace>> = {
+  parties: 'customers',
+  items: 'items',
+  orders: 'orders',
 };
 
 function columnsFor(nameOf: (person: string) => string): readonly ListColumn<LogLine>[] {
@@ -144,10 +142,13 @@ function LinePreview({ line }: { readonly line: LogLine }) {
   );
 }
 
-/** What happened to what the line is about, in the words of its domain where there are any. */
+/** What happened to what the line is about; an order is told as a whole. */
 function LineHistory({ record: { id, table } }: { readonly record: LogRecord }) {
-  const known = table === null ? undefined : RECORDS[table];
-  return known ? <RecordParts of={known.of} where="history" record={id} /> : <StillTimeline record={id} />;
+  return table === 'orders' ? (
+    <RecordParts of="order" where="history" record={id} />
+  ) : (
+    <StillTimeline record={id} />
+  );
 }
 
 /** What it is called, else the number it was given. */
@@ -161,8 +162,8 @@ function whatOf(line: LogLine): string {
 }
 
 function pathOf({ record }: LogLine): string | null {
-  const known = record?.table ? RECORDS[record.table] : undefined;
-  return known && record ? pagePath(known.place, record.id) : null;
+  const place = record?.table ? RECORDS[record.table] : undefined;
+  return place && record ? pagePath(place, record.id) : null;
 }
 
 /** Takes back what this line did. What cannot be taken back says so before anything is tried. */

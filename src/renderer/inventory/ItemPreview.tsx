@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { itemSentence } from '../items/item-sentence.ts';
 import { LifecycleWord } from '../items/LifecycleWord.tsx';
 import { showDate } from '../platform/date-format.ts';
 import { showQuantity } from '../platform/number-format.ts';
@@ -59,7 +58,6 @@ export function ItemPreview(props: {
           ...(row.kind === 'goods' ? verbs.filter(({ id }) => FIRST.has(id)) : []),
         ])}
         record={row.id}
-        sentence={(event) => itemSentence(event, row.baseUnit)}
       >
         <RecordParts of="item" where="preview" record={row.id} />
       </RowPreview>

@@ -3,7 +3,6 @@ import { expectedReceiptCommands } from '../../shared/inventory/expected-receipt
 import { expectedReceiptCan } from '../../shared/inventory/expected-receipt-rules.ts';
 import { daysBetween } from '../../shared/kernel/calendar.ts';
 import type { May } from '../../shared/kernel/may.ts';
-import { itemSentence } from '../items/item-sentence.ts';
 import { runAndSay } from '../platform/command-runs.ts';
 import { showDate, today } from '../platform/date-format.ts';
 import { showQuantity } from '../platform/number-format.ts';
@@ -62,7 +61,6 @@ export function ReceiptPreview(props: {
           { id: 'item.open', title: say('stock.open-item'), run: () => onOpen(pagePath('items', row.item)) },
         ])}
         record={row.item}
-        sentence={(event) => itemSentence(event, row.baseUnit)}
       />
       {Form === null ? null : <Form receipt={row} onClose={() => setOpen(null)} />}
     </>

@@ -1,7 +1,6 @@
 import { useCallback, useState } from 'react';
 import { stockQueries } from '../../shared/inventory/stock-queries.ts';
 import type { QueryOutput } from '../../shared/kernel/query.ts';
-import { itemSentence } from '../items/item-sentence.ts';
 import { today } from '../platform/date-format.ts';
 import { showQuantity } from '../platform/number-format.ts';
 import type { PageAction } from '../platform/page-actions.ts';
@@ -214,7 +213,6 @@ function LevelPreview(props: {
           ...verbs,
         ])}
         record={row.item}
-        sentence={(event) => itemSentence(event, row.baseUnit)}
       />
       {verb === null ? null : verb === 'expect' ? (
         <ExpectForm of={of} onClose={close} />

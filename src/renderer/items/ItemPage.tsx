@@ -17,7 +17,6 @@ import { ItemFacts } from './ItemFacts.tsx';
 import { ItemNumbersSection } from './ItemNumbersSection.tsx';
 import { ItemUnitsSection } from './ItemUnitsSection.tsx';
 import type { Item } from './item-record.ts';
-import { itemSentence } from './item-sentence.ts';
 import { stageActions } from './item-stages.ts';
 import { LifecycleWord } from './LifecycleWord.tsx';
 
@@ -65,7 +64,7 @@ function ItemRecord({ item }: { readonly item: Item }) {
         actions={actions}
         figures={[]}
         moreFigures={<RecordParts of="item" where="figures" record={item.id} />}
-        history={{ record: item.id, sentence: (event) => itemSentence(event, item.baseUnit) }}
+        history={{ record: item.id }}
       >
         <RecordParts of="item" where="section" record={item.id} />
         <ItemFacts item={item} />

@@ -4,7 +4,6 @@ import type { QueryOutput } from '../../shared/kernel/query.ts';
 import { availabilityQueries } from '../../shared/orders/availability-queries.ts';
 import { orderDecisionCommands } from '../../shared/orders/order-decisions.ts';
 import { STOCK_FIGURES, StockByPlace } from '../inventory/StockByPlace.tsx';
-import { itemSentence } from '../items/item-sentence.ts';
 import { announce } from '../platform/announcements.ts';
 import { showDate, today } from '../platform/date-format.ts';
 import { showQuantity } from '../platform/number-format.ts';
@@ -84,7 +83,7 @@ export function StockAvailabilityPage() {
           opens: { ...WAITING, value: waiting.length },
         },
       ]}
-      history={{ record: item, sentence: (event) => itemSentence(event, unit) }}
+      history={{ record: item }}
     >
       {leftToSell === null ? null : <LeftToSellSection left={leftToSell} unit={unit} places={PLACES} />}
       <StockOutlookSection availability={outlook.data} />

@@ -21,7 +21,6 @@ import { DuplicateSection, DuplicateStrip } from './DuplicateSection.tsx';
 import { NoteSection } from './NoteSection.tsx';
 import { OtherNumbers } from './OtherNumbers.tsx';
 import { PartyState } from './PartyState.tsx';
-import { partySentence } from './party-sentence.ts';
 import type { Party } from './party-words.ts';
 import { RuleSection } from './RuleSection.tsx';
 
@@ -67,7 +66,7 @@ function CustomerRecord({ party }: { readonly party: Party }) {
             />
           </>
         }
-        history={{ record: party.id, sentence: partySentence }}
+        history={{ record: party.id }}
       >
         <DuplicateSection party={party} />
         <CustomerDefaults party={party} />

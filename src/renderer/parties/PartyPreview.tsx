@@ -11,7 +11,6 @@ import { StillTimeline } from '../ui/page/RecordTimeline.tsx';
 import { StateWord } from '../ui/StateWord.tsx';
 import type { PartyLine } from './PartyList.tsx';
 import classes from './PartyPreview.module.css';
-import { partySentence } from './party-sentence.ts';
 import { addressText, type Party, ruleText, termsText } from './party-words.ts';
 
 export interface PartyPreviewProps {
@@ -48,7 +47,7 @@ export function PartyPreview({ row, side, next, onOpen }: PartyPreviewProps) {
           <ActionButton key={action.id} action={action} />
         ))}
       </div>
-      <StillTimeline record={row.id} first={5} sentence={partySentence} />
+      <StillTimeline record={row.id} first={5} />
     </div>
   );
 }

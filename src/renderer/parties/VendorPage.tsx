@@ -19,7 +19,6 @@ import { ContactSection } from './ContactSection.tsx';
 import { NoteSection } from './NoteSection.tsx';
 import { OtherNumbers } from './OtherNumbers.tsx';
 import { PartyState } from './PartyState.tsx';
-import { partySentence } from './party-sentence.ts';
 import { type Party, termsField, termsText } from './party-words.ts';
 
 const pathOf = (id: string) => pagePath('vendors', id);
@@ -52,7 +51,7 @@ function VendorRecord({ party }: { readonly party: Party }) {
         actions={[edit, turnOf(party), ...sellOf(party)]}
         figures={[]}
         moreFigures={<RecordParts of="vendor" where="figures" record={party.id} />}
-        history={{ record: party.id, sentence: partySentence }}
+        history={{ record: party.id }}
       >
         <RecordSection title={say('parties.terms-section')}>
           <FactList

@@ -57,8 +57,14 @@ export function addressText({
     .join(', ');
 }
 
+/** What a rule is told by of its customer. */
+interface RuleParty {
+  readonly currency: string;
+  readonly addresses: readonly Pick<Address, 'id' | 'name' | 'city'>[];
+}
+
 /** What a rule wants, in a sentence. `party` gives its addresses names and its amounts a currency. */
-export function ruleText({ terms }: Pick<OrderRule, 'terms'>, party: Party): string {
+export function ruleText({ terms }: Pick<OrderRule, 'terms'>, party: RuleParty): string {
   switch (terms.kind) {
     case 'minimum-value':
       return say('parties.rule-is-minimum-value', {

@@ -4,7 +4,6 @@ import { pricingQueries } from '../../shared/pricing/pricing-queries.ts';
 import { promotionCommands } from '../../shared/pricing/promotion-commands.ts';
 import { runAndSay } from '../platform/command-runs.ts';
 import { today } from '../platform/date-format.ts';
-import { showPercent, showQuantity } from '../platform/number-format.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
@@ -19,7 +18,7 @@ import { StillTimeline } from '../ui/page/RecordTimeline.tsx';
 import { StateWord } from '../ui/StateWord.tsx';
 import type { PricesFrame } from './PricesPage.tsx';
 import { PromotionForm } from './PromotionForm.tsx';
-import { daysText } from './price-words.ts';
+import { bandsText, daysText } from './price-words.ts';
 
 export type Promotion = QueryOutput<typeof pricingQueries.listPromotions>['promotions'][number];
 
@@ -114,19 +113,6 @@ function forText({ customerName, customerGroup }: Promotion): string {
 function onText({ itemNumber, itemGroup }: Promotion): string {
   if (itemGroup !== null) return say('pricing.item-group-named', { group: itemGroup });
   return itemNumber ?? say('pricing.on-everything');
-}
-
-function bandsText(bands: Promotion['bands']): string {
-  return bands
-    .map(({ fromQuantity, percentOff }) =>
-      fromQuantity === 0
-        ? showPercent(percentOff)
-        : say('pricing.off-from', {
-            percent: showPercent(percentOff),
-            quantity: showQuantity(fromQuantity),
-          }),
-    )
-    .join(', ');
 }
 
 function stateWord({ validFrom, validUntil }: Promotion) {

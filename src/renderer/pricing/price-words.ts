@@ -2,6 +2,7 @@ import type { CurrencyCode } from '../../shared/kernel/currency.ts';
 import type { QueryOutput } from '../../shared/kernel/query.ts';
 import type { Refusal } from '../../shared/kernel/refusal.ts';
 import type { explainPrice } from '../../shared/pricing/price-explanation.ts';
+import type { PromotionBand } from '../../shared/pricing/promotion-choice.ts';
 import { showShortDate } from '../platform/date-format.ts';
 import { showPercent, showQuantity, showRate } from '../platform/number-format.ts';
 import { say, sentenceOf } from '../platform/strings.ts';
@@ -39,4 +40,18 @@ export function daysText(days: {
   const until = days.validUntil === null ? null : showShortDate(days.validUntil);
   if (from === null) return until === null ? say('pricing.always') : say('pricing.until', { until });
   return until === null ? say('pricing.since', { from }) : say('pricing.from-until', { from, until });
+}
+
+/** “5 %, 10 % from 100”. */
+export function bandsText(bands: readonly PromotionBand[]): string {
+  return bands
+    .map(({ fromQuantity, percentOff }) =>
+      fromQuantity === 0
+        ? showPercent(percentOff)
+        : say('pricing.off-from', {
+            percent: showPercent(percentOff),
+            quantity: showQuantity(fromQuantity),
+          }),
+    )
+    .join(', ');
 }

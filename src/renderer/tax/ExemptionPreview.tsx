@@ -1,5 +1,4 @@
 import { taxExemptionCommands } from '../../shared/tax/tax-exemption-commands.ts';
-import { partySentence } from '../parties/party-sentence.ts';
 import { runAndSay } from '../platform/command-runs.ts';
 import type { PageAction } from '../platform/page-actions.ts';
 import { pagePath } from '../platform/page-path.ts';
@@ -51,7 +50,6 @@ export function ExemptionPreview({ row, next, onEnd, onOpen }: ExemptionPreviewP
         },
       ])}
       record={customer}
-      sentence={partySentence}
     />
   );
 }

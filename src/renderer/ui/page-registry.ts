@@ -1,6 +1,7 @@
 import { type ComponentType, createContext, useContext } from 'react';
 import type { KeyName } from '../../shared/kernel/key-table.ts';
 import type { PageAction } from '../platform/page-actions.ts';
+import type { TellingRules } from './page/event-telling.ts';
 
 /** A page one can go to from everywhere. Only what exists is listed. */
 export interface Place {
@@ -54,13 +55,18 @@ export interface PageRegistry {
   readonly parts: readonly RecordPart[];
   /** Commands that can be started from everywhere: “New order”. A hook. */
   readonly useEverywhere: () => readonly PageAction[];
+  /** How timelines tell what changed. A hook. */
+  readonly useTellingRules: () => TellingRules;
 }
+
+const NOTHING_TOLD: TellingRules = { tables: {}, currency: 'XXX' };
 
 export const PageRegistryContext = createContext<PageRegistry>({
   places: [],
   finders: [],
   parts: [],
   useEverywhere: () => [],
+  useTellingRules: () => NOTHING_TOLD,
 });
 
 export function usePageRegistry(): PageRegistry {

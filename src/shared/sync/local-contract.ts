@@ -9,10 +9,10 @@ import type {
   BackupsView,
   LogLine,
   LogPage,
+  NamedEvent,
   SeatView,
   SignedIn,
   SyncReport,
-  TimelineEvent,
   TypingBufferView,
   UnsettledRecords,
   WorkstationStatus,
@@ -42,7 +42,7 @@ export interface LocalQueries extends ImportQueries {
   readonly 'local.log': Call<LogPage, readonly LogLine[]>;
   readonly 'local.timeline': Call<
     { readonly record: string; readonly limit?: number },
-    readonly TimelineEvent[]
+    readonly NamedEvent[]
   >;
   /** Which of the records have work that is not settled with the server; at most 1,000. */
   readonly 'local.unsettled': Call<{ readonly records: readonly string[] }, UnsettledRecords>;

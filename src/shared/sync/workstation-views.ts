@@ -198,6 +198,23 @@ export interface TimelineEvent {
   readonly changes: readonly TimelineChange[];
 }
 
+/** The same, of one record, with what its changes name by id, as it is called here now. */
+export interface NamedEvent extends TimelineEvent {
+  /** Places in `changes` of those to the record itself and its parts: an import changes others at once. */
+  readonly own: readonly number[];
+  /** By id: lists, customers, addresses; of a part that was changed and still stands, its own name too. */
+  readonly names: Readonly<Record<string, NamedRecord>>;
+  /** By the id of a changed row: the ids it names, by column. */
+  readonly rows: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+export interface NamedRecord {
+  readonly name: string;
+  /** What its amounts are in, and the unit its quantities are in, where it has one. */
+  readonly currency: string | null;
+  readonly unit: string | null;
+}
+
 export interface TimelineChange {
   readonly table: string;
   readonly record: string;

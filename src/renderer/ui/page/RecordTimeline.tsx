@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import type { TimelineEvent } from '../../../shared/sync/workstation-views.ts';
 import { showTime } from '../../platform/date-format.ts';
 import { useNameOf } from '../../platform/people-names.ts';
 import { useLocal } from '../../platform/query-cache.ts';
-import { doneOf, say } from '../../platform/strings.ts';
+import { say } from '../../platform/strings.ts';
+import { type EventSentence, useEventSentences } from './event-sentences.ts';
 import { RecordNews } from './RecordNews.tsx';
 import classes from './RecordTimeline.module.css';
 
@@ -13,8 +13,8 @@ export interface RecordTimelineProps {
   readonly record: string;
   /** Events shown at first; the rest come on demand. */
   readonly first?: number;
-  /** What an event was, where the domain has better words than the command's title: the most telling first. */
-  readonly sentence?: (event: TimelineEvent) => string | readonly string[] | null;
+  /** What an event was, where the domain tells it as a whole; else its changes are told one by one. */
+  readonly sentence?: EventSentence;
 }
 
 /** The same beside a list or a queue, where what others do meanwhile waits too until it is asked for. */
@@ -32,13 +32,13 @@ export function RecordTimeline({ record, first = FIRST, sentence }: RecordTimeli
   const [limit, setLimit] = useState(first);
   const events = useLocal('local.timeline', { record, limit }).data ?? [];
   const nameOf = useNameOf();
+  const sentencesFor = useEventSentences(sentence);
   return (
     <section aria-label={say('timeline.title')}>
       <h2 className={classes.title}>{say('timeline.title')}</h2>
       <ol className={classes.events}>
         {events.map((event) => {
-          const said = sentence?.(event) ?? [];
-          const [what = doneOf(event), ...more] = typeof said === 'string' ? [said] : said;
+          const [what, ...more] = sentencesFor(event);
           return (
             <li key={event.id} className={classes.event} data-state={event.state}>
               <span className={classes.what}>{what}</span>{' '}

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import type { TimelineEvent } from '../../../shared/sync/workstation-views.ts';
 import { type PageAction, usePageActions } from '../../platform/page-actions.ts';
 import { ActionButton } from '../ActionButton.tsx';
 import { FactList } from './RecordPage.tsx';
@@ -20,14 +19,12 @@ export interface RowPreviewProps {
   readonly actions?: readonly PageAction[];
   /** Whose last events stand below. */
   readonly record?: string;
-  /** The words of the domain for them. */
-  readonly sentence?: (event: TimelineEvent) => string | null;
   readonly children?: ReactNode;
 }
 
 /** The row at the cursor: number and state, three facts, what is short, next actions, last five events. */
 export function RowPreview(props: RowPreviewProps) {
-  const { title, beside, line, facts, trouble, actions = [], record, sentence, children } = props;
+  const { title, beside, line, facts, trouble, actions = [], record, children } = props;
   usePageActions(actions);
   return (
     <>
@@ -48,9 +45,7 @@ export function RowPreview(props: RowPreviewProps) {
         </div>
       )}
       {children}
-      {record === undefined ? null : (
-        <StillTimeline record={record} first={5} {...(sentence ? { sentence } : {})} />
-      )}
+      {record === undefined ? null : <StillTimeline record={record} first={5} />}
     </>
   );
 }
