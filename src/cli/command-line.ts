@@ -6,7 +6,7 @@ import type { AnyCliCommand, CliCall, CliOutcome } from './cli-command.ts';
 import { printJson } from './command-output.ts';
 import { commandTable } from './command-table.ts';
 import { commandText, overviewText, usageOf } from './help-text.ts';
-import { sentenceOf } from './refusal-sentences.ts';
+import { spokenSentence } from './refusal-sentences.ts';
 import { say, type Terminal } from './terminal.ts';
 
 export const DONE = 0;
@@ -54,12 +54,12 @@ function finish(terminal: Terminal, command: AnyCliCommand, outcome: CliOutcome)
     for (const note of outcome.notes ?? []) say(terminal, note);
   } else if (reason) printJson(terminal, { refusal: reason });
   if (!reason) return DONE;
-  say(terminal, sentenceOf(reason));
+  say(terminal, spokenSentence(reason));
   return FAILED;
 }
 
 function wrongUse(terminal: Terminal, reason: Refusal, command?: AnyCliCommand): number {
-  say(terminal, sentenceOf(reason));
+  say(terminal, spokenSentence(reason));
   say(terminal, command ? `Use: daybook ${usageOf(command)}` : '“daybook help” says what there is.');
   return WRONG_USE;
 }

@@ -40,9 +40,10 @@ export function showPercent(percent: number): string {
   return `${numberFormat(0, MICRO_DECIMALS).format(exact(formatDecimal(percent, MICRO_DECIMALS)))}\u00a0%`;
 }
 
-/** Decimal text as this person writes it: `1234.5` is `1,234.5`. */
+/** Decimal text as this person writes it, with the decimals it has: `1234.50` is `1,234.50`. */
 export function showFigure(text: string): string {
-  return numberFormat(0, MICRO_DECIMALS).format(exact(text));
+  const decimals = text.split('.')[1]?.length ?? 0;
+  return numberFormat(decimals, MICRO_DECIMALS).format(exact(text));
 }
 
 export function showCount(count: number): string {

@@ -2,9 +2,9 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { isBusinessDate } from '../../shared/kernel/calendar.ts';
 import type { Refusal } from '../../shared/kernel/refusal.ts';
-import { plainFigure, type RightTitles, rightTitle } from '../../shared/kernel/sentence.ts';
+import { figureOf, type RightTitles, rightTitle } from '../../shared/kernel/sentence.ts';
 import { showShortDate } from './date-format.ts';
-import { showFigure } from './number-format.ts';
+import { showCount, showFigure } from './number-format.ts';
 import { pseudoText } from './pseudo-locale.ts';
 
 let rights: RightTitles = {};
@@ -22,7 +22,9 @@ export const PSEUDO_LOCALE = 'en-XA';
 
 /** Puts the catalogues of all screens together. Called once, before the first screen. */
 export async function startStrings(catalogues: readonly StringCatalogue[], language: string): Promise<void> {
-  const texts: Record<string, string> = Object.assign({}, ...catalogues);
+  const texts = Object.fromEntries(
+    catalogues.flatMap((texts) => Object.entries(texts).map(([key, text]) => [key, countsWritten(text)])),
+  );
   await i18next.use(initReactI18next).init({
     lng: language,
     fallbackLng: 'en',
@@ -36,7 +38,16 @@ export async function startStrings(catalogues: readonly StringCatalogue[], langu
 
 /** A text by its key. */
 export function say(key: string, values: Readonly<Record<string, string | number | null>> = {}): string {
-  return i18next.t(key, values);
+  const { count } = values;
+  if (count === undefined) return i18next.t(key, values);
+  return i18next.t(key, { ...values, [WRITTEN]: typeof count === 'number' ? showCount(count) : count });
+}
+
+/** `count` chooses between one and many and stays a number; what is read of it is written like any figure. */
+const WRITTEN = 'writtenCount';
+
+function countsWritten(text: string): string {
+  return text.replaceAll('{count}', `{${WRITTEN}}`);
 }
 
 /** Whether any catalogue says something under a key. */
@@ -58,21 +69,24 @@ export function doneOf(event: { readonly command: string; readonly title: string
 
 /** A refusal, check or reason as a sentence. A code nobody has words for is said as it is, never swallowed. */
 export function sentenceOf({ code, params: given }: Refusal): string {
-  const params = asRead(given);
-  if (i18next.exists(code)) return i18next.t(code, params);
+  const params = asRead(code, given);
+  if (i18next.exists(code)) return say(code, params);
   const said = Object.entries(params).map(([name, value]) => `${name}: ${value ?? ''}`);
   return said.length === 0 ? `${code}.` : `${code} (${said.join(', ')}).`;
 }
 
 /** Days and figures as this person writes them; what is not there leaves its place empty. */
-function asRead(params: Refusal['params']): Record<string, string | number> {
-  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, writtenParam(name, value)]));
+function asRead(code: string, params: Refusal['params']): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, writtenParam(code, name, value)]),
+  );
 }
 
-function writtenParam(name: string, value: string | number | null): string | number {
-  if (typeof value !== 'string') return value ?? '';
+function writtenParam(code: string, name: string, value: string | number | null): string | number {
+  if (value === null) return '';
+  const figure = figureOf(code, name, value);
+  if (figure !== null) return showFigure(figure);
+  if (typeof value === 'number') return value;
   if (name === 'permission') return rightTitle(rights, value);
-  if (isBusinessDate(value)) return showShortDate(value);
-  const figure = plainFigure(name, value);
-  return figure === null ? value : showFigure(figure);
+  return isBusinessDate(value) ? showShortDate(value) : value;
 }

@@ -5,7 +5,7 @@ import type { explainPrice } from '../../shared/pricing/price-explanation.ts';
 import type { PromotionBand } from '../../shared/pricing/promotion-choice.ts';
 import { showShortDate } from '../platform/date-format.ts';
 import { showPercent, showQuantity, showRate } from '../platform/number-format.ts';
-import { say, sentenceOf } from '../platform/strings.ts';
+import { say } from '../platform/strings.ts';
 
 /** What `price.explain` answers. */
 export type PriceExplained = QueryOutput<typeof explainPrice>;
@@ -21,7 +21,7 @@ export function priceSentence({ code, params }: Refusal, currency: CurrencyCode)
     if (RATES.has(name)) return [name, showRate(value, currency)] as const;
     return [name, PERCENTS.has(name) ? showPercent(value) : value] as const;
   });
-  return sentenceOf({ code, params: Object.fromEntries(shown) });
+  return say(code, Object.fromEntries(shown));
 }
 
 /** “from 100 EA” where a price begins at a quantity. */

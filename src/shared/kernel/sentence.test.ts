@@ -50,6 +50,28 @@ describe('a refusal becomes a sentence', () => {
     );
   });
 
+  test('quantities, prices and counts are written as the reader writes figures, numbers of records are not', () => {
+    const words = {
+      'stock.short': '{wanted} of {item} for {number}, line {line}; {onHand} there at {price}.',
+    };
+    const changed = { 'sync.conflict': 'You saw {seen}.' };
+    const told = sentencesOf([{ refusals: { ...words, ...changed } }], {}, (text) => `<${text}>`);
+    const params = {
+      wanted: '12500',
+      item: '4500',
+      number: '1041',
+      line: 1_000,
+      onHand: 40,
+      price: '1250.00',
+    };
+    expect(told(refusal('stock.short', params))).toBe(
+      '<12500> of 4500 for 1041, line 1000; <40> there at <1250.00>.',
+    );
+    expect(told(refusal('stock.short', { wanted: 'USD 12,500.00' }))).toMatch(/^USD 12,500.00 of/);
+    // Somebody's customer PO may be what was seen.
+    expect(told(refusal('sync.conflict', { seen: '4500187732' }))).toBe('You saw 4500187732.');
+  });
+
   test('a param that is not there leaves its place empty', () => {
     expect(fillSentence('by {person}{constructor}.', { person: null })).toBe('by .');
   });

@@ -13,19 +13,39 @@ export interface SentenceCatalogue {
 /** What the rights a refusal names are called, after “may”: `ship orders`. */
 export type RightTitles = Readonly<Record<string, { readonly title: string }>>;
 
-/** A function that says a refusal in the words of the catalogues. A code nobody has words for is said as it is. */
+/**
+ * A function that says a refusal in the words of the catalogues. A code nobody has words for is said as it is. `showFigure`:
+ * decimal text as its reader writes it.
+ */
 export function sentencesOf(
   catalogues: readonly SentenceCatalogue[],
   rights: RightTitles = {},
+  showFigure = (text: string) => text,
 ): (refusal: Refusal) => string {
   const sentences = new Map(catalogues.flatMap(({ refusals }) => Object.entries(refusals)));
   return ({ code, params: given }) => {
-    const { permission } = given;
-    const params =
-      typeof permission === 'string' ? { ...given, permission: rightTitle(rights, permission) } : given;
+    const params = Object.fromEntries(
+      Object.entries(given).map(([name, value]) => {
+        if (name === 'permission' && typeof value === 'string') return [name, rightTitle(rights, value)];
+        const figure = figureOf(code, name, value);
+        return [name, figure === null ? value : showFigure(figure)];
+      }),
+    );
     const sentence = sentences.get(code);
     return sentence === undefined ? withoutWords(code, params) : fillSentence(sentence, params);
   };
+}
+
+/**
+ * A param that is a figure, as decimal text: whatever the core wrote with six places, and what its name says is a quantity,
+ * a price or a count. Null for the rest: numbers of items, orders and lines are written without marks.
+ */
+export function figureOf(code: string, name: string, value: string | number | null): string | null {
+  if (value === null) return null;
+  const text = typeof value === 'string' ? value : String(value);
+  const plain = typeof value === 'string' ? plainFigure(name, value) : null;
+  if (plain !== null) return plain;
+  return FIGURES.has(name) && !ANY_VALUE.has(code) && DECIMAL.test(text) ? text : null;
 }
 
 /** A right nobody has a title for is said by its name. */
@@ -50,6 +70,15 @@ export function plainFigure(name: string, value: string): string | null {
   const rounded = rest === 0 ? read.value : read.value - rest + Math.sign(rest) * TEN_THOUSAND;
   return formatDecimal(rounded, MICRO_DECIMALS, 0);
 }
+
+/** Params that are quantities, prices, amounts and counts wherever they stand. */
+const FIGURES: ReadonlySet<string> = new Set([
+  ...['quantity', 'wanted', 'available', 'allocated', 'onHand', 'left', 'short', 'now', 'seen', 'there'],
+  ...['shipped', 'least', 'price', 'ownPrice', 'rate', 'floor', 'rows', 'lines', 'records'],
+]);
+/** Sentences in which a param of such a name may be anything a person has written. */
+const ANY_VALUE: ReadonlySet<string> = new Set(['sync.conflict']);
+const DECIMAL = /^-?\d+(\.\d+)?$/;
 
 /** A scaled figure as the core writes it: `12.000000`. */
 const SIX_PLACES = /^-?\d+\.\d{6}$/;

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import type { CurrencyCode } from '../../../shared/kernel/currency.ts';
 import type { OrderCheck } from '../../../shared/orders/order-check.ts';
 import { isInTheWay } from '../../../shared/orders/order-check.ts';
 import { partyQueries } from '../../../shared/parties/party-queries.ts';
@@ -17,7 +16,7 @@ import { sentenceOfCheck } from './check-sentence.ts';
 import classes from './EntryChecks.module.css';
 import type { EntryBase } from './entry-body.ts';
 import type { EntryDocument } from './entry-document.ts';
-import { askApproval, doFix, fixLabel } from './entry-fixes.ts';
+import { askApproval, doFix } from './entry-fixes.ts';
 import { goToCheck } from './entry-focus.ts';
 import { reasonPlace } from './entry-texts.ts';
 import { FocusedLine } from './FocusedLine.tsx';
@@ -84,7 +83,6 @@ function CheckCard({
     () => check.fixes.filter(wantsReason).find((fix) => texts.at(placeOf(fix)) !== undefined) ?? null,
   );
   const sentence = sentenceOfCheck(check);
-  const currency = document.state.getState().assessment?.currency ?? 'XXX';
   const press = (fix: Fix) => {
     if (wantsReason(fix)) setAsking(fix);
     else if (fix.kind === 'ask-approval') void askApproval(document, fix.line);
@@ -103,13 +101,13 @@ function CheckCard({
       {check.fixes.length === 0 ? null : (
         <div className={classes.fixes}>
           {check.fixes.map((fix) => (
-            <FixButton key={JSON.stringify(fix)} fix={fix} currency={currency} onPress={() => press(fix)} />
+            <FixButton key={JSON.stringify(fix)} fix={fix} onPress={() => press(fix)} />
           ))}
         </div>
       )}
       {asking ? (
         <ReasonDialog
-          title={fixLabel(asking, currency)}
+          title={sentenceOf(asking.title)}
           label={say('entry.why')}
           place={placeOf(asking)}
           texts={texts}
@@ -146,15 +144,7 @@ function byUrgency(a: OrderCheck, b: OrderCheck): number {
 }
 
 /** A way out; what needs a right that is not there says so and stays. */
-function FixButton({
-  fix,
-  currency,
-  onPress,
-}: {
-  readonly fix: Fix;
-  readonly currency: CurrencyCode;
-  readonly onPress: () => void;
-}) {
+function FixButton({ fix, onPress }: { readonly fix: Fix; readonly onPress: () => void }) {
   const may = useMay(fix.kind === 'override' ? fix.permission : '');
   const why =
     fix.kind === 'override' && !may
@@ -168,7 +158,7 @@ function FixButton({
       title={why}
       onClick={() => (why === undefined ? onPress() : announce(why, 'assertive'))}
     >
-      {fixLabel(fix, currency)}
+      {sentenceOf(fix.title)}
     </button>
   );
 }

@@ -1,8 +1,5 @@
-import type { CurrencyCode } from '../../../shared/kernel/currency.ts';
 import { approvalCommands } from '../../../shared/orders/approval-commands.ts';
-import { timelineParams } from '../../../shared/orders/order-timeline.ts';
 import { announce } from '../../platform/announcements.ts';
-import { showPercent, showQuantity, showRate } from '../../platform/number-format.ts';
 import { say, sentenceOf } from '../../platform/strings.ts';
 import { runCommand } from '../../platform/workstation-calls.ts';
 import type { CellValue } from '../../ui/grid/cell-value.ts';
@@ -12,21 +9,9 @@ import type { Assessment } from './line-results.ts';
 
 type Fix = Assessment['checks'][number]['fixes'][number];
 
-/** Numbers of a title are told as this person writes them; days are by every sentence. */
-export function fixLabel({ title: { code, params } }: Fix, currency: CurrencyCode): string {
-  const told = Object.entries(params).map(([name, value]) => {
-    if (typeof value !== 'number') return [name, value];
-    if (name === 'percent') return [name, showPercent(value).replace(/\s*%$/, '')];
-    if (name === 'price') return [name, showRate(value, currency)];
-    return [name, name in timelineParams || name === 'left' ? showQuantity(value) : value];
-  });
-  return sentenceOf({ code, params: Object.fromEntries(told) });
-}
-
 /** Does what the button says to the lines or the head: one step that undo takes back. */
-export function doFix({ grid, setHeader, state }: EntryDocument, fix: Fix): void {
-  const currency = state.getState().assessment?.currency ?? 'XXX';
-  const label = { said: 'entry.step-fix', values: { fix: fixLabel(fix, currency) } };
+export function doFix({ grid, setHeader }: EntryDocument, fix: Fix): void {
+  const label = { said: 'entry.step-fix', values: { fix: sentenceOf(fix.title) } };
   switch (fix.kind) {
     case 'set-header':
       setHeader(fix.changes);
