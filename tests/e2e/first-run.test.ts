@@ -41,16 +41,18 @@ describe.skipIf(chromiumPath === null)('the first run', () => {
     await page.locator('[aria-invalid=true]').waitFor();
     await page.getByText('The password needs at least 8 characters.').first().waitFor();
     await page.getByLabel('Password').fill('a long enough one');
-    await page.getByRole('button', { name: 'Found company' }).click();
+    await page.keyboard.press('Control+Enter');
     await page.getByRole('banner').getByText('Quay Stores').waitFor();
 
     await page.getByRole('button', { name: 'Ada' }).click();
     await page.getByRole('menuitem', { name: 'Lock' }).click();
     await expect.poll(() => page.evaluate('document.activeElement.name')).toBe('name');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Name is needed.').waitFor();
     await page.keyboard.type('Ada');
     await page.getByLabel('Password').fill('wrong');
     await page.keyboard.press('Enter');
-    await page.getByRole('alert').waitFor();
+    await page.getByRole('alert').getByText('Name and password do not fit.').waitFor();
     await page.getByLabel('Password').fill('a long enough one');
     await page.keyboard.press('Enter');
     await page.getByRole('banner').getByText('Quay Stores').waitFor();

@@ -17,7 +17,7 @@ export function SignInPage({ onSignedIn }: { readonly onSignedIn?: () => void })
   const [newPassword, setNewPassword] = useState('');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [busy, setBusy] = useState(false);
-  const needsNew = refusal?.code === 'sign-in.password-must-change' || newPassword !== '';
+  const [needsNew, setNeedsNew] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   // The page begins in its first field, and goes on in the one that is asked for besides.
   useEffect(() => {
@@ -25,6 +25,15 @@ export function SignInPage({ onSignedIn }: { readonly onSignedIn?: () => void })
   }, [needsNew]);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    const missing = [
+      [name, 'people.name'] as const,
+      [password, 'people.password'] as const,
+      ...(needsNew ? [[newPassword, 'people.new-password'] as const] : []),
+    ].find(([typed]) => typed === '');
+    if (missing) {
+      setRefusal({ code: 'form.required', params: { field: say(missing[1]) } });
+      return;
+    }
     setBusy(true);
     const answer = await runLocal('local.sign-in', {
       name,
@@ -34,6 +43,7 @@ export function SignInPage({ onSignedIn }: { readonly onSignedIn?: () => void })
     setBusy(false);
     if (!answer.ok) {
       setRefusal(answer.refusal);
+      if (answer.refusal.code === 'sign-in.password-must-change') setNeedsNew(true);
       return;
     }
     forgetPeople();
@@ -43,6 +53,7 @@ export function SignInPage({ onSignedIn }: { readonly onSignedIn?: () => void })
     <form
       ref={form}
       className={classes.form}
+      noValidate
       onSubmit={(event) => void submit(event)}
       onKeyDown={submitByPrimaryKey}
     >
