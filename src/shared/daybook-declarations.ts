@@ -52,6 +52,7 @@ import { orderRevisionQueries } from './orders/order-revisions.ts';
 import { orderRewriteCommands } from './orders/order-rewrite.ts';
 import { orderRowQueries } from './orders/order-rows.ts';
 import { orderShipCommands } from './orders/order-ship.ts';
+import { queueDoneQueries } from './orders/queue-done.ts';
 import { addressCommands } from './parties/address-commands.ts';
 import { contactCommands } from './parties/contact-commands.ts';
 import { customerCommands } from './parties/customer-commands.ts';
@@ -159,6 +160,7 @@ export const queryDeclarations: readonly QueryDeclaration[] = [
   orderRevisionQueries,
   orderProgressQueries,
   holdQueueQueries,
+  queueDoneQueries,
   orderRowQueries,
   documentQueries,
   paperQueries,

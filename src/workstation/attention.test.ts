@@ -55,6 +55,7 @@ describe('needs attention', () => {
     const again = a.attention.resend(mine.id, { shelf, slot: 2, weight: 1 }, 'moved to slot 2', ANNA);
     expect(again).toMatchObject({ ok: true, state: 'pending' });
     expect(a.attention.list()).toHaveLength(1);
+    expect([0, Number.MAX_SAFE_INTEGER].map((since) => a.attention.settledSince(since))).toEqual([1, 0]);
     expect(a.attention.resend(mine.id, { shelf, slot: 3, weight: 1 }, '', ANNA)).toMatchObject({
       refusal: { code: 'attention.already-settled' },
     });

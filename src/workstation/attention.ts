@@ -69,7 +69,7 @@ export function resendCorrected(replica: Replica, id: string, note: string, call
     const item = openItem(replica, id, ['refused']);
     if (!item.ok) return item;
     const result = runLocallyWithin(replica, call);
-    if (result.ok) settleAttention(replica.db, id, 'resent', note);
+    if (result.ok) settleAttention(replica.db, id, { how: 'resent', note, now: call.now });
     return result;
   });
 }
@@ -80,12 +80,12 @@ export function commandToResend(replica: Replica, id: string): Result<string> {
   return item.ok ? ok(contentOf(item.value.body).command) : item;
 }
 
-export function discardItem(replica: Replica, id: string, note: string): Result<null> {
-  return settle(replica, id, ['refused'], 'discarded', note);
+export function discardItem(replica: Replica, id: string, note: string, now: number): Result<null> {
+  return settle(replica, id, ['refused'], { how: 'discarded', note, now });
 }
 
-export function noteSeen(replica: Replica, id: string, note: string): Result<null> {
-  return settle(replica, id, ['changed'], 'seen', note);
+export function noteSeen(replica: Replica, id: string, note: string, now: number): Result<null> {
+  return settle(replica, id, ['changed'], { how: 'seen', note, now });
 }
 
 /** Refused where it is open, or was sent again: what was sent stands on its own. */
@@ -130,12 +130,11 @@ function settle(
   replica: Replica,
   id: string,
   kinds: readonly AttentionView['kind'][],
-  how: 'discarded' | 'seen',
-  note: string,
+  end: Parameters<typeof settleAttention>[2],
 ): Result<null> {
   const item = openItem(replica, id, kinds);
   if (!item.ok) return item;
-  settleAttention(replica.db, id, how, note);
+  settleAttention(replica.db, id, end);
   return ok(null);
 }
 

@@ -82,6 +82,9 @@ const localQueries: Readonly<Record<string, LocalCall>> = {
   'local.status': localCall(nothing, (workstation) => ok(workstation.status())),
   'local.people': localCall(nothing, ({ people }) => ok(people.list())),
   'local.attention': localCall(nothing, ({ attention }) => ok(attention.list())),
+  'local.attention-settled': localCall(z.strictObject({ since: z.int() }), ({ attention }, { since }) =>
+    ok({ count: attention.settledSince(since) }),
+  ),
   'local.log': localCall(
     z.strictObject({ limit: limit.optional(), before: z.int().min(1).optional(), person: id.optional() }),
     (workstation, page) => ok(workstation.log(page)),

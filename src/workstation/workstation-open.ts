@@ -3,6 +3,7 @@ import type { Replica } from '../core/platform/replica.ts';
 import { readMeta } from '../core/platform/replica-meta.ts';
 import { settleMore } from '../core/platform/settle-later.ts';
 import { storageFaultOf } from '../core/platform/storage-fault.ts';
+import { settledAttention } from '../core/sync/attention-store.ts';
 import { verifyReplica } from '../core/sync/verify.ts';
 import { ballast } from '../node/ballast.ts';
 import { fileStore } from '../node/file-store.ts';
@@ -197,11 +198,12 @@ function hostWorkstation(
     people,
     attention: {
       list: () => listAttention(replica),
+      settledSince: (since) => settledAttention(db, since),
       resend: work.resend,
-      discard: (id, note) => feed.lookAfter(() => discardItem(replica, id, note)),
+      discard: (id, note) => feed.lookAfter(() => discardItem(replica, id, note, clock.now())),
       handOverTo: work.handOverTo,
       handOver: (id, note) => feed.lookAfter(() => handOver(replica, id, note)),
-      seen: (id, note = '') => feed.lookAfter(() => noteSeen(replica, id, note)),
+      seen: (id, note = '') => feed.lookAfter(() => noteSeen(replica, id, note, clock.now())),
       reopen: (id) => feed.lookAfter(() => reopenItem(replica, id)),
     },
     desk: workstationDesk({ db, now: clock.now, sessionFor, onSaved: feed.lookSoon }),

@@ -89,6 +89,8 @@ export interface WorkstationPeople {
 /** Needs attention. What closes an item is of the local kind: never captured, never sent. */
 export interface WorkstationAttention {
   list(): readonly AttentionView[];
+  /** How many items were settled since an instant, ms since the epoch. */
+  settledSince(since: number): number;
   /** Runs the command again with corrected input as a new change set and settles the old item. */
   resend(id: string, correctedInput: unknown, note: string, as?: PersonSession): RunAnswer;
   /** Refused items only: what waits for its verdict cannot be taken out of the outbox. */

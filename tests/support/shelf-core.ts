@@ -200,13 +200,15 @@ const handlers = bindCommands(shelfCommands, {
 });
 
 export function shelfCore(extra: Partial<CoreDefinition> = {}): CoreDefinition {
-  const kernel = readMigrations().slice(0, 1);
+  const [kernel, ...later] = readMigrations();
+  const kernelSince = later.filter(({ sql }) => /ALTER TABLE (attention|pending|entry)\b/.test(sql));
+  const sql = [SHELF_SQL, ...kernelSince.map((migration) => migration.sql)].join('\n');
   const tables = [shelves, boxes, diaries];
   return {
     tables,
     derived: [shelfWeights],
     columnNumbers: numberInOrder(tables),
-    migrations: [...kernel, { number: 2, title: 'shelves', sql: SHELF_SQL }],
+    migrations: [...(kernel ? [kernel] : []), { number: 2, title: 'shelves', sql }],
     commands: handlers,
     queries: [],
     checks: [],

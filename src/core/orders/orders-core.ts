@@ -18,6 +18,7 @@ import { orderRevisionAnswers } from './order-revisions.ts';
 import { orderRewriteHandlers } from './order-rewrite.ts';
 import { orderRowAnswers } from './order-rows.ts';
 import { orderShipHandlers } from './order-ship.ts';
+import { queueDoneAnswers } from './queue-done.ts';
 
 /** What the domain adds to the core. `uses`: where orders are named by domains after this one. */
 export const ordersCore = (
@@ -47,6 +48,7 @@ export const ordersCore = (
     ...orderRevisionAnswers,
     ...orderProgressAnswers,
     ...holdQueueAnswers,
+    ...queueDoneAnswers,
     ...orderRowAnswers,
   ],
 });

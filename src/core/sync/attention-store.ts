@@ -78,13 +78,18 @@ export function shownByAttention(db: Db, schema: Schema, id: string): readonly E
 export function settleAttention(
   db: Db,
   id: string,
-  settled: 'resent' | 'discarded' | 'seen',
-  note: string,
+  { how, note, now }: { readonly how: AttentionEnd; readonly note: string; readonly now: number },
 ): boolean {
-  return (
-    db.q('UPDATE attention SET settled = ?, note = ? WHERE id = ? AND settled IS NULL').run(settled, note, id)
-      .changes === 1
-  );
+  const settle = 'UPDATE attention SET settled = ?, note = ?, settledAt = ? WHERE id = ? AND settled IS NULL';
+  return db.q(settle).run(how, note, now, id).changes === 1;
+}
+
+export type AttentionEnd = 'resent' | 'discarded' | 'seen';
+
+/** How many items were settled since an instant and still are. */
+export function settledAttention(db: Db, since: number): number {
+  const settled = 'SELECT count(*) FROM attention WHERE settled IS NOT NULL AND settledAt >= ?';
+  return db.q(settled).pluck().get(since) as number;
 }
 
 /** Opens again what was discarded or seen; its note stays. Answers false if it was settled otherwise, or not at all. */

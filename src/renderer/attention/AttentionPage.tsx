@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import type { AttentionView } from '../../shared/sync/workstation-views.ts';
 import { QueueCard } from '../orders/QueueCard.tsx';
-import { showTime } from '../platform/date-format.ts';
+import { showTime, startOfToday } from '../platform/date-format.ts';
+import { useLocal } from '../platform/query-cache.ts';
 import { say, titleOf } from '../platform/strings.ts';
 import { CannotRead, EmptyPlace, Reading } from '../ui/NoticeLine.tsx';
-import { QueuePage } from '../ui/page/QueuePage.tsx';
+import { finishedSentence, QueuePage } from '../ui/page/QueuePage.tsx';
 import { StillTimeline } from '../ui/page/RecordTimeline.tsx';
 import { StateWord } from '../ui/StateWord.tsx';
 import { AttentionDetail } from './AttentionDetail.tsx';
@@ -36,9 +37,14 @@ export function AttentionPage() {
       detail={(item) => <AttentionDetail key={item.id} item={item} onSettled={() => next(item)} />}
       right={(item) => <AttentionHistory key={item.id} item={item} />}
       rightLabel={say('timeline.title')}
-      empty={<EmptyPlace sentence={say('attention.nothing')} />}
+      empty={<NothingWaits />}
     />
   );
+}
+
+function NothingWaits() {
+  const settled = useLocal('local.attention-settled', { since: startOfToday() }).data;
+  return <EmptyPlace sentence={finishedSentence(settled?.count ?? 0, say('attention.nothing'))} />;
 }
 
 /** The record in question: what happened to it, whoever did it. */

@@ -88,7 +88,13 @@ export function ApprovalQueuePage() {
           />
         )}
         detail={(each) => <RequestFacts request={each} />}
-        empty={<QueueEmpty all={answer.data.requests.length} nothing={say('order.nothing-to-approve')} />}
+        empty={
+          <QueueEmpty
+            all={answer.data.requests.length}
+            nothing={say('order.nothing-to-approve')}
+            done="answered"
+          />
+        }
       />
       {verdict !== null && request ? (
         <CommandDialog

@@ -1,6 +1,10 @@
 import type { ReactNode } from 'react';
+import { queueDoneQueries } from '../../shared/orders/queue-done.ts';
+import { startOfToday } from '../platform/date-format.ts';
+import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import { EmptyPlace } from '../ui/NoticeLine.tsx';
+import { finishedSentence } from '../ui/page/QueuePage.tsx';
 import classes from './QueueCard.module.css';
 
 export interface QueueCardProps {
@@ -31,7 +35,14 @@ export function QueueCard({ title, who, state, reason, fact, value }: QueueCardP
   );
 }
 
-/** Where no card is: nothing at all, or nothing that this person may decide. */
-export function QueueEmpty({ all, nothing }: { readonly all: number; readonly nothing: string }) {
-  return <EmptyPlace sentence={all === 0 ? nothing : say('order.none-for-you', { count: all })} />;
+/** Where no card is: nothing that this person may decide, nothing any more today, or nothing at all. */
+export function QueueEmpty(props: {
+  readonly all: number;
+  readonly nothing: string;
+  readonly done: 'released' | 'answered';
+}) {
+  const { all, nothing, done } = props;
+  const today = useAnswer(queueDoneQueries.queueDone, { since: startOfToday() }).data;
+  if (all > 0) return <EmptyPlace sentence={say('order.none-for-you', { count: all })} />;
+  return <EmptyPlace sentence={finishedSentence(today?.[done] ?? 0, nothing)} />;
 }

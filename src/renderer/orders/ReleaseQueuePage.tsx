@@ -64,7 +64,13 @@ export function ReleaseQueuePage() {
           <ReleaseForm key={hold.id} hold={hold} onDone={next} onCancel={next} cancel={say('order.skip')} />
         </>
       )}
-      empty={<QueueEmpty all={answer.data.holds.length} nothing={say('order.nothing-to-release')} />}
+      empty={
+        <QueueEmpty
+          all={answer.data.holds.length}
+          nothing={say('order.nothing-to-release')}
+          done="released"
+        />
+      }
     />
   );
 }

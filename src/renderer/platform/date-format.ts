@@ -5,6 +5,11 @@ export function today(): string {
   return dateOf(Date.now());
 }
 
+/** The instant at which today began here, ms since the epoch. */
+export function startOfToday(): number {
+  return new Date().setHours(0, 0, 0, 0);
+}
+
 /** The business date of an instant, by this computer's time zone. */
 export function dateOf(instant: number): string {
   const date = new Date(instant);

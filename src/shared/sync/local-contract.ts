@@ -39,6 +39,8 @@ export interface LocalQueries extends ImportQueries {
   readonly 'local.status': Call<Nothing, WorkstationStatus>;
   readonly 'local.people': Call<Nothing, readonly SignedIn[]>;
   readonly 'local.attention': Call<Nothing, readonly AttentionView[]>;
+  /** How many items of it were settled since an instant, ms since the epoch. */
+  readonly 'local.attention-settled': Call<{ readonly since: number }, { readonly count: number }>;
   readonly 'local.log': Call<LogPage, readonly LogLine[]>;
   readonly 'local.timeline': Call<
     { readonly record: string; readonly limit?: number },
