@@ -14,6 +14,7 @@ import { PreparedStep, type StepParts } from './PreparedStep.tsx';
 import { RunBar } from './RunBar.tsx';
 import { RowSums } from './RunNumbers.tsx';
 import classes from './RunPage.module.css';
+import { WordWays } from './WordWays.tsx';
 
 /** Step 4: everything tried on a copy of the database; what fails, cell by cell. */
 export function CheckStep() {
@@ -43,6 +44,7 @@ function Check(parts: StepParts) {
       )}
       {progress && progress.state !== 'running' ? (
         <p className={classes.ways}>
+          <WordWays parts={parts} failed={progress.failed} />
           <ActionButton look="quiet" action={{ ...again, title: say('imports.check-again') }} />
         </p>
       ) : null}

@@ -1,5 +1,5 @@
 import { Checkbox, TextInput } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { asDrafts, isDraftMapping, missingFields } from '../../shared/company/import-draft.ts';
 import { itemCostImportCommands } from '../../shared/items/item-cost-import.ts';
@@ -31,7 +31,9 @@ function WhichIsWhat(parts: StepParts) {
   const { draft, file, mapping, origin, joined, questions } = parts;
   const { upload } = draft;
   const check = useCheck(parts);
-  const [begun, setBegun] = useState<string | null>(null);
+  // From the check one comes to the words that had no meaning there.
+  const { words = null } = useSearch({ strict: false }) as { readonly words?: string };
+  const [begun, setBegun] = useState<string | null>(words);
   const missing = missingFields(mapping);
   const change = (changed: MappingFile) => void keepDraft(upload, { mapping: changed, check: null });
   const columns = { mapping, missing, change, onWords: setBegun };

@@ -89,12 +89,23 @@ export function ColumnsTable({ label, table, mapping, missing, change, onWords }
 
 /** Different words beyond which a column holds names or numbers, and no words of a system. */
 const MOST_WORDS = 60;
+/** What tells one record from another is no word with a meaning. */
+const NAMES: readonly string[] = [
+  'key',
+  'itemKey',
+  'customerKey',
+  'number',
+  'name',
+  'description',
+  'barcode',
+];
 /** So few that they may be words although none stands twice. */
 const FEW_WORDS = 5;
 
 function mayHaveMeanings({ kind, fields }: MappingFile, field: string, column: ColumnProfile): boolean {
   const { distinct, filled } = column;
   const areWords = distinct <= FEW_WORDS || (distinct <= MOST_WORDS && distinct < filled);
+  if (NAMES.includes(field)) return false;
   const isText = fieldCatalogues[kind].fields[field] === 'text';
   return isText && distinct > 0 && areWords && !hasMeanings(fields[field]);
 }

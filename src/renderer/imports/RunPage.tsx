@@ -1,4 +1,5 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import type { ImportView, RunProgress } from '../../shared/sync/import-runs.ts';
 import { announce } from '../platform/announcements.ts';
 import { type PageAction, usePageActions } from '../platform/page-actions.ts';
@@ -20,6 +21,12 @@ export function RunPage() {
   const { run } = useParams({ strict: false }) as { readonly run: string };
   const shown = useLocal('local.import-show', { run });
   const progress = useRunProgress(run);
+  const isEnded = progress.data !== undefined && progress.data.state !== 'running';
+  const isShownRunning = shown.data?.state === 'running' || shown.data?.state === 'undoing';
+  // What is kept of a run is written at its end: it is asked for once more.
+  useEffect(() => {
+    if (isEnded && isShownRunning) void queryCache.invalidateQueries({ queryKey: ['local.import-show'] });
+  }, [isEnded, isShownRunning]);
   const problem = shown.error ?? progress.error;
   if (problem) return <CannotRead problem={problem} onTryAgain={() => void shown.refetch()} />;
   if (!shown.data || !progress.data) return <Reading />;
@@ -41,7 +48,7 @@ function Run({ view, progress }: { readonly view: ImportView; readonly progress:
           said={isUndo ? 'imports.undoing' : view.rowCount ? 'imports.importing' : 'imports.importing-some'}
         />
       ) : null}
-      {!isRunning && !isUndo ? <p className={classes.sums}>{say(`imports.ended-${view.state}`)}</p> : null}
+      {!isRunning && !isUndo ? <p className={classes.sums}>{endOf(view)}</p> : null}
       <RefusalLine refusal={progress.refusal} />
       {progress.undone && !isRunning ? <UndoneResult undone={progress.undone} kind={view.kind} /> : null}
       {actions.length === 0 ? null : (
@@ -60,6 +67,12 @@ function Run({ view, progress }: { readonly view: ImportView; readonly progress:
       {isUndo ? null : <FailedCells progress={progress} />}
     </ImportWizard>
   );
+}
+
+/** How it ended; a file that was imported before changes nothing. */
+function endOf({ state, report }: ImportView): string {
+  const isUnchanged = state === 'done' && report?.import === null && report.rows.refused === 0;
+  return say(isUnchanged ? 'imports.ended-unchanged' : `imports.ended-${state}`);
 }
 
 /** What can be done with it now: cancel, go on, take back, leave as it is. */

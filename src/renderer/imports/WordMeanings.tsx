@@ -9,6 +9,7 @@ import {
   otherWords,
   treatOthers,
   unmatched,
+  type WordMeaning,
   wordMeanings,
 } from '../../shared/company/import-meanings.ts';
 import type { ColumnProfile, MappingFile } from '../../shared/sync/import-inspection.ts';
@@ -69,6 +70,11 @@ function FieldMeanings({
   const rule = mapping.fields[field] ?? {};
   const words = wordMeanings(rule, column);
   const open = unmatched(words);
+  const otherwise = otherWords(rule);
+  /** A word without a meaning is judged as it stands, where it stays so. */
+  const whyNot = ({ word, meaning }: WordMeaning) =>
+    meaning === null && otherwise !== 'keep' ? null : meaningRefusal(field, meaning ?? word);
+  const start = words.find((each) => each.meaning === null && whyNot(each) !== null) ?? words[0];
   const give = (word: string, meaning: string | null) => change(giveMeaning(mapping, field, word, meaning));
   const becomes = fieldTitle(mapping.kind, field);
   const heading =
@@ -103,7 +109,7 @@ function FieldMeanings({
       <NativeSelect
         className={classes.others}
         label={say('imports.other-words')}
-        value={otherWords(rule)}
+        value={otherwise}
         data={OTHERS.map((value) => ({ value, label: say(`imports.other-words-${value}`) }))}
         onChange={({ currentTarget: { value } }) =>
           change(treatOthers(mapping, field, OTHERS.find((each) => each === value) ?? 'refuse'))
@@ -128,7 +134,7 @@ function FieldMeanings({
               const isWrong = meaning !== null && meaningRefusal(field, meaning) !== null;
               return (
                 <TextInput
-                  {...(word === words[0]?.word ? { ref: first } : {})}
+                  {...(word === start?.word ? { ref: first } : {})}
                   className={classes.meaning}
                   aria-label={say('imports.meaning-of', { word })}
                   placeholder={meaning === '' ? say('imports.nothing') : undefined}
@@ -154,8 +160,9 @@ function FieldMeanings({
           {
             id: 'why',
             title: '',
-            render: ({ word, meaning }) => {
-              const refusal = meaning === null ? null : meaningRefusal(field, meaning);
+            render: (each) => {
+              const refusal = whyNot(each);
+              const { word } = each;
               return (
                 <span id={`${id}${word}`} className={classes.wrong}>
                   {refusal === null ? null : sentenceOf(refusal)}

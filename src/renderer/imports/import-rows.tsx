@@ -46,7 +46,7 @@ export function importColumns(nameOf: (person: string) => string): readonly List
       width: 110,
       render: ({ kind }) => (kind === null ? null : say(`imports.kind-${kind}`)),
     },
-    { id: 'state', title: say('imports.state'), width: 130, render: (row) => <ImportState {...row} /> },
+    { id: 'state', title: say('imports.state'), width: 152, render: (row) => <ImportState {...row} /> },
     count('created', 84),
     { ...count('updated', 84), leaves: 2 },
     count('refused', 76),

@@ -16,6 +16,7 @@ export function meaningRefusal(field: string, meaning: string): Refusal | null {
   return shape.safeParse(meaning).success ? null : refusal(code, { field, text: meaning });
 }
 
-function isCode(field: string): field is keyof typeof CODES {
+/** Whether a field holds codes: words of other systems need a meaning there. */
+export function isCode(field: string): field is keyof typeof CODES {
   return Object.hasOwn(CODES, field);
 }

@@ -70,7 +70,8 @@ export function doneOf(event: { readonly command: string; readonly title: string
 /** A refusal, check or reason as a sentence. A code nobody has words for is said as it is, never swallowed. */
 export function sentenceOf({ code, params: given }: Refusal): string {
   const params = asRead(code, given);
-  if (i18next.exists(code)) return say(code, params);
+  // With its params: a sentence about one or several stands under its count.
+  if (i18next.exists(code, params)) return say(code, params);
   const said = Object.entries(params).map(([name, value]) => `${name}: ${value ?? ''}`);
   return said.length === 0 ? `${code}.` : `${code} (${said.join(', ')}).`;
 }

@@ -67,4 +67,21 @@ describe('a mapping that a person makes', () => {
     });
     expect(answerQuestion(mapping, question, 9)).toBe(mapping);
   });
+
+  test('asks whether 0.15 is a share or percent only where no cell is above 1', () => {
+    const discount = (...cells: string[]) => {
+      const words = cells.map((word) => ({ word, count: 1 }));
+      return { columns: [column('Discount', { type: 'decimal', words })] };
+    };
+    const mapped = (file: typeof columns) =>
+      assignColumn({ ...items, kind: 'orders' }, file, 1, 'discountPercent');
+    const shares = discount('0.0', '0.15', '1');
+    const [question] = columnQuestions(mapped(shares), shares);
+    if (!question) throw new Error('a question');
+    expect(question.ambiguity).toMatchObject({ kind: 'percent', example: '0.15' });
+    const answered = answerQuestion(mapped(shares), question, 0);
+    expect(answered.fields.discountPercent).toMatchObject({ column: 'Discount', written: 'fraction' });
+    for (const file of [discount('0.5', '15'), discount('0', '1')])
+      expect(columnQuestions(mapped(file), file)).toEqual([]);
+  });
 });

@@ -16,10 +16,18 @@ export class DateEvidence {
   readonly #used = new Set<string>();
   #hasTime = false;
   #example: string | null = null;
+  #dates = 0;
+  #words = 0;
 
   add(text: string): void {
     if (this.#bases.length === 0) return;
-    const fitting = this.#bases.filter(({ formats }) => formats.some(({ read }) => read(text) !== null));
+    const fitting = this.#bases.filter((base) => fits(base, text));
+    if (fitting.length === 0 && !BASES.some((base) => fits(base, text))) {
+      this.#words += 1;
+      if (this.#words > FEW && this.#words > this.#dates) this.#bases = [];
+      return;
+    }
+    this.#dates += 1;
     this.#bases = fitting;
     for (const { formats } of fitting) {
       const found = formats.find(({ read }) => read(text) !== null);
@@ -31,8 +39,13 @@ export class DateEvidence {
   }
 
   get kind(): 'date' | 'datetime' | null {
-    if (this.#bases.length === 0) return null;
+    if (this.#bases.length === 0 || this.#words > 0 || this.#dates === 0) return null;
     return this.#hasTime ? 'datetime' : 'date';
+  }
+
+  /** Days with a word here and there (“soon”): what its name says is what it is. */
+  get isMostly(): boolean {
+    return this.#bases.length > 0 && this.#dates > 0 && this.#dates >= this.#words;
   }
 
   /** Possible readings, each with the formats of it that occur. Two: 03/04/2026 may mean either. */
@@ -51,6 +64,13 @@ export class DateEvidence {
   get example(): string | null {
     return this.#example;
   }
+}
+
+/** Words after which a column of none but words is looked at no more. */
+const FEW = 20;
+
+function fits({ formats }: Base, text: string): boolean {
+  return formats.some(({ read }) => read(text) !== null);
 }
 
 const TIMES = [

@@ -1,4 +1,5 @@
 import type { NumberStyle } from '../../shared/sync/import-inspection.ts';
+
 /** Which styles all numbers of a column could be of; both where nothing in it tells. */
 export class NumberEvidence {
   #isNumber = true;
@@ -8,9 +9,17 @@ export class NumberEvidence {
   #point: Evidence = { fits: true, group: null };
   #comma: Evidence = { fits: true, group: null };
   #marked: string | null = null;
+  #numbers = 0;
+  #words = 0;
 
   add(text: string): void {
     if (!this.#isNumber) return;
+    if (!NUMBER.test(text)) {
+      this.#words += 1;
+      if (this.#words > FEW && this.#words > this.#numbers) this.#isNumber = false;
+      return;
+    }
+    this.#numbers += 1;
     const percent = PERCENT.exec(text);
     if (percent) this.#isWhole = false;
     else this.#isPercent = false;
@@ -28,9 +37,14 @@ export class NumberEvidence {
 
   /** Codes such as 00123 are texts: their zeros are part of them. */
   get kind(): 'percent' | 'integer' | 'decimal' | null {
-    if (!this.#isNumber || this.#hasCodes) return null;
+    if (!this.#isNumber || this.#hasCodes || this.#words > 0 || this.#numbers === 0) return null;
     if (this.#isPercent) return 'percent';
     return this.#isWhole ? 'integer' : 'decimal';
+  }
+
+  /** Numbers with a word here and there (“on request”): what its name says is what it is. */
+  get isMostly(): boolean {
+    return this.#isNumber && !this.#hasCodes && this.#numbers >= this.#words;
   }
 
   /** Possible styles. One: decided; two: the number in `example` may mean either (1,234). */
@@ -52,6 +66,10 @@ interface Evidence {
   readonly group: string | null;
 }
 
+/** Words after which a column of none but words is looked at no more. */
+const FEW = 20;
+/** Anything that may be a number in some style. */
+const NUMBER = /^-?\d[\d.,' \u00a0\u202f]*%?$|^-?[.,]\d+ ?%?$/;
 const WHOLE = /^-?\d+$/;
 const PERCENT = /^(-?[\d.,' ]+) ?%$/;
 const POINT = /^-?(?:\d+|\d{1,3}(?:([,' \u00a0\u202f])\d{3})(?:\1\d{3})*)(?:\.\d+)?$/;

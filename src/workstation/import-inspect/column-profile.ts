@@ -8,6 +8,8 @@ const WORDS = 200;
 const YES = ['yes', 'y', 'true', '1', 'x', 'ja', 'j', 'oui', 'si', 'sí', 'wahr', 'vrai'];
 const NO = ['no', 'n', 'false', '0', 'nein', 'non', 'nee', 'nej', 'falsch', 'faux'];
 
+const NUMBERS: readonly ColumnType[] = ['integer', 'decimal', 'percent'];
+
 /** Gathers evidence cell by cell; repeated cells cost nothing. */
 export class ColumnProfiler {
   readonly #header: string;
@@ -42,8 +44,9 @@ export class ColumnProfiler {
   /** Before other columns have their say, see `settled`. */
   get profile(): ColumnProfile {
     const type = this.#type();
-    const isNumber = type === 'integer' || type === 'decimal' || type === 'percent';
-    const isDate = type === 'date' || type === 'datetime';
+    const isText = type === 'text';
+    const isDate = type === 'date' || type === 'datetime' || (isText && this.#dates.isMostly);
+    const isNumber = NUMBERS.includes(type) || (isText && !isDate && this.#numbers.isMostly);
     return {
       header: this.#header,
       type,

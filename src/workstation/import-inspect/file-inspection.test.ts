@@ -119,4 +119,37 @@ describe('a file that nobody has described', () => {
     const empty = await inspectFile(fileOf('a.csv', { 'a.csv': '\n\n' }));
     expect(empty).toMatchObject({ ok: false, refusal: { code: 'import.file-empty' } });
   });
+
+  test('is known by its headings although a word stands between its prices and its days', async () => {
+    const found = await inspect(
+      'Artikel-Nr.;Preis;Gültig ab\nA1;1.234,50;31.12.2026\nA2;auf Anfrage;01.01.2027\nA3;9,90;bald\n',
+    );
+    expect(found.columns[1]).toMatchObject({
+      type: 'text',
+      numberStyle: { decimalMark: ',', groupMark: '.' },
+    });
+    expect(found.columns[2]).toMatchObject({ type: 'text', dateFormats: ['d.M.yyyy'] });
+    expect(best(found)[1]).toMatchObject({ price: 'Preis', validFrom: 'Gültig ab' });
+  });
+
+  test('says how often each word of a column stands, the most frequent first', async () => {
+    const { columns } = await inspect('Number,Unit\nA1,pcs\nA2,box\nA3, pcs \nA4,\n');
+    expect(columns[1]).toMatchObject({
+      distinct: 2,
+      words: [
+        { word: 'pcs', count: 2 },
+        { word: 'box', count: 1 },
+      ],
+    });
+  });
+
+  test.each([
+    ['Quantity per unit', '10 boxes x 20 bags', '24 - 12 oz bottles'],
+    ['Units on order', '70', '0'],
+  ])('has no units in %s', async (header, ...cells) => {
+    const rows = cells.map((cell, i) => `A${i},Rope,${cell}`).join('\n');
+    const { suggestions } = await inspect(`Item number,Description,${header}\n${rows}\n`);
+    const items = suggestions.find(({ kind }) => kind === 'items');
+    expect(items?.mapping.fields).not.toHaveProperty('unit');
+  });
 });

@@ -101,7 +101,7 @@ function assignment(kind: ImportKind, columns: readonly ColumnProfile[]): Readon
   const possible = pairs.filter(
     ({ field, column, likeness: sureness }) =>
       sureness > 0 &&
-      fits(fields[field] ?? 'text', column.type, sureness) &&
+      fits(fields[field] ?? 'text', column, sureness) &&
       (field !== 'unit' || holdsUnits(column)),
   );
   const chosen = new Map<string, Choice>();
@@ -137,7 +137,9 @@ const TAKEN: Readonly<Record<FieldType, readonly ColumnType[]>> = {
   flag: ['flag'],
 };
 
-/** A column of prices with a word in one cell is one of texts by its cells, and of prices by its name. */
-function fits(field: FieldType, column: ColumnType, sureness: number): boolean {
-  return TAKEN[field].includes(column) || (field === 'decimal' && column === 'text' && sureness >= SURE);
+/** A column of prices or days with a word in one cell is one of texts by its cells, and of prices or days by its name. */
+function fits(field: FieldType, { type, dateFormats }: ColumnProfile, sureness: number): boolean {
+  if (TAKEN[field].includes(type)) return true;
+  if (type !== 'text' || sureness < SURE) return false;
+  return field === 'decimal' || ((field === 'date' || field === 'datetime') && dateFormats !== null);
 }

@@ -157,7 +157,11 @@ class ImportRun {
   /** Finds by doing how much fits into a turn on this machine, with this company. */
   async #commitInTurn(): Promise<void> {
     const { turn } = this.#options;
-    if (turn === undefined) return this.#commit();
+    if (turn === undefined) {
+      this.#commit();
+      // A word to stop comes in between two commits, however little there is to wait for.
+      return letOthersWork();
+    }
     const start = performance.now();
     this.#commit();
     const factor = Math.min(2, Math.max(0.5, turn / (performance.now() - start)));
