@@ -139,6 +139,10 @@ describe.skipIf(chromiumPath === null)('an import of two files in a real browser
     expect(await page.getByLabel('Kiste means nothing').isChecked()).toBe(true);
     const source = { delimiter: ',', encoding: 'utf-8', headerRow: 1 };
     expect(parseMapping(await saved())).toEqual(parseMapping({ ...mapping, source }));
+    await choose('Choose heads.csv', write('heads.csv', HEADS));
+    await page.getByLabel('Order date becomes').waitFor();
+    expect(await page.getByLabel('Order date becomes').inputValue()).toBe('placedAt');
+    expect(await page.getByLabel('What Palette means').inputValue()).toBe('PAL');
   });
 
   test('the pages complained of nothing', () => {

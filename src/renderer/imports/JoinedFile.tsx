@@ -13,6 +13,7 @@ import { columnTitle } from './field-titles.ts';
 import type { Joined, ReadChoices } from './import-draft.ts';
 import classes from './JoinedFile.module.css';
 import { bringJoined, choicesOf, readJoined } from './joined-files.ts';
+import { useLatest } from './latest-value.ts';
 import type { StepParts } from './PreparedStep.tsx';
 import { ReadFields } from './ReadFields.tsx';
 
@@ -27,17 +28,18 @@ export function JoinedFile({ parts, joined, ...rest }: JoinedFileProps) {
   const { name, lookup, file } = joined;
   const { mapping, change } = rest;
   const input = useRef<HTMLInputElement>(null);
+  const now = useLatest(mapping);
   const bring = async ([chosen]: readonly File[]) => {
     if (!chosen) return;
     const brought = await bringJoined(draft.upload, chosen);
-    if (brought.ok) change(replaceJoined(mapping, name, brought.value));
+    if (brought.ok) change(replaceJoined(now.current, name, brought.value));
     else announce(sentenceOf(brought.refusal), 'assertive');
   };
   // Another sheet has its headings elsewhere: they are looked for again.
   const reread = async (choices: ReadChoices) => {
     const { headerRow: _headerRow, ...before } = choicesOf(lookup.source);
     const looked = await readJoined(draft.upload, lookup.file, { ...before, ...choices });
-    if (looked.ok) change(replaceJoined(mapping, name, looked.value));
+    if (looked.ok) change(replaceJoined(now.current, name, looked.value));
     else announce(sentenceOf(looked.refusal), 'assertive');
   };
   const choose: PageAction = {

@@ -10,12 +10,14 @@ import { FilesInput } from '../ui/FilesInput.tsx';
 import classes from './ColumnsStep.module.css';
 import { keepDraft } from './import-draft-keeping.ts';
 import { bringJoined, choicesOf, readJoined } from './joined-files.ts';
+import { useLatest } from './latest-value.ts';
 import type { StepParts } from './PreparedStep.tsx';
 
 /** A second file beside the first; and the mapping itself as a file, which the command line takes too. */
 export function MappingWays({ parts }: { readonly parts: StepParts }) {
   const { draft, file, mapping } = parts;
   const { upload } = draft;
+  const now = useLatest(mapping);
   const joins = useRef<HTMLInputElement>(null);
   const opens = useRef<HTMLInputElement>(null);
   const join = async ([chosen]: readonly File[]) => {
@@ -27,7 +29,7 @@ export function MappingWays({ parts }: { readonly parts: StepParts }) {
         ? await bringJoined(upload, chosen)
         : await readJoined(upload, file.file, { sheet: other });
     if (!brought.ok) return announce(sentenceOf(brought.refusal), 'assertive');
-    await keepDraft(upload, { mapping: joinFile(mapping, file.columns, brought.value), check: null });
+    await keepDraft(upload, { mapping: joinFile(now.current, file.columns, brought.value), check: null });
     announce(say('imports.has-joined', { file: brought.value.file }));
   };
   const open = async ([chosen]: readonly File[]) => {

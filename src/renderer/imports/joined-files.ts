@@ -41,17 +41,25 @@ export async function bringJoined(upload: string, file: File): Promise<LocalAnsw
   const brought = await joinUpload(upload, file);
   if (!brought.ok) return brought;
   // Of a file of that name which was there before, nothing holds any more.
-  queryCache.removeQueries({ queryKey: inspectionKey(upload, brought.value) });
+  await queryCache.invalidateQueries({
+    queryKey: inspectionKey(upload, brought.value),
+    refetchType: 'none',
+  });
   return readJoined(upload, brought.value, {});
 }
 
-/** Looks at a file that lies beside an upload in another way. */
-export function readJoined(
+/** Looks at a file that lies beside an upload; what it says is at hand when the mapping names it. */
+export async function readJoined(
   upload: string,
   joined: string,
   choices: ReadChoices,
 ): Promise<LocalAnswer<InspectedFile>> {
-  return askLocal('local.import-inspect', { upload, joined, ...choices });
+  const answer = await askLocal('local.import-inspect', { upload, joined, ...choices });
+  if (answer.ok) {
+    const source = answer.value.suggestions[0]?.mapping.source;
+    queryCache.setQueryData(inspectionKey(upload, joined, choicesOf(source)), answer.value);
+  }
+  return answer;
 }
 
 /** How a mapping says that a file is read, as far as it says so. */
@@ -72,7 +80,7 @@ function inspectionKey(upload: string, file: string, choices?: ReadChoices): rea
 }
 
 async function inspected(upload: string, joined: string, choices: ReadChoices): Promise<InspectedFile> {
-  const answer = await readJoined(upload, joined, choices);
+  const answer = await askLocal('local.import-inspect', { upload, joined, ...choices });
   if (!answer.ok) throw new RefusedQuery(answer.refusal);
   return answer.value;
 }
