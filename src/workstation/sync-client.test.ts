@@ -131,6 +131,26 @@ describe('a workstation and its server', () => {
     await a.sync.stop();
     expect(a.status().leader).toBe('none');
   });
+
+  test('asked for by hand after the network was away, it hears of others at once again', async () => {
+    const hours = 3_600_000;
+    const pace = { lead: 20, backOff: hours, longestBackOff: hours, idle: hours };
+    const a = await fleet.enrol('a', { pace });
+    const b = await fleet.enrol('b');
+    fleet.server.weather.cut = true;
+    a.sync.start();
+    await until(() => a.status().lastError !== null);
+    fleet.server.weather.cut = false;
+    expect(await a.sync.once()).toMatchObject({ stopped: null });
+    const shelf = mustDo(b, 'shelf.add', { name: 'north' }).output.id;
+    mustDo(b, 'box.add', { shelf, slot: 1, weight: 10 });
+    await b.sync.once();
+    await until(() => {
+      fleet.server.wake();
+      return boxesOf(a).length === 1;
+    });
+    await a.sync.stop();
+  });
 });
 
 async function until(holds: () => boolean): Promise<void> {
