@@ -10,7 +10,7 @@ import { showPercent } from '../platform/number-format.ts';
 import { pagePath } from '../platform/page-path.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { useMay } from '../platform/session.ts';
-import { say } from '../platform/strings.ts';
+import { say, titleOf } from '../platform/strings.ts';
 import type { TodayQueue } from './today-queues.ts';
 
 /** What of my own work the server did not take, or will probably not take. */
@@ -24,7 +24,7 @@ export function useAttentionQueue(go: Go): TodayQueue {
     path: '/attention',
     rows: (items ?? []).map((item) => ({
       id: item.id,
-      title: item.title,
+      title: titleOf(item),
       detail: reasonText(item, wordsOf(item)),
       state: { tone: item.kind === 'refused' ? 'red' : 'amber', word: say(`attention.kind-${item.kind}`) },
       time: say('today.since', { time: showTime(item.now) }),
