@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { request as overTls, Agent as TlsAgent } from 'node:https';
 import { promisify } from 'node:util';
-import { zstdDecompress } from 'node:zlib';
+import { zstdDecompress, zstdDecompressSync } from 'node:zlib';
 
 /**
  * One request and its whole reply over node:http, on connections that are kept. Not `fetch`: loading and using it costs a
@@ -34,7 +34,9 @@ const agents = {
   http: new Agent({ keepAlive: true, timeout: IDLE_MS }),
   https: new TlsAgent({ keepAlive: true, timeout: IDLE_MS }),
 };
-const decompress = promisify(zstdDecompress);
+const decompressBeside = promisify(zstdDecompress);
+/** Up to here a reply is unpacked where it is awaited: well under a millisecond, less than another thread's turn takes. */
+const UNPACK_HERE = 128 * 1024;
 
 /** Throws {@link TooLate}, or the error of the connection with its `code`. */
 export async function httpExchange({
@@ -64,9 +66,13 @@ export async function httpExchange({
     for await (const part of response) parts.push(part as Buffer);
     const bytes = parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts);
     const isPacked = response.headers['content-encoding'] === 'zstd';
-    return { status: response.statusCode ?? 0, bytes: isPacked ? await decompress(bytes) : bytes };
+    return { status: response.statusCode ?? 0, bytes: isPacked ? await unpacked(bytes) : bytes };
   } catch (error) {
     if (signal.aborted) throw new TooLate(`no reply within ${timeoutMs} ms`);
     throw error;
   }
+}
+
+function unpacked(bytes: Buffer): Buffer | Promise<Buffer> {
+  return bytes.length <= UNPACK_HERE ? zstdDecompressSync(bytes) : decompressBeside(bytes);
 }

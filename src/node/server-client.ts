@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { parsedPage } from '../core/sync/page-text.ts';
 import * as files from '../shared/sync/file-contract.ts';
 import * as history from '../shared/sync/server-contract.ts';
 import * as people from '../shared/sync/server-people-contract.ts';
@@ -29,7 +30,8 @@ export function serverClient(url: string): ServerTransport {
     signOut: (session) => post(at('sign-out', session), {}, nothing),
     refreshGrants: (key, grants) => post(at('grants/refresh', key), { grants }, people.grantsReply),
     push: (key, request) => post(at('push', key, LONG_MS), request, history.pushReply),
-    pull: (key, request) => post(at('pull', key, LONG_MS), request, history.pullReply),
+    pull: (key, request) =>
+      askServer(at('pull', key, LONG_MS), 'POST', request, history.pullReply, parsedPage),
     bootstrap: (key, request) => post(at('bootstrap', key, LONG_MS), request, history.bootstrapReply),
     snapshotChunk: (key, snapshot, n) =>
       askForBytes(at(`snapshots/${encodeURIComponent(snapshot)}/chunks/${n}`, key, LONG_MS)),

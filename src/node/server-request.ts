@@ -23,12 +23,13 @@ export async function askServer<S extends z.ZodType>(
   method: 'GET' | 'POST',
   body: unknown,
   reply: S,
+  parse: (text: string) => unknown = JSON.parse,
 ): Promise<ServerAnswer<z.output<S>>> {
   const text = method === 'GET' ? null : JSON.stringify(body);
   const isLong = text !== null && text.length > COMPRESS_ABOVE;
   const headers = { 'content-type': 'application/json', ...(isLong ? { 'content-encoding': 'zstd' } : {}) };
   const sent = isLong ? zstdCompressSync(text) : text;
-  return exchange(call, { method, headers, body: sent }, ({ bytes }) => checked(reply, parsed(bytes)));
+  return exchange(call, { method, headers, body: sent }, ({ bytes }) => checked(reply, parsed(bytes, parse)));
 }
 
 /** The body of a GET as it is. */
@@ -73,9 +74,9 @@ function refusedBy({ status, bytes }: HttpReply): Unhappy {
 }
 
 /** Undefined where it is not JSON, which no contract allows. */
-function parsed(bytes: Buffer): unknown {
+function parsed(bytes: Buffer, parse: (text: string) => unknown = JSON.parse): unknown {
   try {
-    return JSON.parse(bytes.toString());
+    return parse(bytes.toString());
   } catch {
     return undefined;
   }

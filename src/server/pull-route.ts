@@ -1,4 +1,4 @@
-import { entryText } from '../core/sync/entry-wire.ts';
+import { entryText, pageText } from '../core/sync/page-text.ts';
 import type { Page, PullReply, PullRequest } from '../core/sync/protocol.ts';
 import { pull } from '../core/sync/pull.ts';
 import { pullRequest } from '../shared/sync/server-contract.ts';
@@ -24,12 +24,12 @@ export const pullRoute: Route = {
     requireOwnIncarnation(context, workstation, body.incarnation);
     const { db } = context.database.replica();
     if (isHealing(db)) return healingReply(db);
-    return pageText(context, { ...body, workstation });
+    return replyText(context, { ...body, workstation });
   },
 };
 
 /** The reply as JSON text, its entries written once. */
-function pageText(context: ServerContext, request: PullRequest): unknown {
+function replyText(context: ServerContext, request: PullRequest): unknown {
   const entries: string[] = [];
   let chars = 0;
   let at = request;
@@ -82,6 +82,5 @@ function written(
   entries: readonly string[],
 ): string {
   const { entries: _, ...rest } = last;
-  const head = JSON.stringify({ ...rest, from: request.cursor });
-  return `${head.slice(0, -1)},"entries":[${entries.join(',')}]}`;
+  return pageText({ ...rest, from: request.cursor }, entries);
 }

@@ -9,6 +9,7 @@ import type { Schema } from '../platform/schema.ts';
  */
 const bodies = new WeakMap<ChangeSetBody, string>();
 const effectLists = new WeakMap<readonly Effect[], string>();
+const encodedLists = new WeakMap<readonly EncodedEffect[], string>();
 
 export function bodyText(body: ChangeSetBody): string {
   const known = bodies.get(body);
@@ -37,5 +38,19 @@ export function parsedBody(text: string): ChangeSetBody {
 export function parsedEffects(schema: Schema, text: string): readonly Effect[] {
   const effects = decodeEffects(schema, JSON.parse(text) as EncodedEffect[]);
   effectLists.set(effects, text);
+  return effects;
+}
+
+/** What `effectsText` wrote, for who has no schema at hand: {@link decodedEffects} of it keep that text. */
+export function parsedEncodedEffects(text: string): readonly EncodedEffect[] {
+  const encoded = JSON.parse(text) as EncodedEffect[];
+  encodedLists.set(encoded, text);
+  return encoded;
+}
+
+export function decodedEffects(schema: Schema, encoded: readonly EncodedEffect[]): readonly Effect[] {
+  const effects = decodeEffects(schema, encoded);
+  const text = encodedLists.get(encoded);
+  if (text !== undefined) effectLists.set(effects, text);
   return effects;
 }

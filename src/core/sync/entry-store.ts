@@ -29,6 +29,10 @@ interface EntryRow {
   readonly hash: string;
 }
 
+/** What stands only in entries that are bare, filtered or refused, or that gave a number, binds nothing in the others. */
+const INSERT_PLAIN = `INSERT INTO entry (seq, id, workstation, incarnation, counter, kind, contentHash, person, command, version, now,
+  restitution, body, effects, hash)
+  VALUES (?, ?, ?, ?, ?, 'accepted', ?, ?, ?, ?, ?, 0, ?, ?, ?)`;
 const INSERT = `INSERT INTO entry (seq, id, workstation, incarnation, counter, kind, contentHash, person, command, version, now,
   reason, finalNumbers, restitution, hiddenHashes, sealed, body, effects, hash)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
@@ -60,27 +64,7 @@ export function storeEntry(db: Db, entry: LogEntry): void {
     );
     return;
   }
-  db.q(INSERT).run(
-    entry.seq,
-    entry.id,
-    entry.workstation,
-    entry.incarnation,
-    entry.counter,
-    entry.kind,
-    entry.contentHash,
-    entry.person,
-    entry.command,
-    entry.version,
-    entry.now,
-    entry.reason ? JSON.stringify(entry.reason) : null,
-    emptyAsNull(entry.finalNumbers),
-    entry.restitution ? 1 : 0,
-    emptyAsNull(entry.hiddenHashes),
-    entry.sealed,
-    entry.body ? packText(bodyText(entry.body)) : null,
-    entry.effects.length > 0 ? packText(effectsText(entry.effects)) : null,
-    entry.hash,
-  );
+  insertEntry(db, entry);
   const index = db.q('INSERT OR IGNORE INTO entryDocument (document, seq) VALUES (?, ?)');
   const documents = touchedDocuments(entry.effects);
   for (const effect of entry.effects) {
@@ -88,6 +72,62 @@ export function storeEntry(db: Db, entry: LogEntry): void {
     if (document !== null) documents.add(document);
   }
   for (const document of documents) index.run(document, entry.seq);
+}
+
+function insertEntry(db: Db, entry: Entry): void {
+  const { seq, id, workstation, incarnation, counter, contentHash, person, command, version, now, hash } =
+    entry;
+  const body = entry.body ? packText(bodyText(entry.body)) : null;
+  const effects = entry.effects.length > 0 ? packText(effectsText(entry.effects)) : null;
+  if (isPlain(entry)) {
+    db.q(INSERT_PLAIN).run(
+      seq,
+      id,
+      workstation,
+      incarnation,
+      counter,
+      contentHash,
+      person,
+      command,
+      version,
+      now,
+      body,
+      effects,
+      hash,
+    );
+    return;
+  }
+  db.q(INSERT).run(
+    seq,
+    id,
+    workstation,
+    incarnation,
+    counter,
+    entry.kind,
+    contentHash,
+    person,
+    command,
+    version,
+    now,
+    entry.reason ? JSON.stringify(entry.reason) : null,
+    emptyAsNull(entry.finalNumbers),
+    entry.restitution ? 1 : 0,
+    emptyAsNull(entry.hiddenHashes),
+    entry.sealed,
+    body,
+    effects,
+    hash,
+  );
+}
+
+function isPlain(entry: Entry): boolean {
+  return (
+    entry.kind === 'accepted' &&
+    entry.sealed === null &&
+    !entry.restitution &&
+    isEmpty(entry.finalNumbers) &&
+    isEmpty(entry.hiddenHashes)
+  );
 }
 
 /** An update names only what it changed: which document its row is of, the row itself says, unless it is gone again. */
@@ -217,7 +257,12 @@ function fromRow(schema: Schema, row: EntryRow): LogEntry {
 }
 
 function emptyAsNull(record: Readonly<Record<string, string>>): string | null {
-  return Object.keys(record).length === 0 ? null : JSON.stringify(record);
+  return isEmpty(record) ? null : JSON.stringify(record);
+}
+
+function isEmpty(record: Readonly<Record<string, string>>): boolean {
+  for (const _ in record) return false;
+  return true;
 }
 
 function parsedOrEmpty(text: string | null): Record<string, string> {

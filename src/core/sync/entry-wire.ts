@@ -1,8 +1,8 @@
 import { type ChangeSetBody, contentOf } from '../../shared/sync/change-set.ts';
 import type { WireEntry } from '../../shared/sync/wire-entry.ts';
-import { decodeEffects, encodeEffects } from '../platform/effect.ts';
+import { encodeEffects } from '../platform/effect.ts';
 import type { Schema } from '../platform/schema.ts';
-import { bodyText, effectsText } from './canonical-text.ts';
+import { decodedEffects } from './canonical-text.ts';
 import { chained, chainHash, contentHashOf, type Entry, type LogEntry } from './entry.ts';
 import type { Page } from './protocol.ts';
 
@@ -48,18 +48,6 @@ export function encodeEntry(entry: LogEntry): WireEntry {
   ];
 }
 
-/** The JSON of {@link encodeEntry}, made of the texts that are stored. */
-export function entryText(entry: LogEntry): string {
-  if (entry.kind === 'bare' || entry.body === null) return JSON.stringify(encodeEntry(entry));
-  const { body, effects } = entry;
-  const [seq, id, workstation, incarnation, counter, kind, , now, , rest] = encodeEntry({
-    ...entry,
-    effects: [],
-  });
-  const before = JSON.stringify([seq, id, workstation, incarnation, counter, kind]).slice(0, -1);
-  return `${before},${bodyText(body)},${JSON.stringify(now)},${effectsText(effects)},${JSON.stringify(rest)}]`;
-}
-
 export function decodeEntry(schema: Schema, wire: WireEntry, previous: string): LogEntry {
   if (wire.length === 3) {
     const [seq, link, sealed] = wire;
@@ -85,7 +73,7 @@ export function decodeEntry(schema: Schema, wire: WireEntry, previous: string): 
     finalNumbers: rest?.finalNumbers ?? {},
     restitution: rest?.restitution ?? false,
     body,
-    effects: decodeEffects(schema, effects),
+    effects: decodedEffects(schema, effects),
     hiddenHashes: rest?.hiddenHashes ?? {},
   };
   return chained(previous, unhashed, rest?.sealed ?? null);
