@@ -11,7 +11,7 @@ import type { ServerContext } from './server-context.ts';
 /** A page is closed once its JSON is longer than this, whatever was asked for. */
 const PAGE_CHARS = 2 * 1024 * 1024;
 /** Entries read at a time on the way there, and bytes of them as stored: an import has megabytes per entry. */
-const READ_ENTRIES = 250;
+const READ_ENTRIES = 500;
 const READ_BYTES = 256 * 1024;
 
 /** POST /v1/pull: history after the workstation's cursor, as far as it may see it. */

@@ -9,7 +9,8 @@ import { nextFinalNumber, raiseDocumentNumber, raiseFinalNumber } from '../platf
 import type { Replica } from '../platform/replica.ts';
 import { readMeta, writeMeta } from '../platform/replica-meta.ts';
 import { contentHashOf, type Entry, entryHash } from './entry.ts';
-import { entryById, entryKindById, headOf, storeEntry } from './entry-store.ts';
+import { entryById, entryKindById, headOf } from './entry-store.ts';
+import { EntryWriter, storeEntry } from './entry-writer.ts';
 import type { LogStore } from './log-store.ts';
 import type { PushReply, PushRequest, Verdict } from './protocol.ts';
 import { PushMemory } from './push-memory.ts';
@@ -142,6 +143,7 @@ function takeItem(
   const { db, schema } = authority.replica;
   const contentHash = contentHashOf(item.id, item.body);
   const progress = memory.progressOf(item.incarnation);
+  writer.settle([item.id]);
   const known = entryKindById(db, item.id);
   if (known && known.contentHash !== contentHash) return { kind: 'fork' };
   if (!known && item.counter <= progress) return { kind: 'fork' };
@@ -170,6 +172,7 @@ function decide(
   const content = contentOf(item.body);
   const now = ports.clampNow(content.now);
   const base = { ...bareDecision(item, contentHash), now };
+  writer.settle(content.dependencies);
   const problem = memory.grantProblem(content, item.workstation) ?? refusedDependency(replica, content);
   if (problem) return writer.append({ ...base, kind: 'refused', reason: problem });
   const { outcome, finalNumbers } = runWithAuthority(
@@ -257,6 +260,8 @@ function bareDecision(item: ChangeSet, contentHash: string): Omit<Decision, 'kin
 /** Adds entries to history inside the open transaction; `finish` makes them the log, or answers false. */
 export interface HistoryWriter {
   append(decision: Decision): Entry;
+  /** Lets what was decided of these change sets be asked for; until then, and until `finish`, it may not be. */
+  settle(ids: readonly string[]): void;
   finish(): boolean;
 }
 
@@ -266,18 +271,29 @@ export function historyWriter(authority: Authority): HistoryWriter {
   let head = start;
   const sum = new DigestSum();
   const appended: Entry[] = [];
+  const history = new EntryWriter(replica.db);
+  const unsettled = new Set<string>();
+  const settleAll = () => {
+    history.finish();
+    unsettled.clear();
+  };
   return {
     append(decision) {
       const unhashed = { ...decision, seq: head.seq + 1, hiddenHashes: {} };
       const entry: Entry = { ...unhashed, sealed: null, hash: entryHash(head.hash, unhashed) };
-      storeEntry(replica.db, entry);
+      history.add(entry);
+      unsettled.add(entry.id);
       sum.addEffects(entry.effects);
       head = { seq: entry.seq, hash: entry.hash };
       appended.push(entry);
       return entry;
     },
+    settle(ids) {
+      if (ids.some((id) => unsettled.has(id))) settleAll();
+    },
     finish() {
       if (appended.length === 0) return true;
+      settleAll();
       storeDigest(replica.db, sum);
       writeMeta(replica.db, { cursor: head.seq, hash: head.hash });
       return log.append(start.seq, appended);

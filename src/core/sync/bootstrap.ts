@@ -3,7 +3,8 @@ import { effectLabels } from '../platform/effect.ts';
 import type { Replica } from '../platform/replica.ts';
 import { type ReplicaMeta, readMeta, writeMeta } from '../platform/replica-meta.ts';
 import { noteChanged, noteRefused } from './attention-store.ts';
-import { entryById, entryKindById, headOf, readEntries, storeEntry } from './entry-store.ts';
+import { entryById, entryKindById, headOf, readEntries } from './entry-store.ts';
+import { EntryWriter } from './entry-writer.ts';
 import { keepOwnBody, type OwnAccepted, ownAccepted } from './own-history.ts';
 import { runAgain } from './page-apply.ts';
 import {
@@ -136,7 +137,9 @@ function replaceRows(replica: Replica, snapshot: Replica): void {
   let after = 0;
   for (;;) {
     const batch = readEntries(snapshot.db, snapshot.schema, after, 200);
-    for (const entry of batch) storeEntry(db, entry);
+    const history = new EntryWriter(db);
+    for (const entry of batch) history.add(entry);
+    history.finish();
     const last = batch.at(-1);
     if (!last) break;
     after = last.seq;

@@ -1,10 +1,10 @@
 import type { Refusal } from '../../shared/kernel/refusal.ts';
 import type { Db } from '../platform/database.ts';
 import type { Effect } from '../platform/effect.ts';
-import { type Packed, packText, unpackText } from '../platform/packing.ts';
+import { type Packed, unpackText } from '../platform/packing.ts';
 import { GENESIS } from '../platform/replica-meta.ts';
 import { documentOf, type Schema } from '../platform/schema.ts';
-import { bodyText, effectsText, parsedBody, parsedEffects } from './canonical-text.ts';
+import { parsedBody, parsedEffects } from './canonical-text.ts';
 import type { Entry, LogEntry } from './entry.ts';
 
 interface EntryRow {
@@ -27,118 +27,6 @@ interface EntryRow {
   readonly body: Packed | null;
   readonly effects: Packed | null;
   readonly hash: string;
-}
-
-/** What stands only in entries that are bare, filtered or refused, or that gave a number, binds nothing in the others. */
-const INSERT_PLAIN = `INSERT INTO entry (seq, id, workstation, incarnation, counter, kind, contentHash, person, command, version, now,
-  restitution, body, effects, hash)
-  VALUES (?, ?, ?, ?, ?, 'accepted', ?, ?, ?, ?, ?, 0, ?, ?, ?)`;
-const INSERT = `INSERT INTO entry (seq, id, workstation, incarnation, counter, kind, contentHash, person, command, version, now,
-  reason, finalNumbers, restitution, hiddenHashes, sealed, body, effects, hash)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-
-/** Stores an entry with the index of the documents it touched; inside the transaction that applies it. */
-export function storeEntry(db: Db, entry: LogEntry): void {
-  if (entry.kind === 'bare') {
-    const { seq, link, sealed, hash } = entry;
-    db.q(INSERT).run(
-      seq,
-      '',
-      '',
-      0,
-      seq,
-      'bare',
-      link,
-      '',
-      '',
-      0,
-      0,
-      null,
-      null,
-      0,
-      null,
-      sealed,
-      null,
-      null,
-      hash,
-    );
-    return;
-  }
-  insertEntry(db, entry);
-  const index = db.q('INSERT OR IGNORE INTO entryDocument (document, seq) VALUES (?, ?)');
-  const documents = touchedDocuments(entry.effects);
-  for (const effect of entry.effects) {
-    const document = documentInPlace(db, effect);
-    if (document !== null) documents.add(document);
-  }
-  for (const document of documents) index.run(document, entry.seq);
-}
-
-function insertEntry(db: Db, entry: Entry): void {
-  const { seq, id, workstation, incarnation, counter, contentHash, person, command, version, now, hash } =
-    entry;
-  const body = entry.body ? packText(bodyText(entry.body)) : null;
-  const effects = entry.effects.length > 0 ? packText(effectsText(entry.effects)) : null;
-  if (isPlain(entry)) {
-    db.q(INSERT_PLAIN).run(
-      seq,
-      id,
-      workstation,
-      incarnation,
-      counter,
-      contentHash,
-      person,
-      command,
-      version,
-      now,
-      body,
-      effects,
-      hash,
-    );
-    return;
-  }
-  db.q(INSERT).run(
-    seq,
-    id,
-    workstation,
-    incarnation,
-    counter,
-    entry.kind,
-    contentHash,
-    person,
-    command,
-    version,
-    now,
-    entry.reason ? JSON.stringify(entry.reason) : null,
-    emptyAsNull(entry.finalNumbers),
-    entry.restitution ? 1 : 0,
-    emptyAsNull(entry.hiddenHashes),
-    entry.sealed,
-    body,
-    effects,
-    hash,
-  );
-}
-
-function isPlain(entry: Entry): boolean {
-  return (
-    entry.kind === 'accepted' &&
-    entry.sealed === null &&
-    !entry.restitution &&
-    isEmpty(entry.finalNumbers) &&
-    isEmpty(entry.hiddenHashes)
-  );
-}
-
-/** An update names only what it changed: which document its row is of, the row itself says, unless it is gone again. */
-function documentInPlace(db: Db, effect: Effect): string | null {
-  if (effect.op !== 'update' || effect.rows || effect.table.documentColumn === 0) return null;
-  const { name, columns, documentColumn } = effect.table;
-  const found = db
-    .q(`SELECT "${columns[documentColumn]}" FROM "${name}" WHERE id = ?`)
-    .pluck()
-    .get(effect.id);
-  return typeof found === 'string' ? found : null;
 }
 
 /** Ids of the documents whose rows the effects change: an order and not its twelve lines. */
@@ -254,15 +142,6 @@ function fromRow(schema: Schema, row: EntryRow): LogEntry {
     effects: row.effects === null ? [] : parsedEffects(schema, unpackText(row.effects)),
     hash: row.hash,
   };
-}
-
-function emptyAsNull(record: Readonly<Record<string, string>>): string | null {
-  return isEmpty(record) ? null : JSON.stringify(record);
-}
-
-function isEmpty(record: Readonly<Record<string, string>>): boolean {
-  for (const _ in record) return false;
-  return true;
 }
 
 function parsedOrEmpty(text: string | null): Record<string, string> {

@@ -12,7 +12,8 @@ import { storageFaultOf } from '../platform/storage-fault.ts';
 import { noteChanged, noteRefused } from './attention-store.ts';
 import { DirtySet, laterMeeting } from './dirty-set.ts';
 import { type Entry, effectsHashOf, fitsChain, type LogEntry } from './entry.ts';
-import { entryKindById, storeEntry } from './entry-store.ts';
+import { entryKindById } from './entry-store.ts';
+import { EntryWriter } from './entry-writer.ts';
 import { documentsOf, isIndependent, provisionalNumber } from './local-run.ts';
 import {
   hasPending,
@@ -119,7 +120,12 @@ function applyOnce(
       undoEffects(replica.rows, pendingByOrd(db, replica.schema, ord).effects);
     const sum = new DigestSum();
     const mayBeOwn = hasPending(db);
-    for (const entry of page.entries) applyEntry(replica, entry, mayBeOwn, dirty, sum);
+    const history = new EntryWriter(db);
+    for (const entry of page.entries) {
+      applyEntry(replica, entry, mayBeOwn, dirty, sum);
+      history.add(entry);
+    }
+    history.finish();
     storeDigest(db, sum);
   });
   if (replica.capture) replica.guard.captured();
@@ -155,15 +161,11 @@ function applyEntry(
   sum: DigestSum,
 ): void {
   const { db, schema } = replica;
-  if (entry.kind === 'bare') {
-    storeEntry(db, entry);
-    return;
-  }
+  if (entry.kind === 'bare') return;
   const own = mayBeOwn ? pendingById(db, schema, entry.id) : null;
   const stands = own !== null && !dirty.has(own.ord);
   if (!stands && entry.kind === 'accepted') applyEffects(replica.rows, entry.effects);
   if (entry.kind === 'accepted') sum.addEffects(entry.effects);
-  storeEntry(db, entry);
   if (!own) return;
   if (entry.kind === 'refused') noteRefused(db, own, entry);
   else if (entry.kind === 'accepted') noteChanged(db, schema, own, entry);

@@ -6,7 +6,8 @@ import { readMeta, writeMeta } from '../platform/replica-meta.ts';
 import { scopeLabel, type TableInfo } from '../platform/schema.ts';
 import type { Value } from '../platform/table.ts';
 import type { Entry } from './entry.ts';
-import { hashAt, headOf, readEntries, storeEntry } from './entry-store.ts';
+import { hashAt, headOf, readEntries } from './entry-store.ts';
+import { EntryWriter } from './entry-writer.ts';
 import { digestsOf, filterEntry } from './pull.ts';
 import type { Sealer } from './sealer.ts';
 
@@ -99,9 +100,11 @@ function copyHistory(
   let after = from;
   for (;;) {
     const entries = readEntries(authority.db, authority.schema, after, ENTRY_BATCH);
+    const history = new EntryWriter(target.db);
     for (const entry of entries) {
-      storeEntry(target.db, filterEntry(authority, sealer, entry as Entry, { workstation: null, labels }));
+      history.add(filterEntry(authority, sealer, entry as Entry, { workstation: null, labels }));
     }
+    history.finish();
     const last = entries.at(-1);
     if (!last) return;
     after = last.seq;

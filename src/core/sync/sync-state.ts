@@ -62,7 +62,7 @@ export interface SyncLimits {
 export const SYNC_LIMITS: SyncLimits = {
   pushItems: 500,
   pushChars: 1_000_000,
-  pullEntries: 250,
+  pullEntries: 500,
   pendingToKeepPages: 200,
 };
 

@@ -92,8 +92,8 @@ function plantedUndo(replica, ord, verdict) {
   ),
   plant('refusal-not-in-log', 'refusals are log entries', [
     `${SYNC}/authority.ts`,
-    '      storeEntry(replica.db, entry);\n      sum.addEffects(entry.effects);\n      head',
-    "      if (entry.kind === 'refused') return entry;\n      storeEntry(replica.db, entry);\n      sum.addEffects(entry.effects);\n      head",
+    '      history.add(entry);\n      unsettled.add(entry.id);\n      sum.addEffects',
+    "      if (entry.kind === 'refused') return entry;\n      history.add(entry);\n      unsettled.add(entry.id);\n      sum.addEffects",
   ]),
   plant(
     'number-minted-every-run',
