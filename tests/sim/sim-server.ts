@@ -5,9 +5,9 @@ import type { Enrolment } from '../../src/core/sync/bootstrap.ts';
 import { bootstrapVerdicts } from '../../src/core/sync/bootstrap-verdicts.ts';
 import type { Entry } from '../../src/core/sync/entry.ts';
 import { headOf, readEntries } from '../../src/core/sync/entry-store.ts';
-import { encodePage } from '../../src/core/sync/entry-wire.ts';
 import { type HealingReport, heal } from '../../src/core/sync/healing.ts';
 import { runLocally } from '../../src/core/sync/local-run.ts';
+import { entryText, pageText } from '../../src/core/sync/page-text.ts';
 import type { BootstrapRequest, PushRequest } from '../../src/core/sync/protocol.ts';
 import { pull } from '../../src/core/sync/pull.ts';
 import type { Sealer } from '../../src/core/sync/sealer.ts';
@@ -122,7 +122,9 @@ export class SimServer {
         return this.answerPush(node, request.request);
       case 'pull': {
         const reply = pull(node.authority, sealer, request.request);
-        return json(reply.kind === 'page' ? { ...encodePage(reply), kind: 'page' } : reply);
+        if (reply.kind !== 'page') return json(reply);
+        const { entries, ...head } = reply;
+        return { text: pageText(head, entries.map(entryText)) };
       }
       case 'heal':
         return json(request.epoch === this.epoch ? { kind: 'open' } : { kind: 'epoch', epoch: this.epoch });

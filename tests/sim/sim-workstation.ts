@@ -4,6 +4,7 @@ import type { Replica } from '../../src/core/platform/replica.ts';
 import { readMeta, writeMeta } from '../../src/core/platform/replica-meta.ts';
 import type { Enrolment } from '../../src/core/sync/bootstrap.ts';
 import { type LocalResult, runLocally } from '../../src/core/sync/local-run.ts';
+import { parsedPage } from '../../src/core/sync/page-text.ts';
 import { nextRequest, requestAhead } from '../../src/core/sync/sync-request.ts';
 import type {
   SyncLimits,
@@ -102,12 +103,12 @@ export class SimWorkstation {
     if (reply.image || this.state.phase !== 'exchange') return null;
     const request = JSON.parse(requestText) as SyncRequest;
     const turn = request.kind === 'push' ? 'pull' : 'push';
-    const ahead = requestAhead(this.replica, turn, request, JSON.parse(reply.text) as SyncReply, this.limits);
+    const ahead = requestAhead(this.replica, turn, request, parsedPage(reply.text) as SyncReply, this.limits);
     return ahead && JSON.stringify(ahead);
   }
 
   take(requestText: string, reply: WireReply): SyncStep {
-    const parsed = JSON.parse(reply.text) as SyncReply;
+    const parsed = parsedPage(reply.text) as SyncReply;
     const whole = reply.image ? this.withSnapshot(parsed, reply.image) : parsed;
     const request = JSON.parse(requestText) as SyncRequest;
     const step = takeReply(this.replica, this.state, request, whole, this.limits);

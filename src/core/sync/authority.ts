@@ -8,9 +8,10 @@ import { applyEffects } from '../platform/effect-apply.ts';
 import { nextFinalNumber, raiseDocumentNumber, raiseFinalNumber } from '../platform/number-counter.ts';
 import type { Replica } from '../platform/replica.ts';
 import { readMeta, writeMeta } from '../platform/replica-meta.ts';
-import { contentHashOf, type Entry, entryHash } from './entry.ts';
+import { contentHashOf, type Entry } from './entry.ts';
 import { entryById, entryKindById, headOf } from './entry-store.ts';
-import { EntryWriter, storeEntry } from './entry-writer.ts';
+import { storeEntry } from './entry-writer.ts';
+import { type Decision, type HistoryWriter, historyWriter } from './history-writer.ts';
 import type { LogStore } from './log-store.ts';
 import type { PushReply, PushRequest, Verdict } from './protocol.ts';
 import { PushMemory } from './push-memory.ts';
@@ -235,8 +236,6 @@ function refusedDependency(replica: Replica, content: ChangeSetContent): Refusal
   return null;
 }
 
-type Decision = Omit<Entry, 'seq' | 'hash' | 'sealed' | 'hiddenHashes'>;
-
 function bareDecision(item: ChangeSet, contentHash: string): Omit<Decision, 'kind'> {
   const { command, version, person, now } = contentOf(item.body);
   return {
@@ -254,50 +253,6 @@ function bareDecision(item: ChangeSet, contentHash: string): Omit<Decision, 'kin
     restitution: false,
     body: item.body,
     effects: [],
-  };
-}
-
-/** Adds entries to history inside the open transaction; `finish` makes them the log, or answers false. */
-export interface HistoryWriter {
-  append(decision: Decision): Entry;
-  /** Lets what was decided of these change sets be asked for; until then, and until `finish`, it may not be. */
-  settle(ids: readonly string[]): void;
-  finish(): boolean;
-}
-
-export function historyWriter(authority: Authority): HistoryWriter {
-  const { replica, log } = authority;
-  const start = headOf(replica.db);
-  let head = start;
-  const sum = new DigestSum();
-  const appended: Entry[] = [];
-  const history = new EntryWriter(replica.db);
-  const unsettled = new Set<string>();
-  const settleAll = () => {
-    history.finish();
-    unsettled.clear();
-  };
-  return {
-    append(decision) {
-      const unhashed = { ...decision, seq: head.seq + 1, hiddenHashes: {} };
-      const entry: Entry = { ...unhashed, sealed: null, hash: entryHash(head.hash, unhashed) };
-      history.add(entry);
-      unsettled.add(entry.id);
-      sum.addEffects(entry.effects);
-      head = { seq: entry.seq, hash: entry.hash };
-      appended.push(entry);
-      return entry;
-    },
-    settle(ids) {
-      if (ids.some((id) => unsettled.has(id))) settleAll();
-    },
-    finish() {
-      if (appended.length === 0) return true;
-      settleAll();
-      storeDigest(replica.db, sum);
-      writeMeta(replica.db, { cursor: head.seq, hash: head.hash });
-      return log.append(start.seq, appended);
-    },
   };
 }
 

@@ -3,17 +3,11 @@ import type { WireEntry } from '../../shared/sync/wire-entry.ts';
 import { inTransaction } from '../platform/database.ts';
 import type { Replica } from '../platform/replica.ts';
 import { readMeta, writeMeta, writeSetting } from '../platform/replica-meta.ts';
-import {
-  type Authority,
-  adoptEntry,
-  catchUp,
-  historyWriter,
-  raiseNumbers,
-  runWithAuthority,
-} from './authority.ts';
+import { type Authority, adoptEntry, catchUp, raiseNumbers, runWithAuthority } from './authority.ts';
 import { contentHashOf, type Entry, type LogEntry } from './entry.ts';
 import { entryKindById, headOf, isOriginTaken, progressOf, readEntries } from './entry-store.ts';
 import { decodeEntry, encodeEntry } from './entry-wire.ts';
+import { historyWriter } from './history-writer.ts';
 import { pendingByOrd, pendingOrds } from './pending-store.ts';
 import type { Verdict } from './protocol.ts';
 import type { Sealer } from './sealer.ts';

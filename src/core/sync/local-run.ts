@@ -6,10 +6,11 @@ import type { Effect } from '../platform/effect.ts';
 import { nextDocumentNumber } from '../platform/number-counter.ts';
 import type { Replica } from '../platform/replica.ts';
 import { type ReplicaMeta, readMeta, writeMeta } from '../platform/replica-meta.ts';
-import { type Authority, historyWriter, runWithAuthority } from './authority.ts';
+import { type Authority, runWithAuthority } from './authority.ts';
 import { embeddedLog } from './embedded-log.ts';
 import { contentHashOf } from './entry.ts';
 import { progressOf, touchedDocuments } from './entry-store.ts';
+import { historyWriter } from './history-writer.ts';
 import { insertPending, latestTouching } from './pending-store.ts';
 
 /** What a person asks for; id and instant come from outside, because the core has neither chance nor clock. */

@@ -91,7 +91,7 @@ function plantedUndo(replica, ord, verdict) {
     ],
   ),
   plant('refusal-not-in-log', 'refusals are log entries', [
-    `${SYNC}/authority.ts`,
+    `${SYNC}/history-writer.ts`,
     '      history.add(entry);\n      unsettled.add(entry.id);\n      sum.addEffects',
     "      if (entry.kind === 'refused') return entry;\n      history.add(entry);\n      unsettled.add(entry.id);\n      sum.addEffects",
   ]),
