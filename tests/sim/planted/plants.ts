@@ -192,7 +192,7 @@ function plantedUndo(replica, ord, verdict) {
     'if (held.get(incarnation, from) === undefined) return true;',
   ]),
   plant('append-without-compare', 'compare-and-set append', [
-    `${SYNC}/authority.ts`,
+    `${SYNC}/history-writer.ts`,
     'return log.append(start.seq, appended);',
     'return log.append(log.head().seq, appended);',
   ]),
