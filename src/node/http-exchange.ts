@@ -39,38 +39,40 @@ const decompressBeside = promisify(zstdDecompress);
 const UNPACK_HERE = 128 * 1024;
 
 /** Throws {@link TooLate}, or the error of the connection with its `code`. */
-export async function httpExchange({
-  url,
-  method,
-  headers,
-  body,
-  timeoutMs,
-}: HttpExchange): Promise<HttpReply> {
+export async function httpExchange(exchange: HttpExchange): Promise<HttpReply> {
+  const { response, bytes } = await wholeReply(exchange);
+  const isPacked = response.headers['content-encoding'] === 'zstd';
+  return { status: response.statusCode ?? 0, bytes: isPacked ? await unpacked(bytes) : bytes };
+}
+
+/** By its events, not as a stream that is iterated: a turn of the event loop less for each part. */
+function wholeReply({ url, method, headers, body, timeoutMs }: HttpExchange): Promise<{
+  response: IncomingMessage;
+  bytes: Buffer;
+}> {
   const isTls = url.startsWith('https:');
   const send = isTls ? overTls : overHttp;
-  const signal = AbortSignal.timeout(timeoutMs);
   const length = body === null ? {} : { 'content-length': String(Buffer.byteLength(body)) };
-  const options = {
-    method,
-    signal,
-    agent: isTls ? agents.https : agents.http,
-    headers: { ...headers, ...length },
-  };
-  try {
-    const response = await new Promise<IncomingMessage>((resolve, reject) => {
-      const request = send(url, options, resolve);
-      request.on('error', reject);
-      request.end(body ?? undefined);
-    });
+  const options = { method, agent: isTls ? agents.https : agents.http, headers: { ...headers, ...length } };
+  return new Promise((resolve, reject) => {
     const parts: Buffer[] = [];
-    for await (const part of response) parts.push(part as Buffer);
-    const bytes = parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts);
-    const isPacked = response.headers['content-encoding'] === 'zstd';
-    return { status: response.statusCode ?? 0, bytes: isPacked ? await unpacked(bytes) : bytes };
-  } catch (error) {
-    if (signal.aborted) throw new TooLate(`no reply within ${timeoutMs} ms`);
-    throw error;
-  }
+    const request = send(url, options, (response) => {
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('error', reject);
+      response.on('end', () => {
+        clearTimeout(deadline);
+        resolve({ response, bytes: parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts) });
+      });
+    });
+    const deadline = setTimeout(() => {
+      // First: what it does to the reply would be told as a connection that broke.
+      reject(new TooLate(`no reply within ${timeoutMs} ms`));
+      request.destroy();
+    }, timeoutMs);
+    request.on('error', reject);
+    request.on('close', () => clearTimeout(deadline));
+    request.end(body ?? undefined);
+  });
 }
 
 function unpacked(bytes: Buffer): Buffer | Promise<Buffer> {
