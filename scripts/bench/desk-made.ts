@@ -233,7 +233,7 @@ function indexWords(db: Db): void {
     SELECT placedAt / 1000 * 1048576 + row_number() OVER (PARTITION BY placedAt / 1000 ORDER BY rowid) - 1, id
     FROM orders ORDER BY placedAt;`);
   const share = db.sqlite.prepare(
-    `INSERT INTO orderSearchQueue SELECT entry, "order" FROM orderSearchEntries
+    `INSERT INTO orderSearchQueue SELECT entry FROM orderSearchEntries
      WHERE entry > ? ORDER BY entry LIMIT 50000`,
   );
   const last = db.sqlite.prepare('SELECT max(entry) FROM orderSearchQueue').pluck();

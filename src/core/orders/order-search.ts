@@ -19,7 +19,7 @@ export function settleOrderSearch(db: Db): void {
     ).run(BEHIND_AT_ONCE);
     db.q('DELETE FROM orderSearchBehind WHERE entry IN (SELECT entry FROM orderSearchQueue)').run();
   }
-  const queued = db.q('SELECT DISTINCT entry FROM orderSearchQueue ORDER BY entry').pluck().all() as number[];
+  const queued = db.q('SELECT entry FROM orderSearchQueue ORDER BY entry').pluck().all() as number[];
   if (queued.length === 0) return;
   db.q('DELETE FROM orderSearchWords WHERE rowid IN (SELECT entry FROM orderSearchQueue)').run();
   for (let at = 0; at < queued.length; at += SLICE) indexEntries(db, queued.slice(at, at + SLICE));
