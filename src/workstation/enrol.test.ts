@@ -34,13 +34,15 @@ describe('enrolling a new workstation', () => {
     expect(boxesOf(a)).toHaveLength(200);
     expect(a.status()).toMatchObject({ code: 'A', company: 'Shelves Ltd', cursor: 201, pending: 0 });
     expect(a.verify().flatMap(({ faults }) => faults)).toEqual([]);
-    expect(readdirSync(join(fleet.folder('a'), 'arriving'))).toEqual([]);
     const names = readdirSync(fleet.folder('a'));
     expect(names).not.toContain('enrolment.json');
     if (process.platform === 'win32') return;
     for (const name of ['daybook.db', 'keys.json', 'daybook.json']) {
       expect(statSync(join(fleet.folder('a'), name)).mode & 0o077).toBe(0);
     }
+    // It is taken away beside what the workstation does, and at the latest before that is closed.
+    await a.close();
+    expect(readdirSync(join(fleet.folder('a'), 'arriving'))).toEqual([]);
   });
 
   test('a download that is cut goes on where it was, with the code already used', async () => {

@@ -53,8 +53,11 @@ export async function enrolWorkstation(
   if (!identity.ok) return identity;
   const made = await makeDatabase(data.value, transport, ports, identity.value, options);
   if (!made.ok) return made;
-  // Removing what was downloaded takes as long as opening: both at once.
-  const [opened] = await Promise.all([openWorkstation(options), removeArriving(data.value)]);
+  // Removing what was downloaded takes five times as long as opening: a workstation need not wait for it to be there.
+  // What cannot be removed goes with the next download.
+  const removed = removeArriving(data.value).catch(() => {});
+  const opened = await openWorkstation(options, removed);
+  if (!opened.ok) await removed;
   return opened;
 }
 

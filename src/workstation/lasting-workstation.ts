@@ -9,7 +9,7 @@ export interface LastingWorkstation {
   replace(next: Workstation): void;
 }
 
-export function lastingWorkstation(first: Workstation, onClose: () => void): LastingWorkstation {
+export function lastingWorkstation(first: Workstation, onClose: () => Promise<void>): LastingWorkstation {
   let now = first;
   let isSyncing = false;
   let isBackingUp = false;
@@ -80,9 +80,8 @@ export function lastingWorkstation(first: Workstation, onClose: () => void): Las
     digest: () => now.digest(),
     verify: () => now.verify(),
     backup: (file) => now.backup(file),
-    close() {
-      onClose();
-      return now.close();
+    async close() {
+      await Promise.all([onClose(), now.close()]);
     },
   };
   return {

@@ -42,9 +42,12 @@ const LOG_LINES = 100;
  * Opens a data folder. Refusals: `folder.missing`, `folder.not-daybook`, `folder.not-finished`,
  * `database.from-the-future`, `database.damaged`, `keys.sealed`, `keys.unreadable`,
  * `database.not-backed-up`; nothing is changed then.
+ *
+ * @param beside What else goes on in the folder: whoever closes the workstation waits for it.
  */
 export async function openWorkstation(
   options: WorkstationOptions & { readonly folder: string },
+  beside: Promise<void> = Promise.resolve(),
 ): Promise<Result<Workstation>> {
   const ports = portsOf(options);
   const data = findFolder(options.folder, ports.seal);
@@ -53,7 +56,7 @@ export async function openWorkstation(
   if (sealed) return { ok: false, refusal: sealed };
   const unsafe = await backUpBeforeUpgrade(data.value, ports);
   if (unsafe) return { ok: false, refusal: unsafe };
-  return openLasting(data.value, ports);
+  return openLasting(data.value, ports, beside);
 }
 
 interface Hosted {
@@ -62,7 +65,7 @@ interface Hosted {
 }
 
 /** Opens the database now, and again whenever its disk has failed. */
-function openLasting(data: DataFolder, ports: WorkstationPorts): Result<Workstation> {
+function openLasting(data: DataFolder, ports: WorkstationPorts, beside: Promise<void>): Result<Workstation> {
   const held = ballast(data.ballast);
   const open = (): Result<Hosted> => {
     const replica = openFolderDatabase(data, ports, care);
@@ -88,6 +91,7 @@ function openLasting(data: DataFolder, ports: WorkstationPorts): Result<Workstat
   const lasting = lastingWorkstation(hosted.workstation, () => {
     end();
     held.end();
+    return beside;
   });
   held.keep();
   return ok(lasting.workstation);
