@@ -33,6 +33,22 @@ describe.skipIf(chromiumPath === null)('the frame in a real browser', () => {
     await page.close();
   });
 
+  test('the palette changes the colours, as the menu of the person does', async () => {
+    const page = await demo.open('/customers');
+    for (const [colours, scheme] of [
+      ['Dark colours', 'dark'],
+      ['Light colours', 'light'],
+      ['Colours as the computer', 'light'],
+    ] as const) {
+      await page.keyboard.press('Control+K');
+      await page.getByRole('combobox', { name: 'Find' }).fill(colours);
+      await page.getByRole('option', { name: colours, selected: true }).waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator(`html[data-mantine-color-scheme=${scheme}]`).waitFor();
+    }
+    await page.close();
+  });
+
   test('Enter typed on before the answer takes what that very text finds, and nothing of a text before', async () => {
     const page = await demo.open('/orders');
     await page.keyboard.press('Control+K');

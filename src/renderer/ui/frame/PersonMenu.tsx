@@ -40,7 +40,12 @@ export function PersonMenu() {
     title: say(`frame.${what}`),
     run: () => void after(() => runLocal(`local.${what}`, {}), '/'),
   }));
-  usePageActions([...others, signIn, ...away]);
+  const schemes: readonly PageAction[] = SCHEMES.map((choice) => ({
+    id: `frame.scheme-${choice}`,
+    title: say(`frame.scheme-${choice}`),
+    run: () => prefer({ scheme: choice }),
+  }));
+  usePageActions([...others, signIn, ...schemes, ...away]);
   return (
     <Menu position="bottom-end" shadow="md" width={240}>
       <Menu.Target>
