@@ -159,6 +159,8 @@ function runRest(authority: Authority, rest: readonly Rest[]): string[] {
   const failed: string[] = [];
   for (const item of rest) {
     const content = contentOf(item.body);
+    // Whether a counter is free, history is asked.
+    writer.settle();
     const base = {
       ...item,
       ...freeOrigin(replica, item),

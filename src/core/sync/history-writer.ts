@@ -12,8 +12,8 @@ export type Decision = Omit<Entry, 'seq' | 'hash' | 'sealed' | 'hiddenHashes'>;
 /** Adds entries to history inside the open transaction; `finish` makes them the log, or answers false. */
 export interface HistoryWriter {
   append(decision: Decision): Entry;
-  /** Lets what was decided of these change sets be asked for; until then, and until `finish`, it may not be. */
-  settle(ids: readonly string[]): void;
+  /** Lets what was decided of these change sets, or of all, be asked for; until then, and until `finish`, it may not be. */
+  settle(ids?: readonly string[]): void;
   finish(): boolean;
 }
 
@@ -41,7 +41,7 @@ export function historyWriter(authority: Authority): HistoryWriter {
       return entry;
     },
     settle(ids) {
-      if (ids.some((id) => unsettled.has(id))) settleAll();
+      if (!ids || ids.some((id) => unsettled.has(id))) settleAll();
     },
     finish() {
       if (appended.length === 0) return true;
