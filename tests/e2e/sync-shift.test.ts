@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildScreens, SCREENS } from '../../scripts/screens-build.ts';
+import { orderQueries } from '../../src/shared/orders/order-queries.ts';
 import { type RpcHost, startRpcHost } from '../../src/workstation/rpc-host.ts';
 import type { Workstation } from '../../src/workstation/workstation.ts';
 import { takenSeat } from '../../src/workstation/workstation-seat.ts';
@@ -62,6 +63,12 @@ describe.skipIf(chromiumPath === null)(
       return on.run<{ order: string }>('order.create', { customer, placedOn: PLACED_ON, lines }).order;
     }
 
+    function numberOf(order: string): string {
+      const answer = fleet.first.query({ query: orderQueries.showOrder.name, input: { order } });
+      if (!answer.ok) throw new Error(JSON.stringify(answer.refusal));
+      return (answer.output as { readonly number: string }).number;
+    }
+
     async function open(path: string): Promise<void> {
       await page.goto(`http://127.0.0.1:${host.port}${path}`);
       await page.getByRole('main').getByText('Bluewater').first().waitFor();
@@ -86,8 +93,16 @@ describe.skipIf(chromiumPath === null)(
       await open('/orders');
       const waits = page.getByRole('img', { name: 'Saved here, not on server' });
       expect(await waits.count()).toBe(0);
+      const previewed = await page
+        .getByRole('complementary', { name: 'Preview' })
+        .getByRole('heading')
+        .first()
+        .textContent();
+      expect(orders.map(numberOf)).toContain(previewed);
       const { run } = runsOn(fleet.first);
-      run('order.change-header', { order: orders[0], changes: { shipVia: 'UPS' } });
+      // Not the one in the preview: there, what somebody does here is told at once, above what was.
+      const order = orders.find((id) => numberOf(id) !== previewed);
+      run('order.change-header', { order, changes: { shipVia: 'UPS' } });
       await waits.waitFor();
       await fleet.first.sync.once();
       await waits.waitFor({ state: 'detached' });

@@ -383,7 +383,7 @@ async function signInAs({ page, hands }: DeskWindow, signInName: string): Promis
 async function lookAtRest({ page, hands }: DeskWindow): Promise<void> {
   await hands.press('g', 'a');
   await page.waitForURL(/\/attention$/);
-  const nothing = page.getByText('Nothing waits for you.');
+  const nothing = page.getByText(/^Nothing waits/);
   const seen = page.getByRole('button', { name: 'Seen' });
   const cards = page.getByRole('main').getByRole('button', { pressed: true });
   await nothing.or(seen).first().waitFor();
