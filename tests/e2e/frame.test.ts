@@ -111,4 +111,16 @@ describe.skipIf(chromiumPath === null)('the frame in a real browser', () => {
   test('the pages complained of nothing', () => {
     expect(demo.problems.filter((problem) => !problem.includes('favicon'))).toEqual([]);
   });
+
+  // Last: afterwards nobody is signed in.
+  test('the palette locks: nothing of the company is seen, and the password is asked for', async () => {
+    const page = await demo.open('/customers');
+    await page.keyboard.press('Control+K');
+    await page.getByRole('combobox', { name: 'Find' }).fill('Lock');
+    await page.getByRole('option', { name: 'Lock', selected: true }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Password').first().waitFor();
+    expect(await page.getByText('Bluewater').count()).toBe(0);
+    await page.close();
+  });
 });

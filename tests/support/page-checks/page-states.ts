@@ -5,12 +5,18 @@ import { layoutViolations } from './layout-check.ts';
 import { settled } from './page-settled.ts';
 import { shiftsSince, watchShifts } from './shift-watch.ts';
 
+/**
+ * The same on every page and tried once (tests/e2e/frame.test.ts): places to go to, and what the frame does. Locked or signed out,
+ * no page after it could be looked at.
+ */
+const OF_THE_FRAME = /^(go|frame)\./;
+
 /** What can be started from this page by itself: not the frame's ways to other places, and not what cannot be done. */
 export async function startableActions(page: Page): Promise<readonly InspectedAction[]> {
   const actions = await page.evaluate(() => window.daybookInspection?.actions() ?? []);
   const own = new Map<string, InspectedAction>();
   for (const action of actions) {
-    const isHere = !action.hidden && action.cannot === null && !action.id.startsWith('go.');
+    const isHere = !action.hidden && action.cannot === null && !OF_THE_FRAME.test(action.id);
     if (isHere && !own.has(action.id)) own.set(action.id, action);
   }
   return [...own.values()];
