@@ -1,26 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createCompany } from './company-create.ts';
+import { ownCompany } from '../../tests/support/own-company.ts';
 import type { Workstation } from './workstation.ts';
 
-let root: string;
 let workstation: Workstation;
+let end: () => Promise<void>;
 beforeAll(async () => {
-  root = mkdtempSync(join(tmpdir(), 'daybook-log-'));
-  const owner = { name: 'Olga', password: 'seven green harbours' };
-  const made = await createCompany({
-    folder: join(root, 'data'),
-    company: { name: 'Acme', currency: 'USD', owner },
-  });
-  if (!made.ok) throw new Error(made.refusal.code);
-  workstation = made.value;
+  ({ workstation, end } = await ownCompany());
 });
-afterAll(async () => {
-  await workstation.close();
-  rmSync(root, { recursive: true, force: true });
-});
+afterAll(() => end());
 
 test('a line of history says what it was about and the number it gave; an import of many says neither', () => {
   const party = { code: null, name: 'Quay', currency: null, terms: null, website: null, note: null };

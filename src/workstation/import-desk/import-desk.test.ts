@@ -1,45 +1,22 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { localCalls, ownCompany } from '../../../tests/support/own-company.ts';
 import type { RunProgress } from '../../shared/sync/import-runs.ts';
-import { createCompany } from '../company-create.ts';
 import { shippedMapping } from '../importing/shipped-mappings.ts';
 import { answerLocally } from '../local-calls.ts';
 import type { Workstation } from '../workstation.ts';
 import { ImportDesk } from './import-desk.ts';
 import { writeImportRecord } from './import-record-file.ts';
 
-let root: string;
 let workstation: Workstation;
+let end: () => Promise<void>;
 beforeEach(async () => {
-  root = mkdtempSync(join(tmpdir(), 'daybook-desk-'));
-  const owner = { name: 'Olga', password: 'seven green harbours' };
-  const made = await createCompany({
-    folder: join(root, 'data'),
-    company: { name: 'Acme', currency: 'USD', owner },
-  });
-  if (!made.ok) throw new Error(made.refusal.code);
-  workstation = made.value;
+  ({ workstation, end } = await ownCompany());
 });
-afterEach(async () => {
-  await workstation.close();
-  rmSync(root, { recursive: true, force: true });
-});
+afterEach(() => end());
 
-async function call<T>(kind: 'command' | 'query', name: string, input: object): Promise<T> {
-  const answer = await answerLocally(workstation, kind, `local.${name}`, input, undefined);
-  if (!answer?.ok) throw new Error(`${name}: ${JSON.stringify(answer?.refusal)}`);
-  return answer.value as T;
-}
-
-async function ended(run: string): Promise<RunProgress> {
-  for (;;) {
-    const progress = await call<RunProgress>('query', 'import-progress', { run });
-    if (progress.state !== 'running') return progress;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}
+const { call, ended } = localCalls(() => workstation);
 
 const CUSTOMERS = 'Number,Name,Country\nC1,Alpha,DE\nC2,,FR\nC3,Gamma,Atlantis\n';
 const mapping = shippedMapping('customers');

@@ -1,41 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { localCalls, ownCompany } from '../../../tests/support/own-company.ts';
 import { joinFile, joinsOf } from '../../shared/company/import-joins.ts';
 import type { InspectedFile, MappingFile } from '../../shared/sync/import-inspection.ts';
-import type { RunProgress } from '../../shared/sync/import-runs.ts';
-import { createCompany } from '../company-create.ts';
 import { shippedMapping } from '../importing/shipped-mappings.ts';
-import { answerLocally } from '../local-calls.ts';
 import type { Workstation } from '../workstation.ts';
 
-let root: string;
 let workstation: Workstation;
+let end: () => Promise<void>;
 beforeAll(async () => {
-  root = mkdtempSync(join(tmpdir(), 'daybook-joined-'));
-  const owner = { name: 'Olga', password: 'seven green harbours' };
-  const made = await createCompany({
-    folder: join(root, 'data'),
-    company: { name: 'Acme', currency: 'USD', owner },
-  });
-  if (!made.ok) throw new Error(made.refusal.code);
-  workstation = made.value;
+  ({ workstation, end } = await ownCompany());
 });
-afterAll(async () => {
-  await workstation.close();
-  rmSync(root, { recursive: true, force: true });
-});
+afterAll(() => end());
 
-async function answer(kind: 'command' | 'query', name: string, input: object) {
-  return answerLocally(workstation, kind, `local.${name}`, input, undefined);
-}
-
-async function call<T>(kind: 'command' | 'query', name: string, input: object): Promise<T> {
-  const given = await answer(kind, name, input);
-  if (!given?.ok) throw new Error(`${name}: ${JSON.stringify(given?.refusal)}`);
-  return given.value as T;
-}
+const { answer, call, ended } = localCalls(() => workstation);
 
 const part = (upload: string | null, name: string, text: string, offset = 0) => ({
   upload,
@@ -46,14 +23,6 @@ const part = (upload: string | null, name: string, text: string, offset = 0) => 
 
 async function brought(name: string, text: string): Promise<string> {
   return (await call<{ upload: string }>('command', 'import-upload', part(null, name, text))).upload;
-}
-
-async function ended(run: string): Promise<RunProgress> {
-  for (;;) {
-    const progress = await call<RunProgress>('query', 'import-progress', { run });
-    if (progress.state !== 'running') return progress;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
 }
 
 const ITEMS = 'Item,Description,Cat\nI1,Rope,7\nI2,Wick,8\n';
