@@ -24,27 +24,20 @@ const choices = {
   encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']).optional(),
 };
 
+const fileName = z.string().min(1).max(1_000);
+const part = { name: fileName, offset: z.int().min(0), bytes: z.base64().max(MAX_PART_TEXT) };
+
 /** What the import pages do: a file in parts or a text that was pasted, tried, imported, cancelled, taken back. */
 export const importCommands: Readonly<Record<string, LocalCall>> = {
   'local.import-upload': localCall(
-    z.strictObject({
-      upload: id.nullable(),
-      name: z.string().min(1).max(1_000),
-      offset: z.int().min(0),
-      bytes: z.base64().max(MAX_PART_TEXT),
-    }),
+    z.strictObject({ upload: id.nullable(), ...part }),
     (workstation, { upload, name, offset, bytes }, as) =>
       signedIn(workstation, as, () =>
         workstation.imports.uploads.add(upload, name, offset, Buffer.from(bytes, 'base64')),
       ),
   ),
   'local.import-join': localCall(
-    z.strictObject({
-      upload: id,
-      name: z.string().min(1).max(1_000),
-      offset: z.int().min(0),
-      bytes: z.base64().max(MAX_PART_TEXT),
-    }),
+    z.strictObject({ upload: id, ...part }),
     (workstation, { upload, name, offset, bytes }, as) =>
       signedIn(workstation, as, () =>
         workstation.imports.uploads.join(upload, name, offset, Buffer.from(bytes, 'base64')),
@@ -76,7 +69,7 @@ export const importCommands: Readonly<Record<string, LocalCall>> = {
 
 export const importQueries: Readonly<Record<string, LocalCall>> = {
   'local.import-inspect': localCall(
-    z.strictObject({ upload: id, joined: z.string().min(1).max(1_000).optional(), ...choices }),
+    z.strictObject({ upload: id, joined: fileName.optional(), ...choices }),
     (workstation, { upload, joined, ...chosen }, as) =>
       signedIn(workstation, as, (session) =>
         workstation.imports.inspect({ upload, joined }, chosen, session),

@@ -116,10 +116,10 @@ export async function refreshGrants(ports: PeoplePorts, atOnce = false): Promise
   if (answer.kind !== 'answer') return;
   const renewed = new Map(answer.value.grants.map((grant) => [grant.id, grant]));
   const ended = new Set(answer.value.ended.map(({ id }) => id));
-  const { current: works } = keys.read();
-  const cut = keys
-    .read()
-    .people.find(({ person, grant, signedIn }) => person === works && signedIn && ended.has(grant?.id ?? ''));
+  const { current, people } = keys.read();
+  const cut = people.find(
+    ({ person, grant, signedIn }) => person === current && signedIn && ended.has(grant?.id ?? ''),
+  );
   keys.update((all) => ({
     ...all,
     people: all.people.map((person) => {

@@ -1,6 +1,7 @@
 import type { Refusal } from '../../shared/kernel/refusal.ts';
-import { mayRelease, releasePermission } from '../../shared/orders/hold-can.ts';
+import { mayRelease } from '../../shared/orders/hold-can.ts';
 import { holdQueueQueries } from '../../shared/orders/hold-queue.ts';
+import { releasePermission } from '../../shared/parties/party-steps.ts';
 import { utcDay } from '../company/utc-day.ts';
 import { parties } from '../parties/party-tables.ts';
 import { personMay } from '../people/person-may.ts';

@@ -1,6 +1,7 @@
 import { counterPlaceId } from '../../shared/inventory/place-kinds.ts';
 import type { May } from '../../shared/kernel/may.ts';
-import { type Refusal, refusal } from '../../shared/kernel/refusal.ts';
+import { type Has, nextStep } from '../../shared/kernel/next-step.ts';
+import type { Refusal } from '../../shared/kernel/refusal.ts';
 import { mayRelease } from '../../shared/orders/hold-can.ts';
 import { mostShippable } from '../../shared/orders/line-progress.ts';
 import { type NextStep, nextActionOf } from '../../shared/orders/next-action.ts';
@@ -98,17 +99,11 @@ export function nextStepOf(ctx: QueryContext, read: RowReader, order: Order): Ne
   const has = rightsOf(ctx.db, ctx.person);
   const permission = stepPermission(next);
   if (next.action === 'release') return { ...next, refusal: releaseRefusal(ctx, read, order, has) };
-  if (permission === null || has(permission)) return next;
-  return { ...next, refusal: refusal('people.no-permission', { permission, command: next.command }) };
+  return nextStep(next.action, { name: next.command, permission }, has);
 }
 
 /** Of the hold that stands longest, which is the one to release first. */
-function releaseRefusal(
-  ctx: QueryContext,
-  read: RowReader,
-  { id }: Order,
-  has: (permission: string) => boolean,
-): Refusal | null {
+function releaseRefusal(ctx: QueryContext, read: RowReader, { id }: Order, has: Has): Refusal | null {
   const hold = read.find(holds, { order: id }, ['placedAt']).find(({ releasedAt }) => releasedAt === null);
   return hold ? orNull(mayRelease(holdFacts(hold, ctx.person), has)) : null;
 }

@@ -15,7 +15,7 @@ export interface AttentionItem {
   readonly seq: number | null;
   readonly reason: Refusal | null;
   readonly body: ChangeSetBody;
-  readonly settled: 'resent' | 'discarded' | 'seen' | null;
+  readonly settled: AttentionEnd | null;
   readonly note: string | null;
 }
 
@@ -109,7 +109,7 @@ interface AttentionRow {
   readonly seq: number | null;
   readonly reason: string | null;
   readonly body: Packed;
-  readonly settled: 'resent' | 'discarded' | 'seen' | null;
+  readonly settled: AttentionEnd | null;
   readonly note: string | null;
 }
 

@@ -134,16 +134,16 @@ function replaceRows(replica: Replica, snapshot: Replica): void {
   if (replica.capture) replica.guard.captured();
   for (const table of ['entry', 'entryDocument', 'digestSum', 'checkpoint'])
     db.q(`DELETE FROM ${table}`).run();
+  const history = new EntryWriter(db);
   let after = 0;
   for (;;) {
     const batch = readEntries(snapshot.db, snapshot.schema, after, 200);
-    const history = new EntryWriter(db);
     for (const entry of batch) history.add(entry);
-    history.finish();
     const last = batch.at(-1);
     if (!last) break;
     after = last.seq;
   }
+  history.finish();
   for (const row of snapshot.db.q('SELECT key, sum FROM digestSum').raw().all()) {
     db.q('INSERT INTO digestSum (key, sum) VALUES (?, ?)').run(row);
   }

@@ -4,28 +4,25 @@ import { packText } from '../platform/packing.ts';
 import { bodyText, effectsText } from './canonical-text.ts';
 import type { Entry, LogEntry } from './entry.ts';
 import { touchedDocuments } from './entry-store.ts';
-import { RowBatch, type RowInsert } from './row-batch.ts';
+import { RowBatch, rowInsert } from './row-batch.ts';
 
 /** What stands only in entries that are bare, filtered or refused, or that gave a number, binds nothing in the others. */
-const PLAIN: RowInsert = {
-  into: `INSERT INTO entry (seq, id, workstation, incarnation, counter, kind, contentHash, person, command, version, now,
+const PLAIN = rowInsert(
+  `INSERT INTO entry (seq, id, workstation, incarnation, counter, kind, contentHash, person, command, version, now,
     restitution, body, effects, hash)`,
-  row: "(?, ?, ?, ?, ?, 'accepted', ?, ?, ?, ?, ?, 0, ?, ?, ?)",
-};
-const BARE: RowInsert = {
-  into: `INSERT INTO entry (seq, id, workstation, incarnation, counter, kind, contentHash, person, command, version, now,
+  "(?, ?, ?, ?, ?, 'accepted', ?, ?, ?, ?, ?, 0, ?, ?, ?)",
+);
+const BARE = rowInsert(
+  `INSERT INTO entry (seq, id, workstation, incarnation, counter, kind, contentHash, person, command, version, now,
     restitution, sealed, hash)`,
-  row: "(?, '', '', 0, ?, 'bare', ?, '', '', 0, 0, 0, ?, ?)",
-};
-const OTHER: RowInsert = {
-  into: `INSERT INTO entry (seq, id, workstation, incarnation, counter, kind, contentHash, person, command, version, now,
+  "(?, '', '', 0, ?, 'bare', ?, '', '', 0, 0, 0, ?, ?)",
+);
+const OTHER = rowInsert(
+  `INSERT INTO entry (seq, id, workstation, incarnation, counter, kind, contentHash, person, command, version, now,
     reason, finalNumbers, restitution, hiddenHashes, sealed, body, effects, hash)`,
-  row: '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-};
-const DOCUMENT: RowInsert = {
-  into: 'INSERT OR IGNORE INTO entryDocument (document, seq)',
-  row: '(?, ?)',
-};
+  '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+);
+const DOCUMENT = rowInsert('INSERT OR IGNORE INTO entryDocument (document, seq)', '(?, ?)');
 
 /**
  * Stores entries with the index of the documents they touched, inside the transaction that applies them: `add` when an
@@ -45,7 +42,7 @@ export class EntryWriter {
   add(entry: LogEntry): void {
     if (entry.kind === 'bare') {
       const { seq, link, sealed, hash } = entry;
-      this.alone(BARE).run(seq, seq, link, sealed, hash);
+      this.db.q(BARE.one).run(seq, seq, link, sealed, hash);
       return;
     }
     this.addRow(entry);
@@ -72,23 +69,21 @@ export class EntryWriter {
       this.plain.add([...origin, ...content, body, effects, entry.hash]);
       return;
     }
-    this.alone(OTHER).run(
-      ...origin,
-      entry.kind,
-      ...content,
-      entry.reason ? JSON.stringify(entry.reason) : null,
-      emptyAsNull(entry.finalNumbers),
-      entry.restitution ? 1 : 0,
-      emptyAsNull(entry.hiddenHashes),
-      entry.sealed,
-      body,
-      effects,
-      entry.hash,
-    );
-  }
-
-  private alone({ into, row }: RowInsert): ReturnType<Db['q']> {
-    return this.db.q(`${into} VALUES ${row}`);
+    this.db
+      .q(OTHER.one)
+      .run(
+        ...origin,
+        entry.kind,
+        ...content,
+        entry.reason ? JSON.stringify(entry.reason) : null,
+        emptyAsNull(entry.finalNumbers),
+        entry.restitution ? 1 : 0,
+        emptyAsNull(entry.hiddenHashes),
+        entry.sealed,
+        body,
+        effects,
+        entry.hash,
+      );
   }
 }
 

@@ -97,18 +97,18 @@ function copyHistory(
   sealer: Sealer,
   from: number,
 ): void {
+  const history = new EntryWriter(target.db);
   let after = from;
   for (;;) {
     const entries = readEntries(authority.db, authority.schema, after, ENTRY_BATCH);
-    const history = new EntryWriter(target.db);
     for (const entry of entries) {
       history.add(filterEntry(authority, sealer, entry as Entry, { workstation: null, labels }));
     }
-    history.finish();
     const last = entries.at(-1);
-    if (!last) return;
+    if (!last) break;
     after = last.seq;
   }
+  history.finish();
 }
 
 /** True if the snapshot still lies on this authority's history. */

@@ -5,7 +5,6 @@ import type { InsertEffect } from '../platform/effect.ts';
 import { undoEffects } from '../platform/effect-apply.ts';
 import type { Replica } from '../platform/replica.ts';
 import { readMeta } from '../platform/replica-meta.ts';
-import type { Value } from '../platform/table.ts';
 import { contentHashOf, fitsChain, type LogEntry } from './entry.ts';
 import { hashAt, headOf, readEntries } from './entry-store.ts';
 import { pendingByOrd, pendingOrds } from './pending-store.ts';
@@ -136,12 +135,8 @@ function verifyRows(replica: Replica): VerifyCheck {
   return check('digest', replica.schema.tables.length, [...altered, ...different]);
 }
 
-function standsAsMade({ db }: Replica, { table, id, row }: InsertEffect): boolean {
-  const names = table.columns.map((column) => `"${column}"`).join(', ');
-  const found = db.q(`SELECT ${names} FROM "${table.name}" WHERE id = ?`).raw().get(id) as
-    | Value[]
-    | undefined;
-  return found?.every((value, i) => value === (row[i] ?? null)) ?? false;
+function standsAsMade({ rows }: Replica, { table, id, row }: InsertEffect): boolean {
+  return rows.read(table, id)?.every((value, i) => value === (row[i] ?? null)) ?? false;
 }
 
 /** Taking history back, row by row, must end at the last checkpoint (or at nothing). */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { addDays, type BusinessDate } from '../kernel/calendar.ts';
 import { declareCommand } from '../kernel/command.ts';
 import { currencyField, dateField } from '../kernel/input-field.ts';
-import { type NextStep, nextStep, nextStepField } from '../kernel/next-step.ts';
+import { type Has, type NextStep, nextStep, nextStepField } from '../kernel/next-step.ts';
 import { declareQuery } from '../kernel/query.ts';
 
 /** Millionths of the company's currency for one unit of `currency`, up to a million of it. */
@@ -44,7 +44,7 @@ const OLD_DAYS = 30;
 /** The newest rate of a currency is looked up again when it is old; older ones stand as they are. */
 export function exchangeRateStepOf(
   facts: { readonly isNewest: boolean; readonly validFrom: BusinessDate; readonly today: BusinessDate },
-  has: (permission: string) => boolean,
+  has: Has,
 ): NextStep<'set-rate'> | null {
   const { isNewest, validFrom, today } = facts;
   if (!isNewest || addDays(validFrom, OLD_DAYS) > today) return null;

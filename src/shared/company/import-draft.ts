@@ -157,9 +157,13 @@ function fractionOr({ type, words, ambiguity }: ColumnProfile): Ambiguity | null
 const UP_TO_ONE = /^(0?([.,]\d+)?|1([.,]0+)?)$/;
 
 function positionOf({ column }: MappingRule, columns: readonly ColumnProfile[]): number | null {
+  return column === undefined ? null : columnPosition(column, columns);
+}
+
+/** Where a column that a mapping names stands, from 1; null where the file lacks it. */
+export function columnPosition(column: string | number, columns: readonly ColumnProfile[]): number | null {
   if (typeof column === 'number') return column <= columns.length ? column : null;
-  if (column === undefined) return null;
-  const exact = columns.findIndex(({ header }) => header.trim() === column);
+  const exact = columns.findIndex(({ header }) => header.trim() === column.trim());
   const at = exact >= 0 ? exact : columns.findIndex(({ header }) => plain(header) === plain(column));
   return at < 0 ? null : at + 1;
 }

@@ -1,6 +1,6 @@
 import type { BusinessDate } from '../kernel/calendar.ts';
 import type { May } from '../kernel/may.ts';
-import { type NextStep, nextStep } from '../kernel/next-step.ts';
+import { type Has, type NextStep, nextStep } from '../kernel/next-step.ts';
 import { type Quantity, subtractQuantity } from '../kernel/quantity.ts';
 import { refusal } from '../kernel/refusal.ts';
 import { expectedReceiptCommands, type expectedReceiptStates } from './expected-receipt-commands.ts';
@@ -44,7 +44,7 @@ export const receiptSteps = ['receive'] as const;
 /** Whatever is expected is received in the end; what is here, or not expected any more, needs nobody. */
 export function receiptStepOf(
   facts: ExpectedReceiptFacts,
-  has: (permission: string) => boolean,
+  has: Has,
 ): NextStep<(typeof receiptSteps)[number]> | null {
   if (facts.status !== 'open') return null;
   return nextStep('receive', expectedReceiptCommands.receiveExpected, has, expectedReceiptCan.receive(facts));

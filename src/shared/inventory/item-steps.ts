@@ -1,7 +1,7 @@
 import { itemCommands } from '../items/item-commands.ts';
 import type { ItemState } from '../items/item-lifecycle.ts';
 import { itemCan } from '../items/item-rules.ts';
-import { type NextStep, nextStep, type StepCommand } from '../kernel/next-step.ts';
+import { type Has, type NextStep, nextStep, type StepCommand } from '../kernel/next-step.ts';
 import { addQuantity, type Quantity } from '../kernel/quantity.ts';
 import { pricingCommands } from '../pricing/pricing-commands.ts';
 import { expectedReceiptCommands } from './expected-receipt-commands.ts';
@@ -20,8 +20,6 @@ export const itemSteps = [
 ] as const;
 export type StockStep = (typeof stockSteps)[number];
 export type ItemStep = (typeof itemSteps)[number];
-
-type Has = (permission: string) => boolean;
 
 /** Quantities in the item's base unit: of a place, or of all places together. */
 export interface StockStepFacts {

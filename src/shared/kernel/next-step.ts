@@ -15,11 +15,14 @@ export interface NextStep<Action extends string = string> {
 /** A command, as far as it matters who may run it: its declaration, or the name and right of one of a later domain. */
 export type StepCommand = Pick<CommandDeclaration, 'name' | 'permission'>;
 
-/** `has`: the rights of whoever asks. `may`: what the command's own rule says. */
+/** The rights of whoever asks. */
+export type Has = (permission: Permission) => boolean;
+
+/** `may`: what the command's own rule says. */
 export function nextStep<Action extends string>(
   action: Action,
   { name, permission }: StepCommand,
-  has: (permission: Permission) => boolean,
+  has: Has,
   may: May = true,
 ): NextStep<Action> {
   if (may !== true) return { action, command: name, refusal: may };

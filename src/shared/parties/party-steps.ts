@@ -1,5 +1,6 @@
+import type { Permission } from '../kernel/command.ts';
 import type { May } from '../kernel/may.ts';
-import { type NextStep, nextStep, type StepCommand } from '../kernel/next-step.ts';
+import { type Has, type NextStep, nextStep, type StepCommand } from '../kernel/next-step.ts';
 import { refusal } from '../kernel/refusal.ts';
 import { addressCommands } from './address-commands.ts';
 import { customerCommands } from './customer-commands.ts';
@@ -34,18 +35,19 @@ export const laterCommands = {
   order: { name: 'order.create', permission: 'orders.enter' },
 } as const satisfies Readonly<Record<string, StepCommand>>;
 
-/** As the orders, a later domain, say it (`mayRelease`); a test holds the two together. */
-export function mayReleaseHold({ kind, isOwn }: StandingHold, has: (permission: string) => boolean): May {
-  const may = (kind === 'manual' && isOwn) || has(kind === 'credit' ? 'credit.release' : 'orders.release');
+/** The right that releases a hold: credit is for those who answer for it. */
+export function releasePermission(kind: string): Permission {
+  return kind === 'credit' ? 'credit.release' : 'orders.release';
+}
+
+/** Whoever put an order on hold by hand may lift that hold again. */
+export function mayReleaseHold({ kind, isOwn }: StandingHold, has: Has): May {
+  const may = (kind === 'manual' && isOwn) || has(releasePermission(kind));
   return may || refusal('orders.may-not-release', { kind });
 }
 
 /** What stands in the way of orders first, then what their papers lack, then the next order. Who trades no more has none. */
-export function partyStepOf(
-  side: Side,
-  facts: PartyStepFacts,
-  has: (permission: string) => boolean,
-): NextStep<PartyStep> | null {
+export function partyStepOf(side: Side, facts: PartyStepFacts, has: Has): NextStep<PartyStep> | null {
   const may = partyCan.trade(facts);
   if (may !== true) return null;
   const { changeCustomer } = customerCommands;

@@ -1,5 +1,5 @@
 import type { May } from '../kernel/may.ts';
-import { type NextStep, nextStep } from '../kernel/next-step.ts';
+import { type Has, type NextStep, nextStep } from '../kernel/next-step.ts';
 import { refusal } from '../kernel/refusal.ts';
 import { personCommands } from './person-commands.ts';
 
@@ -28,7 +28,7 @@ export const personSteps = ['give-role'] as const;
 /** Whoever works here without a role may do nothing. */
 export function personStepOf(
   { active, roles }: { readonly active: boolean; readonly roles: number },
-  has: (permission: string) => boolean,
+  has: Has,
 ): NextStep<'give-role'> | null {
   return active && roles === 0 ? nextStep('give-role', personCommands.assignRole, has) : null;
 }

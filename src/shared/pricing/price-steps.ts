@@ -1,5 +1,5 @@
 import { addDays, type BusinessDate } from '../kernel/calendar.ts';
-import { type NextStep, nextStep } from '../kernel/next-step.ts';
+import { type Has, type NextStep, nextStep } from '../kernel/next-step.ts';
 import { pricingCommands } from './pricing-commands.ts';
 import { promotionCommands } from './promotion-commands.ts';
 
@@ -10,8 +10,6 @@ export const conflictSteps = ['settle'] as const;
 
 /** Days before its last one in which a list or a promotion is worth a look. */
 const SOON_DAYS = 30;
-
-type Has = (permission: string) => boolean;
 
 export interface PriceListStepFacts {
   readonly today: BusinessDate;

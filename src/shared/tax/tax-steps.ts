@@ -1,5 +1,5 @@
 import { addDays, type BusinessDate } from '../kernel/calendar.ts';
-import { type NextStep, nextStep } from '../kernel/next-step.ts';
+import { type Has, type NextStep, nextStep } from '../kernel/next-step.ts';
 import { taxCodeCommands } from './tax-code-commands.ts';
 import { taxExemptionCommands } from './tax-exemption-commands.ts';
 import { taxRuleCommands } from './tax-rule-commands.ts';
@@ -11,8 +11,6 @@ export const taxExemptionSteps = ['renew'] as const;
 
 /** Days before its last one in which a certificate is worth a look. */
 export const SOON_DAYS = 60;
-
-type Has = (permission: string) => boolean;
 
 /** A code in use that comes to nothing today. */
 export function taxCodeStepOf(

@@ -1,5 +1,6 @@
 import type { DayOrder } from '../../shared/sync/import-inspection.ts';
 import { type ReadTime, timeReader } from '../importing/wall-time.ts';
+import { isOfWords } from './mostly-words.ts';
 
 interface Base {
   readonly order: DayOrder;
@@ -24,7 +25,7 @@ export class DateEvidence {
     const fitting = this.#bases.filter((base) => fits(base, text));
     if (fitting.length === 0 && !BASES.some((base) => fits(base, text))) {
       this.#words += 1;
-      if (this.#words > FEW && this.#words > this.#dates) this.#bases = [];
+      if (isOfWords(this.#words, this.#dates)) this.#bases = [];
       return;
     }
     this.#dates += 1;
@@ -65,9 +66,6 @@ export class DateEvidence {
     return this.#example;
   }
 }
-
-/** Words after which a column of none but words is looked at no more. */
-const FEW = 20;
 
 function fits({ formats }: Base, text: string): boolean {
   return formats.some(({ read }) => read(text) !== null);

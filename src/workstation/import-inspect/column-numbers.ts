@@ -1,4 +1,5 @@
 import type { NumberStyle } from '../../shared/sync/import-inspection.ts';
+import { isOfWords } from './mostly-words.ts';
 
 /** Which styles all numbers of a column could be of; both where nothing in it tells. */
 export class NumberEvidence {
@@ -16,7 +17,7 @@ export class NumberEvidence {
     if (!this.#isNumber) return;
     if (!NUMBER.test(text)) {
       this.#words += 1;
-      if (this.#words > FEW && this.#words > this.#numbers) this.#isNumber = false;
+      if (isOfWords(this.#words, this.#numbers)) this.#isNumber = false;
       return;
     }
     this.#numbers += 1;
@@ -66,8 +67,6 @@ interface Evidence {
   readonly group: string | null;
 }
 
-/** Words after which a column of none but words is looked at no more. */
-const FEW = 20;
 /** Anything that may be a number in some style. */
 const NUMBER = /^-?\d[\d.,' \u00a0\u202f]*%?$|^-?[.,]\d+ ?%?$/;
 const WHOLE = /^-?\d+$/;
