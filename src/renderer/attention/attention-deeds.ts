@@ -56,7 +56,7 @@ export async function takeBack(handed: HandedWork): Deed {
 
 /** Somebody else’s refused work, done as one’s own; whoever handed it over sees that it was. */
 async function doHanded(item: AttentionView, input: unknown, note: string): Deed {
-  const done = await runNamed(item.command, input);
+  const done = await runNamed({ command: item.command, input });
   if (!done.ok) return done.refusal;
   const settled = await runCommand(settleHanded, { handed: item.id, how: 'done', note });
   if (!settled.ok) return settled.refusal;

@@ -1,19 +1,14 @@
-import { showShortDate } from '../platform/date-format.ts';
 import { showRate } from '../platform/number-format.ts';
 import type { Tellings } from '../ui/page/event-telling.ts';
 
 export const companyTellings: Tellings = {
   company: { columns: { name: { as: 'text' } } },
-  holidays: { row: ({ text }) => [text('name'), dayText(text('date'))].filter(Boolean).join(', ') },
+  holidays: { columns: { date: { as: 'date' } }, row: ['name', 'date'] },
   exchangeRates: {
     columns: { rate: { as: 'rate' } },
-    row: ({ text, number }) => {
+    row: ({ text, number, day }) => {
       const currency = text('currency') ?? '';
-      return `${currency} ${showRate(number('rate') ?? 0, currency)}, ${dayText(text('validFrom'))}`;
+      return `${currency} ${showRate(number('rate') ?? 0, currency)}, ${day('validFrom')}`;
     },
   },
 };
-
-function dayText(date: string | null): string {
-  return date === null ? '' : showShortDate(date);
-}

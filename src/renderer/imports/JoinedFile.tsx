@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useRef } from 'react';
+import { columnPosition } from '../../shared/company/import-draft.ts';
 import { changeJoin, headerAt, leaveJoined, replaceJoined } from '../../shared/company/import-joins.ts';
 import type { ColumnProfile, MappingFile } from '../../shared/sync/import-inspection.ts';
 import { announce } from '../platform/announcements.ts';
@@ -151,9 +152,6 @@ function columnChoices(columns: readonly ColumnProfile[], named: string | number
 
 /** Where a column that a mapping names stands, from 0; '' where the file lacks it. */
 function placeOf(columns: readonly ColumnProfile[], named: string | number): string {
-  if (typeof named === 'number') return named <= columns.length ? String(named - 1) : '';
-  const wanted = named.trim().toLowerCase();
-  const exact = columns.findIndex(({ header }) => header.trim() === named.trim());
-  const at = exact >= 0 ? exact : columns.findIndex(({ header }) => header.trim().toLowerCase() === wanted);
-  return at < 0 ? '' : String(at);
+  const position = columnPosition(named, columns);
+  return position === null ? '' : String(position - 1);
 }

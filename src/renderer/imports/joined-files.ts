@@ -19,11 +19,10 @@ export interface JoinedFiles {
 export function useJoinedFiles(draft: ImportDraft | undefined, mapping: MappingFile | null): JoinedFiles {
   const joins = mapping === null ? [] : joinsOf(mapping);
   const answers = useQueries({
-    queries: joins.map(({ lookup }) => ({
-      queryKey: inspectionKey(draft?.upload ?? '', lookup.file, choicesOf(lookup.source ?? mapping?.source)),
-      retry: false,
-      queryFn: () => inspected(draft?.upload ?? '', lookup.file, choicesOf(lookup.source ?? mapping?.source)),
-    })),
+    queries: joins.map(({ lookup }) => {
+      const of = [draft?.upload ?? '', lookup.file, choicesOf(lookup.source ?? mapping?.source)] as const;
+      return { queryKey: inspectionKey(...of), retry: false, queryFn: () => inspected(...of) };
+    }),
   });
   const files = new Map<string, InspectedFile>();
   const refusals = new Map<string, Refusal>();

@@ -48,8 +48,7 @@ export function stockStepAction(row: Level, { begin, open }: StepWays<Level>): P
 }
 
 function buttonOf(step: ItemStep | StockStep) {
-  const key = LETTERS[step];
-  return { title: say(`stock.next-${step}`), ...(key ? { key } : {}) };
+  return { title: say(`stock.next-${step}`), key: LETTERS[step] };
 }
 
 /** Who waits for an item, and what each would get now. */

@@ -5,7 +5,6 @@ import type { Receipt } from './ReceiptForms.tsx';
 
 /** What is next for an expected receipt: `begin` asks how much of it came. */
 export function receiveAction(row: Receipt, begin: (row: Receipt) => void): PageAction | null {
-  if (row.nextStep === null) return null;
   return stepAction(row.nextStep, row.id, {
     title: say('stock.receive'),
     key: 'receive',

@@ -1,9 +1,6 @@
-import { showShortDate } from '../platform/date-format.ts';
 import { showQuantity } from '../platform/number-format.ts';
 import { say } from '../platform/strings.ts';
-import type { ColumnTelling, Tellings, ToldRow } from '../ui/page/event-telling.ts';
-
-const text = (label: string): ColumnTelling => ({ label, as: 'text' });
+import { type Tellings, type ToldRow, toldText } from '../ui/page/event-telling.ts';
 
 /** What happened to stock, with how much: “Adjusted stock: 400 EA”, “Expected receipt: 6 BX on Dec 1”. */
 export const stockTellings: Tellings = {
@@ -11,21 +8,21 @@ export const stockTellings: Tellings = {
     row: (row) => `${showQuantity(row.number('quantity') ?? 0)} ${row.named('item')?.unit ?? ''}`,
   },
   expectedReceipts: {
-    row: (row) => say('stock.quantity-on', { quantity: expected(row), date: dayText(row.text('date')) }),
+    row: (row) => say('stock.quantity-on', { quantity: expected(row), date: row.day('date') }),
     columns: {
       quantity: { label: 'stock.quantity', as: 'quantity' },
       date: { label: 'stock.expected-on', as: 'date' },
       vendor: { label: 'stock.vendor', as: 'name' },
-      reference: text('stock.reference'),
+      reference: toldText('stock.reference'),
       acknowledged: { label: 'stock.acknowledged', as: 'yes-no' },
       site: { label: 'stock.site', as: 'name' },
       why: { as: 'text', onlyAfter: true },
       note: { as: 'text', onlyAfter: true },
     },
   },
-  sites: { columns: { code: text('stock.code'), name: text('stock.name') } },
-  siteHolidays: { row: ({ text: cell }) => [cell('name'), dayText(cell('date'))].filter(Boolean).join(', ') },
-  places: { columns: { code: text('stock.code'), name: text('stock.name') } },
+  sites: { columns: { code: toldText('stock.code'), name: toldText('stock.name') } },
+  siteHolidays: { columns: { date: { as: 'date' } }, row: ['name', 'date'] },
+  places: { columns: { code: toldText('stock.code'), name: toldText('stock.name') } },
 };
 
 /** As it was typed, in the unit it was typed in. */
@@ -33,8 +30,4 @@ function expected({ text: cell, number, named }: ToldRow): string {
   const typed = number('unitQuantity');
   const [quantity, unit] = typed === null ? [number('quantity'), named('item')?.unit] : [typed, cell('unit')];
   return `${showQuantity(quantity ?? 0)} ${unit ?? ''}`;
-}
-
-function dayText(date: string | null): string {
-  return date === null ? '' : showShortDate(date);
 }

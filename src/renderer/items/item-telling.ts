@@ -1,22 +1,20 @@
 import { MICROS_PER_ONE } from '../../shared/kernel/decimal.ts';
 import { showQuantity } from '../platform/number-format.ts';
 import { say } from '../platform/strings.ts';
-import type { ColumnTelling, Tellings, ToldRow } from '../ui/page/event-telling.ts';
-
-const text = (label: string): ColumnTelling => ({ label, as: 'text' });
+import { type Tellings, type ToldRow, toldText } from '../ui/page/event-telling.ts';
 
 /** What happened to items, with what it was: “Changed item: Group RIGGING → DECK”, “Set cost: Cost – → USD 2.10”. */
 export const itemTellings: Tellings = {
   items: {
     columns: {
-      number: text('items.number'),
-      description: text('items.description'),
-      itemGroup: text('items.group'),
+      number: toldText('items.number'),
+      description: toldText('items.description'),
+      itemGroup: toldText('items.group'),
       lifecycle: { label: 'items.state', as: 'word', key: 'items.state-' },
       successor: { label: 'items.successor', as: 'name' },
       leadTimeDays: { label: 'items.lead-time', as: 'count', key: 'items.days' },
       weight: { label: 'items.weight', as: 'quantity' },
-      taxGroup: text('items.tax-group'),
+      taxGroup: toldText('items.tax-group'),
       note: { as: 'text', onlyAfter: true },
     },
   },

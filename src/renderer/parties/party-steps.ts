@@ -24,10 +24,9 @@ export function partyStepAction(row: PartyLine, ways: PartyStepWays): PageAction
   const next = row.nextStep;
   if (next === null) return null;
   const { action } = next;
-  const key = LETTERS[action];
   return stepAction(next, row.id, {
     title: say(`parties.next-${action}`),
-    ...(key ? { key } : {}),
+    key: LETTERS[action],
     run: () => take(action, row, ways),
   });
 }

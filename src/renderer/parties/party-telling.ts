@@ -1,8 +1,7 @@
 import type { OrderRule } from '../../shared/parties/order-rule.ts';
-import type { ColumnTelling, Tellings, ToldRow } from '../ui/page/event-telling.ts';
+import { type ColumnTelling, type Tellings, type ToldRow, toldText } from '../ui/page/event-telling.ts';
 import { ruleText } from './party-words.ts';
 
-const text = (label: string): ColumnTelling => ({ label, as: 'text' });
 const name = (label: string): ColumnTelling => ({ label, as: 'name' });
 const terms = (side: 'customer' | 'vendor'): Readonly<Record<string, ColumnTelling>> => ({
   [`${side}Prepaid`]: { label: 'parties.terms-prepaid', as: 'yes-no' },
@@ -15,24 +14,24 @@ const terms = (side: 'customer' | 'vendor'): Readonly<Record<string, ColumnTelli
 export const partyTellings: Tellings = {
   parties: {
     columns: {
-      name: text('parties.name'),
-      customerCode: text('parties.number'),
-      vendorCode: text('parties.number'),
-      customerGroup: text('parties.group'),
-      currency: text('parties.currency'),
+      name: toldText('parties.name'),
+      customerCode: toldText('parties.number'),
+      vendorCode: toldText('parties.number'),
+      customerGroup: toldText('parties.group'),
+      currency: toldText('parties.currency'),
       ...terms('customer'),
       ...terms('vendor'),
       customerRank: { label: 'parties.rank', as: 'count', key: 'parties.told-rank' },
-      website: text('parties.website'),
+      website: toldText('parties.website'),
       defaultShipTo: name('parties.ship-to-default'),
       defaultBillTo: name('parties.bill-to-default'),
       defaultShipFrom: name('parties.told-ship-from'),
       defaultContact: name('parties.contact'),
-      incoterm: text('parties.incoterm'),
-      shipVia: text('parties.ship-via'),
-      carrierAccount: text('parties.carrier-account'),
-      taxGroup: text('parties.told-tax-group'),
-      taxNumber: text('parties.told-tax-number'),
+      incoterm: toldText('parties.incoterm'),
+      shipVia: toldText('parties.ship-via'),
+      carrierAccount: toldText('parties.carrier-account'),
+      taxGroup: toldText('parties.told-tax-group'),
+      taxNumber: toldText('parties.told-tax-number'),
       duplicateOf: { as: 'name' },
       note: { as: 'text', onlyAfter: true },
     },
@@ -41,12 +40,12 @@ export const partyTellings: Tellings = {
     about: 'id',
     row: ['name'],
     columns: {
-      name: text('parties.name'),
-      street: text('parties.street'),
-      city: text('parties.city'),
-      region: text('parties.region'),
-      postalCode: text('parties.postal-code'),
-      country: text('parties.country'),
+      name: toldText('parties.name'),
+      street: toldText('parties.street'),
+      city: toldText('parties.city'),
+      region: toldText('parties.region'),
+      postalCode: toldText('parties.postal-code'),
+      country: toldText('parties.country'),
       isShipTo: { label: 'parties.is-ship-to', as: 'yes-no' },
       isBillTo: { label: 'parties.is-bill-to', as: 'yes-no' },
     },
@@ -55,11 +54,11 @@ export const partyTellings: Tellings = {
     about: 'id',
     row: ['name'],
     columns: {
-      name: text('parties.name'),
-      jobTitle: text('parties.job-title'),
-      email: text('parties.email'),
-      phone: text('parties.phone'),
-      fax: text('parties.fax'),
+      name: toldText('parties.name'),
+      jobTitle: toldText('parties.job-title'),
+      email: toldText('parties.email'),
+      phone: toldText('parties.phone'),
+      fax: toldText('parties.fax'),
       note: { as: 'text', onlyAfter: true },
     },
   },
@@ -69,8 +68,8 @@ export const partyTellings: Tellings = {
       kind: { label: 'parties.rule', as: 'word', key: 'parties.rule-kind-' },
       strength: { label: 'parties.strength', as: 'word', key: 'parties.strength-' },
       weekday: { label: 'parties.weekday', as: 'word', key: 'parties.weekday-' },
-      fromTime: text('parties.from-time'),
-      untilTime: text('parties.until-time'),
+      fromTime: toldText('parties.from-time'),
+      untilTime: toldText('parties.until-time'),
       amount: { label: 'parties.told-at-least', as: 'money', in: 'customer' },
       addresses: name('parties.allowed-ship-tos'),
       note: { as: 'text', onlyAfter: true },

@@ -127,12 +127,10 @@ export function PeoplePage() {
           },
         ]}
         next={(person) =>
-          person.nextStep === null
-            ? null
-            : stepAction(person.nextStep, person.id, {
-                title: say('people.give-role'),
-                run: () => setGiving(person),
-              })
+          stepAction(person.nextStep, person.id, {
+            title: say('people.give-role'),
+            run: () => setGiving(person),
+          })
         }
         preview={(person) => <PersonPreview key={person.id} person={person} roles={roles} />}
       />

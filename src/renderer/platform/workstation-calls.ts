@@ -34,19 +34,19 @@ export async function runCommand<I extends z.ZodType, O extends z.ZodType>(
   { name, version }: CommandDeclaration<I, O>,
   input: z.input<I>,
 ): Promise<RunAnswer<z.output<O>>> {
-  runs += 1;
-  const line = await workstationLine();
-  const answer = (await line.run({ command: name, version, input })) as RunAnswer<z.output<O>>;
-  // What was refused changes nothing, and nothing will be told of it.
-  if (!answer.ok) noteToldRuns();
-  return answer;
+  return (await runNamed({ command: name, version, input })) as RunAnswer<z.output<O>>;
 }
 
 /** Runs a command that is known by its name only, such as one that was handed over. */
-export async function runNamed(command: string, input: unknown): Promise<RunAnswer<unknown>> {
+export async function runNamed(request: {
+  readonly command: string;
+  readonly version?: number;
+  readonly input: unknown;
+}): Promise<RunAnswer<unknown>> {
   runs += 1;
   const line = await workstationLine();
-  const answer = (await line.run({ command, input })) as RunAnswer<unknown>;
+  const answer = (await line.run(request)) as RunAnswer<unknown>;
+  // What was refused changes nothing, and nothing will be told of it.
   if (!answer.ok) noteToldRuns();
   return answer;
 }

@@ -96,7 +96,6 @@ export function ExchangeRateList({ frame }: { readonly frame: PricesFrame }) {
 
 /** An old rate is looked up again: a new one from today on, the currency filled in. */
 function rateStepAction(rate: Rate, begin: (from: Omit<Rate, 'nextStep'>) => void): PageAction | null {
-  if (rate.nextStep === null) return null;
   const { currency, validFrom, nextStep } = rate;
   return stepAction(nextStep, `${currency} ${validFrom}`, {
     title: say('pricing.next-set-rate'),

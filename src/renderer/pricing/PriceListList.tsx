@@ -116,10 +116,9 @@ function listStepAction(
 ): PageAction | null {
   if (nextStep === null) return null;
   const { action } = nextStep;
-  const key = LETTERS[action];
   return stepAction(nextStep, id, {
     title: say(`pricing.next-${action}`),
-    ...(key ? { key } : {}),
+    key: LETTERS[action],
     run() {
       if (action === 'assign') open(pagePath('prices', id));
       else begin(action === 'renew' ? 'renew' : 'price');

@@ -58,12 +58,10 @@ export function PromotionList({ frame }: { readonly frame: PricesFrame }) {
         rowId={({ id }) => id}
         onOpen={setEditing}
         next={(promotion) =>
-          promotion.nextStep === null
-            ? null
-            : stepAction(promotion.nextStep, promotion.id, {
-                title: say('pricing.next-renew'),
-                run: () => setEditing(promotion),
-              })
+          stepAction(promotion.nextStep, promotion.id, {
+            title: say('pricing.next-renew'),
+            run: () => setEditing(promotion),
+          })
         }
         preview={(promotion) => (
           <RecordPreview title={promotion.name}>

@@ -117,7 +117,5 @@ export function CodeList({ frame }: { readonly frame: TaxFrame }) {
 /** A code without a rate is given one. */
 function nextOf(rate: (code: TaxCode) => void) {
   return (code: TaxCode) =>
-    code.nextStep === null
-      ? null
-      : stepAction(code.nextStep, code.id, { title: say('tax.set-rate'), run: () => rate(code) });
+    stepAction(code.nextStep, code.id, { title: say('tax.set-rate'), run: () => rate(code) });
 }

@@ -64,12 +64,10 @@ export function ExemptionList({ frame }: { readonly frame: TaxFrame }) {
   );
   const next = useCallback(
     (exemption: TaxExemption) =>
-      exemption.nextStep === null
-        ? null
-        : stepAction(exemption.nextStep, exemption.id, {
-            title: say('tax.renew'),
-            run: () => setActing({ how: 'renew', exemption }),
-          }),
+      stepAction(exemption.nextStep, exemption.id, {
+        title: say('tax.renew'),
+        run: () => setActing({ how: 'renew', exemption }),
+      }),
     [],
   );
   const count = frame.views.find(({ id }) => id === frame.view)?.count ?? undefined;

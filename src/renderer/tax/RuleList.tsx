@@ -75,12 +75,10 @@ export function RuleList({ frame }: { readonly frame: TaxFrame }) {
         rowId={({ id }) => id}
         onOpen={setEditing}
         next={(rule) =>
-          rule.nextStep === null
-            ? null
-            : stepAction(rule.nextStep, rule.id, {
-                title: say('tax.next-change'),
-                run: () => setEditing(rule),
-              })
+          stepAction(rule.nextStep, rule.id, {
+            title: say('tax.next-change'),
+            run: () => setEditing(rule),
+          })
         }
         preview={(rule) => (
           <RecordPreview title={rule.title}>

@@ -1,8 +1,7 @@
 import { say } from '../platform/strings.ts';
-import type { ColumnTelling, Tellings, ToldRow } from '../ui/page/event-telling.ts';
+import { type ColumnTelling, type Tellings, type ToldRow, toldText } from '../ui/page/event-telling.ts';
 import { daysText, placeText, rateText } from './tax-words.ts';
 
-const text = (label: string): ColumnTelling => ({ label, as: 'text' });
 const validity: Readonly<Record<string, ColumnTelling>> = {
   validFrom: { label: 'tax.from', as: 'date' },
   validUntil: { label: 'tax.last-day', as: 'date' },
@@ -12,10 +11,10 @@ const validity: Readonly<Record<string, ColumnTelling>> = {
 export const taxTellings: Tellings = {
   taxCodes: {
     columns: {
-      code: text('tax.code'),
-      title: text('tax.title'),
+      code: toldText('tax.code'),
+      title: toldText('tax.title'),
       basis: { label: 'tax.basis', as: 'word', key: 'tax.basis-' },
-      currency: text('tax.currency'),
+      currency: toldText('tax.currency'),
     },
   },
   taxRates: {
@@ -28,15 +27,15 @@ export const taxTellings: Tellings = {
   },
   taxRules: {
     columns: {
-      title: text('tax.title'),
+      title: toldText('tax.title'),
       taxes: { label: 'tax.taxes', as: 'name' },
-      customerGroup: text('tax.customer-group'),
-      itemGroup: text('tax.item-group'),
-      country: text('tax.country'),
-      region: text('tax.region'),
-      postalPrefix: text('tax.postal-prefix'),
+      customerGroup: toldText('tax.customer-group'),
+      itemGroup: toldText('tax.item-group'),
+      country: toldText('tax.country'),
+      region: toldText('tax.region'),
+      postalPrefix: toldText('tax.postal-prefix'),
       inclusive: { label: 'tax.inclusive-field', as: 'yes-no' },
-      priority: text('tax.priority'),
+      priority: toldText('tax.priority'),
       ...validity,
     },
     row: (row) => {

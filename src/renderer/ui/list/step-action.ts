@@ -1,13 +1,15 @@
 import type { NextStep } from '../../../shared/kernel/next-step.ts';
 import type { PageAction } from '../../platform/page-actions.ts';
 
-/** What somebody does next with a record, as a button: with the reason why it cannot be done yet. */
+/** What somebody does next with a record, as a button: with the reason why it cannot be done yet. Null where nothing is next. */
 export function stepAction(
-  { command, refusal }: NextStep,
+  next: NextStep | null,
   record: string,
-  button: Pick<PageAction, 'title' | 'key' | 'run'>,
-): PageAction {
-  return { id: `${command}:${record}`, may: refusal ?? true, ...button };
+  { key, ...button }: Pick<PageAction, 'title' | 'run'> & { readonly key?: PageAction['key'] | undefined },
+): PageAction | null {
+  if (next === null) return null;
+  const { command, refusal } = next;
+  return { id: `${command}:${record}`, may: refusal ?? true, ...(key ? { key } : {}), ...button };
 }
 
 /** What is next before all else that can be done with a row; what has its name or its letter is not offered beside it. */

@@ -28,6 +28,11 @@ export type ColumnTelling = WrittenAs & {
   readonly onlyAfter?: boolean;
 };
 
+/** A column of texts, told under that label. */
+export function toldText(label: string): ColumnTelling {
+  return { label, as: 'text' };
+}
+
 /** How changes of a table are told: “Credit limit USD 5,000.00 → USD 10,000.00”. */
 export interface TableTelling {
   readonly columns?: Readonly<Record<string, ColumnTelling>>;
@@ -41,6 +46,8 @@ export interface TableTelling {
 export interface ToldRow {
   readonly text: (column: string) => string | null;
   readonly number: (column: string) => number | null;
+  /** A date as it is read; empty where there is none. */
+  readonly day: (column: string) => string;
   /** What the id in a column names. */
   readonly named: (column: string) => NamedRecord | null;
   readonly names: NamedEvent['names'];
@@ -91,6 +98,7 @@ function toldRow(
     const told = row({
       text: (column) => (cell(column) === null ? null : String(cell(column))),
       number: (column) => numberIn(cell(column)),
+      day: (column) => (cell(column) === null ? '' : showShortDate(String(cell(column)))),
       named: (column) => event.names[String(cell(column) ?? event.rows[change.record]?.[column])] ?? null,
       names: event.names,
     });
