@@ -2,9 +2,10 @@ import { resolve } from 'node:path';
 import { refusal } from '../shared/kernel/refusal.ts';
 import { writeCsvFile } from '../workstation/exporting/csv-file.ts';
 import { askOn, ExportRefused, type ExportSource } from '../workstation/exporting/export-source.ts';
-import { itemExport, stockExport } from '../workstation/exporting/item-export.ts';
+import { costExport, itemExport, stockExport } from '../workstation/exporting/item-export.ts';
 import { orderExport } from '../workstation/exporting/order-export.ts';
 import { partyExport } from '../workstation/exporting/party-export.ts';
+import { priceExport } from '../workstation/exporting/price-export.ts';
 import { type CliCall, type CliOutcome, cliCommand } from './cli-command.ts';
 import { unreadable } from './json-source.ts';
 import { outputProblem } from './output-file.ts';
@@ -15,15 +16,18 @@ const sources = {
   customers: partyExport('customer'),
   vendors: partyExport('vendor'),
   items: itemExport,
-  orders: orderExport,
+  costs: costExport,
+  prices: priceExport,
   stock: stockExport,
+  orders: orderExport,
 } as const satisfies Record<string, ExportSource>;
 
 export const exportCommand = cliCommand({
   name: 'export',
   summary: 'Write records as a CSV file that spreadsheets and “import” read.',
   details: `UTF-8 with byte order mark. A cell that a spreadsheet would run as a formula gets an apostrophe before it, which “import”
-takes off again. The file appears when it is complete.`,
+takes off again. The file appears when it is complete. “costs” are read again by “import items”; “prices” go into price lists
+of the same names.`,
   arguments: {
     KIND: { help: 'what to write', choices: Object.keys(sources) },
     FILE: { help: 'the file; it must not be there yet' },

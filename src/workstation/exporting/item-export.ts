@@ -1,11 +1,14 @@
 import { stockQueries } from '../../shared/inventory/stock-queries.ts';
+import { itemCost } from '../../shared/items/item-cost.ts';
 import { itemQueries } from '../../shared/items/item-queries.ts';
+import { formatDecimal, MICRO_DECIMALS } from '../../shared/kernel/decimal.ts';
 import { formatQuantity } from '../../shared/kernel/quantity.ts';
+import { exportHeaders } from './export-headers.ts';
 import { type Ask, type ExportSource, pagesOf } from './export-source.ts';
 
 /** Items, in the columns by which `import` reads them again. */
 export const itemExport: ExportSource = {
-  header: ['Number', 'Description', 'Unit', 'Barcode', 'Group', 'Discontinued', 'Fee', 'Note', 'Lifecycle'],
+  header: exportHeaders.items,
   *pages(ask) {
     for (const { items } of itemPages(ask)) {
       yield items.map(({ id }) => {
@@ -28,9 +31,28 @@ export const itemExport: ExportSource = {
   },
 };
 
+/**
+ * What items cost, of those that have a cost, for who may see costs: everybody else is refused. The columns are those by
+ * which `import items` reads them again.
+ */
+export const costExport: ExportSource = {
+  header: exportHeaders.costs,
+  *pages(ask) {
+    for (const { items } of itemPages(ask)) {
+      yield items.flatMap(({ id, number, description, baseUnit, kind }) => {
+        const { cost } = ask(itemCost, { item: id });
+        if (cost === null) return [];
+        const { unitCost, minimumMargin } = cost;
+        const figures = [unitCost, minimumMargin].map((micro) => formatDecimal(micro, MICRO_DECIMALS, 0));
+        return [[number, description, baseUnit, yes(kind === 'charge'), ...figures]];
+      });
+    }
+  },
+};
+
 /** What is on hand, allocated and available of every item that is goods, by place. */
 export const stockExport: ExportSource = {
-  header: ['Item', 'Description', 'Place', 'Unit', 'On hand', 'Allocated', 'Available'],
+  header: exportHeaders.stock,
   *pages(ask) {
     for (const { items } of itemPages(ask)) {
       yield items

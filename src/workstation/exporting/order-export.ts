@@ -6,36 +6,14 @@ import { formatQuantity } from '../../shared/kernel/quantity.ts';
 import { orderQueries } from '../../shared/orders/order-queries.ts';
 import { partyQueries } from '../../shared/parties/party-queries.ts';
 import type { CsvCell } from './csv-file.ts';
+import { exportHeaders } from './export-headers.ts';
 import { type ExportSource, pagesOf } from './export-source.ts';
 
 type Order = z.output<typeof orderQueries.showOrder.output>;
 
 /** Orders, one row per line, newest first, in the columns by which `import` reads them again. */
 export const orderExport: ExportSource = {
-  header: [
-    'Order',
-    'Kind',
-    'Status',
-    'Customer',
-    'Customer name',
-    'Customer PO',
-    'Placed',
-    'Requested for',
-    'Shipped',
-    'Currency',
-    'Ship to',
-    'Freight',
-    'Note',
-    'Line',
-    'Item',
-    'Description',
-    'Quantity',
-    'Unit',
-    'Unit price',
-    'Discount %',
-    'Amount',
-    'Line status',
-  ],
+  header: exportHeaders.orders,
   *pages(ask) {
     const codes = new Map<string, string | null>();
     const codeOf = (customer: string | null) => {

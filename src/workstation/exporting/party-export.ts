@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { partyQueries } from '../../shared/parties/party-queries.ts';
 import type { CsvCell } from './csv-file.ts';
+import { exportHeaders } from './export-headers.ts';
 import { type ExportSource, pagesOf } from './export-source.ts';
 
 type Party = z.output<typeof partyQueries.showParty.output>;
@@ -8,7 +9,7 @@ type Party = z.output<typeof partyQueries.showParty.output>;
 /** Customers or vendors, in the columns by which `import` reads them again. */
 export function partyExport(side: 'customer' | 'vendor'): ExportSource {
   return {
-    header: HEADER,
+    header: exportHeaders.customers,
     *pages(ask) {
       const list = (after: { readonly after?: string }) =>
         ask(partyQueries.listParties, { side, limit: 500, ...after });
@@ -18,26 +19,6 @@ export function partyExport(side: 'customer' | 'vendor'): ExportSource {
     },
   };
 }
-
-const HEADER = [
-  'Number',
-  'Name',
-  'Contact',
-  'Contact title',
-  'Email',
-  'Phone',
-  'Fax',
-  'Website',
-  'Street',
-  'City',
-  'Region',
-  'Postal code',
-  'Country',
-  'Currency',
-  'Payment terms (days)',
-  'Note',
-  'State',
-];
 
 function rowOf(party: Party, side: 'customer' | 'vendor'): CsvCell[] {
   const isCustomer = side === 'customer';

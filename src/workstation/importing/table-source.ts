@@ -1,4 +1,5 @@
 import { ok, type Result, refused } from '../../shared/kernel/result.ts';
+import { isExportHeader } from '../exporting/export-headers.ts';
 import { unguarded } from './formula-guard.ts';
 import type { SourceFile } from './source-file.ts';
 import { isBlank, type SourceRow } from './source-row.ts';
@@ -25,6 +26,8 @@ export interface TableSource extends Table {
   readonly headerRow: number;
   /** A file of failed rows, put right and imported again. */
   readonly isFailedRows: boolean;
+  /** A file that Daybook exported: its cells are guarded as well. */
+  readonly isExport: boolean;
 }
 
 /** Reads the header of a table. Refusals: `import.no-header`, `import.file-empty`. Throws Unreadable. */
@@ -37,15 +40,17 @@ export async function withHeader<T extends Table>(
     for (const { row, fields } of batch) {
       if (row === 1 && fields[0] === FAILED_ROWS_COLUMN) {
         const header = fields.slice(1).map(unguarded);
-        return ok({ ...table, header, headerRow: 1, isFailedRows: true });
+        return ok({ ...table, header, headerRow: 1, isFailedRows: true, isExport: false });
       }
       if (isBlank(fields)) continue;
       isEmpty = false;
       if (headerRow === 0) {
         const header = fields.map((_, index) => String(index + 1));
-        return ok({ ...table, header, headerRow, isFailedRows: false });
+        return ok({ ...table, header, headerRow, isFailedRows: false, isExport: false });
       }
-      if (row === headerRow) return ok({ ...table, header: fields, headerRow, isFailedRows: false });
+      if (row !== headerRow) continue;
+      const isExport = isExportHeader(fields);
+      return ok({ ...table, header: fields, headerRow, isFailedRows: false, isExport });
     }
   }
   const file = table.file.name;
@@ -56,10 +61,16 @@ export async function withHeader<T extends Table>(
 
 /** The rows below the header without blank ones, in constant memory. Throws Unreadable after the last good row. */
 export async function* rowsOf(source: TableSource): AsyncGenerator<SourceRow> {
+  const isGuarded = source.isFailedRows || source.isExport;
   for await (const batch of source.batches()) {
     for (const row of batch) {
       if (row.row <= source.headerRow || isBlank(row.fields)) continue;
-      yield source.isFailedRows ? { ...row, fields: row.fields.slice(1).map(unguarded) } : row;
+      yield isGuarded ? { ...row, fields: fieldsOf(source, row) } : row;
     }
   }
+}
+
+/** The file of failed rows has the reason before the others. */
+function fieldsOf({ isFailedRows }: TableSource, { fields }: SourceRow): readonly string[] {
+  return (isFailedRows ? fields.slice(1) : fields).map(unguarded);
 }
