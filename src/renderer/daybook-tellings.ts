@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useCompanyCurrency } from './company/company-currency.ts';
 import { companyTellings } from './company/company-telling.ts';
 import { creditTellings } from './credit/credit-telling.ts';
+import { documentTellings } from './documents/document-telling.ts';
 import { stockTellings } from './inventory/stock-telling.ts';
 import { itemTellings } from './items/item-telling.ts';
 import { partyTellings } from './parties/party-telling.ts';
@@ -20,6 +21,7 @@ export const daybookTellings: Tellings = {
   ...taxTellings,
   ...stockTellings,
   ...creditTellings,
+  ...documentTellings,
 };
 
 export function useTellingRules(): TellingRules {

@@ -15,7 +15,7 @@ import { readLocal } from './local-settings.ts';
 import type { QueryThread } from './query-thread.ts';
 import { storageRefusal } from './storage-refusal.ts';
 import type { StorageWatch } from './storage-watch.ts';
-import { withNames } from './timeline-names.ts';
+import { toldWith, withNames } from './timeline-names.ts';
 import type { PersonSession, QueryRequest, RunAnswer, RunRequest, Workstation } from './workstation.ts';
 
 export interface WorkPorts {
@@ -85,7 +85,7 @@ export function localWork(ports: WorkPorts): LocalWork {
       const { person } = session.value;
       if (!people.permissionsOf(replica.db, person)) return refused('people.not-active', { person });
       const labels = people.labelsOf(replica.db, person);
-      return ok(withNames(replica, record, timelineOf(replica, record, labels, limit)));
+      return ok(withNames(replica, record, timelineOf(replica, record, labels, limit, toldWith(record))));
     },
     resend(id, input, note, as) {
       const session = sessionFor(as);

@@ -2,6 +2,7 @@ import type { Db } from '../core/platform/database.ts';
 import type { Replica } from '../core/platform/replica.ts';
 import type { TableInfo } from '../core/platform/schema.ts';
 import { EVERYONE } from '../core/platform/table.ts';
+import { numberedKinds } from '../shared/company/number-series.ts';
 import type {
   NamedEvent,
   NamedRecord,
@@ -21,6 +22,14 @@ const LOOSE: Readonly<Record<string, string>> = {
   'customerRules.addresses': 'addresses',
   'taxRules.taxes': 'taxCodes',
 };
+
+/** Settings in tables of their own: what changes in them is told of the company. */
+const OF_COMPANY: ReadonlySet<string> = new Set(['numberSeries']);
+
+/** Documents whose history is told with that of a record: the series of numbers with the company’s. */
+export function toldWith(record: string): readonly string[] {
+  return record === 'company' ? numberedKinds : [];
+}
 
 interface Reference {
   readonly column: string;
@@ -74,6 +83,7 @@ function standing(db: Db, { op, table, record }: TimelineChange, info: TableInfo
 }
 
 function documentOf(change: TimelineChange, info: TableInfo, stands: RecordRow | undefined): string | null {
+  if (OF_COMPANY.has(change.table)) return 'company';
   const column = info.columns[info.documentColumn];
   if (info.documentColumn === 0 || column === undefined) return change.record;
   const { before, after } = cellsOf(change, column, stands);

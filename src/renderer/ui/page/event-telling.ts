@@ -8,6 +8,8 @@ export type Cell = TimelineChange['values'][string]['after'];
 /** How a value of a column is written; `in`: the column naming what an amount is in the currency of, else the company’s. */
 export type WrittenAs =
   | { readonly as: 'text' | 'quantity' | 'percent' | 'date' | 'yes-no' }
+  /** A text of several lines: told whole while it is short, else only that it changed. */
+  | { readonly as: 'long' }
   /** By the name of the records whose ids it holds. */
   | { readonly as: 'name' }
   /** Minor units. */
@@ -26,6 +28,8 @@ export type ColumnTelling = WrittenAs & {
   readonly label?: string;
   /** What stood before is told by an older event: a note. */
   readonly onlyAfter?: boolean;
+  /** The text of what holds where nothing is written; a dash otherwise. */
+  readonly none?: string;
 };
 
 /** A column of texts, told under that label. */
@@ -40,6 +44,8 @@ export interface TableTelling {
   readonly about?: string;
   /** A row that came or went: its columns that say it, or words of its own; `changes`: it is told like a change from nothing. */
   readonly row?: 'changes' | readonly string[] | ((row: ToldRow) => string);
+  /** Told by the domain itself, whatever became of the row. `called`: its own name, where it has one. */
+  readonly told?: (change: TimelineChange, called: string | null) => string | null;
 }
 
 /** A row that came or went, to be told. */
@@ -63,6 +69,8 @@ export interface TellingRules {
 
 /** More things done at once are counted instead of told. */
 const MOST_TOLD = 6;
+/** Characters of a text of several lines; a longer one is only said to have changed. */
+const LONGEST_TOLD = 80;
 
 /** What was done, with what was written: “Changed item: Lead time 14 days → 21 days”. Null where the title says it all. */
 export function toldEvent(event: NamedEvent, rules: TellingRules): string | null {
@@ -81,6 +89,10 @@ function toldChange(event: NamedEvent, change: TimelineChange, rules: TellingRul
   const telling = rules.tables[change.table];
   if (!telling) return [];
   const { row, about } = telling;
+  if (telling.told) {
+    const told = telling.told(change, event.names[change.record]?.name ?? null);
+    return told === null ? [] : [told];
+  }
   const isWhole = change.op !== 'update' && row !== 'changes';
   const told = isWhole ? toldRow(event, change, telling, rules) : toldColumns(event, change, telling, rules);
   const whose = about === undefined || isWhole ? null : nameBy(event, change, about);
@@ -123,11 +135,16 @@ function toldColumns(
     // A new row begins with zeros that nobody has typed.
     if (!cell || (change.op === 'insert' && cell.after === 0)) return [];
     if (telling.as === 'set') return toldSet(telling, wordsIn(cell.before), wordsIn(cell.after));
-    const text = (value: Cell) => (value === null ? '–' : written(value, telling, event, change, rules));
-    const after = text(cell.after);
+    const none = telling.none === undefined ? '–' : say(telling.none);
+    const text = (value: Cell) => (value === null ? none : written(value, telling, event, change, rules));
+    const [before, after] = [text(cell.before), text(cell.after)];
+    // Written down for the first time as it was: nothing became different.
+    if (before === after && telling.none !== undefined) return [];
     if (telling.onlyAfter) return [cell.after === null ? say('timeline.none-any-more') : after];
-    const label = telling.label === undefined ? '' : `${say(telling.label)} `;
-    return [say('timeline.told-change', { label, before: text(cell.before), after })];
+    const name = telling.label === undefined ? '' : say(telling.label);
+    if (telling.as === 'long' && Math.max(before.length, after.length) > LONGEST_TOLD)
+      return [say('timeline.told-long', { label: name })];
+    return [say('timeline.told-change', { label: name === '' ? '' : `${name} `, before, after })];
   });
 }
 
@@ -163,6 +180,11 @@ function written(
 ): string {
   const number = typeof value === 'number' ? value : 0;
   switch (telling.as) {
+    case 'long':
+      return String(value)
+        .trim()
+        .split(/\s*\n\s*/)
+        .join(', ');
     case 'text':
     case 'set':
       return String(value);
