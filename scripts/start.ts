@@ -49,7 +49,7 @@ async function start(): Promise<void> {
   if (!values['no-open']) openAddress(address);
   const stop = async () => {
     await host.close();
-    await seat.workstation()?.close();
+    await seat.close();
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());

@@ -9,6 +9,7 @@ import { catalogues } from './daybook-texts.ts';
 import { setLocale } from './platform/number-format.ts';
 import { usePreferences } from './platform/preferences.ts';
 import { followChanges, queryCache } from './platform/query-cache.ts';
+import { noteShownCompany } from './platform/shown-company.ts';
 import { startStrings } from './platform/strings.ts';
 import { keepTypingWhenHidden } from './platform/typing-kept.ts';
 import { daybookTheme, tokensAsVariables } from './ui/theme.ts';
@@ -19,6 +20,7 @@ export async function showDaybook(): Promise<void> {
   const language = new URLSearchParams(location.search).get('locale') ?? navigator.language;
   await startStrings(catalogues, language);
   setLocale(language);
+  noteShownCompany();
   void followChanges();
   keepTypingWhenHidden();
   // Pages and kit say their texts while they are read, so they are read after these are there.

@@ -6,6 +6,8 @@ import type { ReEnrolReason, SyncMode } from '../shared/sync/workstation-views.t
 /** What a workstation remembers beside its rows, for every process on its folder. Instants in ms since the epoch. */
 export interface LocalSettings {
   readonly company: string;
+  /** Here stands the demo company as everybody gets it. */
+  readonly demoCompany: true;
   readonly offline: boolean;
   readonly mode: SyncMode;
   readonly lastSync: number;

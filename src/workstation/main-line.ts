@@ -61,7 +61,7 @@ export function hostForMain({ parent, openSeat, sentenceOf, exit, rescue }: Main
   };
   const end = async () => {
     stopTelling();
-    await seat?.workstation()?.close();
+    await seat?.close();
     exit();
   };
   parent.on('message', ({ data, ports: [line] }) => {

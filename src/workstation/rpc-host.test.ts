@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { MessageChannel } from 'node:worker_threads';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import { RPCLink as SocketLink } from '@orpc/client/websocket';
@@ -10,9 +10,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { type ShelfFleet, shelfFleet } from '../../tests/support/shelf-workstation.ts';
 import type { workstationContract } from '../shared/kernel/contract.ts';
+import { ok } from '../shared/kernel/result.ts';
 import { RPC_PROTOCOL, type RpcHost, serveMessagePort, startRpcHost } from './rpc-host.ts';
 import type { Workstation } from './workstation.ts';
-import { takenSeat } from './workstation-seat.ts';
+import { takenSeat, type WorkstationSeat } from './workstation-seat.ts';
 
 type Client = ContractRouterClient<typeof workstationContract>;
 
@@ -20,15 +21,18 @@ let fleet: ShelfFleet;
 let workstation: Workstation;
 let host: RpcHost;
 let open: WebSocket[];
+let ports: MessagePort[];
 beforeEach(async () => {
   fleet = shelfFleet();
   fleet.server.account('anna', 'anna', 'a good long password');
   workstation = await fleet.enrol('a');
   host = await startRpcHost({ seat: takenSeat(workstation) });
   open = [];
+  ports = [];
 });
 afterEach(async () => {
   for (const socket of open) socket.terminate();
+  for (const port of ports) port.close();
   await host.close();
   await fleet.end();
 });
@@ -56,6 +60,15 @@ async function client(): Promise<Client> {
   const socket = dial();
   expect(await greeting(socket)).toBe('open');
   return createORPCClient(new SocketLink({ websocket: socket as never }));
+}
+
+/** A line as the desktop has it: over a message port. */
+function lineTo(seat: WorkstationSeat): Client {
+  const { port1, port2 } = new MessageChannel();
+  serveMessagePort(seat, port1);
+  ports.push(port2);
+  port2.start();
+  return createORPCClient(new PortLink({ port: port2 as never }));
 }
 
 async function signedIn(): Promise<Client> {
@@ -88,12 +101,43 @@ describe('the four procedures', () => {
   });
 
   test('the same over a message port', async () => {
-    const { port1, port2 } = new MessageChannel();
-    serveMessagePort(takenSeat(workstation), port1);
-    const rpc: Client = createORPCClient(new PortLink({ port: port2 as never }));
-    port2.start();
+    const rpc = lineTo(takenSeat(workstation));
     expect(await rpc.query({ query: 'local.status', input: {} })).toMatchObject({ ok: true });
-    port2.close();
+  });
+
+  test('a line takes its place at the demo company beside, which is opened once, and no other line does', async () => {
+    const folders: string[] = [];
+    const seat = takenSeat(workstation, async (folder) => {
+      folders.push(folder);
+      return ok(await fleet.enrol('demo'));
+    });
+    const [at, other] = [lineTo(seat), lineTo(seat)];
+    expect(await at.query({ query: 'local.seat', input: {} })).toMatchObject({ output: { beside: true } });
+    for (const name of ['local.open-demo', 'local.sit-at-demo']) {
+      expect(await at.run({ command: name, input: {} })).toMatchObject({ ok: true, state: 'local' });
+    }
+    expect(folders).toEqual([join(workstation.folder, 'demo')]);
+    const status = { query: 'local.status', input: {} };
+    expect(await at.query(status)).toMatchObject({ output: { code: 'B' } });
+    expect(await at.query({ query: 'local.seat', input: {} })).toMatchObject({ output: { beside: false } });
+    expect(await other.query(status)).toMatchObject({ output: { code: 'A' } });
+  });
+
+  test('a line stays where it is when there is no demo company, or it cannot be opened', async () => {
+    const without = lineTo(takenSeat(workstation));
+    const refused = { ok: false, refusal: { code: 'seat.no-demo' } };
+    expect(await without.run({ command: 'local.sit-at-demo', input: {} })).toMatchObject(refused);
+    let isThere = false;
+    const later = lineTo(
+      takenSeat(workstation, async () => {
+        if (!isThere) return { ok: false, refusal: { code: 'seat.busy', params: {} } };
+        return ok(await fleet.enrol('demo'));
+      }),
+    );
+    expect(await later.run({ command: 'local.sit-at-demo', input: {} })).toMatchObject({ ok: false });
+    expect(await later.query({ query: 'local.status', input: {} })).toMatchObject({ output: { code: 'A' } });
+    isThere = true;
+    expect(await later.run({ command: 'local.sit-at-demo', input: {} })).toMatchObject({ ok: true });
   });
 
   test('files come in parts, by their content only', async () => {

@@ -50,7 +50,6 @@ export async function startRpcHost(options: RpcHostOptions): Promise<RpcHost> {
   const chance = options.chance ?? systemChance;
   const session = browserSession(chance);
   const pages = options.pages === undefined ? null : servePages(options.pages, chance);
-  const handler = new SocketHandler(workstationRouter(options.seat), interceptors(options.alarm));
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_MESSAGE,
@@ -68,6 +67,7 @@ export async function startRpcHost(options: RpcHostOptions): Promise<RpcHost> {
     }
     sockets.handleUpgrade(request, socket, head, (open) => {
       open.on('error', () => open.terminate());
+      const handler = new SocketHandler(workstationRouter(options.seat), interceptors(options.alarm));
       void handler.upgrade(gatedSocket(open) as WebSocket);
     });
   });

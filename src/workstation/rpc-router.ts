@@ -12,11 +12,22 @@ import type { WorkstationSeat } from './workstation-seat.ts';
 /** Documents a slow listener is told of one by one; with more waiting, all are to be taken as touched. */
 const MOST_DOCUMENTS = 5_000;
 
-/** The four procedures over the workstation of a seat. While it is empty only the seat and the desktop answer. */
-export function workstationRouter(seat: WorkstationSeat, door: DesktopDoor | null = null) {
+/**
+ * The four procedures over the workstation of a seat, for one line. While the seat is empty only it and the desktop answer.
+ * A line may take its place at the demo company beside; whoever wants it back opens another.
+ */
+export function workstationRouter(own: WorkstationSeat, door: DesktopDoor | null = null) {
+  let seat = own;
+  const sitAtDemo = async (): Promise<Result<null>> => {
+    const demo = await own.demoBeside();
+    if (!demo.ok) return demo;
+    seat = demo.value;
+    return ok(null);
+  };
   const contract = implement(workstationContract);
   return contract.router({
     run: contract.run.handler(async ({ input: { as, ...request } }) => {
+      if (request.command === 'local.sit-at-demo') return localAnswer(await sitAtDemo());
       const atSeat = await answerAtSeat(seat, 'command', request.command, request.input);
       if (atSeat) return localAnswer(atSeat);
       const workstation = seat.workstation();

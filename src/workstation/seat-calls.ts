@@ -34,6 +34,11 @@ export function answerAtSeat(
       );
     case 'local.join-office':
       return checked(joining, input, (given) => seat.joinOffice(given));
+    case 'local.open-demo':
+      return checked(nothing, input, async () => {
+        const demo = await seat.demoBeside();
+        return demo.ok ? ok(null) : demo;
+      });
     default:
       return null;
   }

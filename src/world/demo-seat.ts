@@ -3,22 +3,29 @@ import { join } from 'node:path';
 import { openDatabase } from '../core/platform/database.ts';
 import { openReplica } from '../core/platform/replica.ts';
 import { ok, type Result } from '../shared/kernel/result.ts';
+import { readLocal, writeLocal } from '../workstation/local-settings.ts';
 import type { Workstation } from '../workstation/workstation.ts';
 import { openWorkstation } from '../workstation/workstation-open.ts';
 import { portsOf, type WorkstationOptions } from '../workstation/workstation-ports.ts';
-import { emptySeat, takenSeat, type WorkstationSeat } from '../workstation/workstation-seat.ts';
+import {
+  emptySeat,
+  type OpenDemo,
+  takenSeat,
+  type WorkstationSeat,
+} from '../workstation/workstation-seat.ts';
 import { leaveOpenWork } from './demo-attention.ts';
 import { foundDemoCompany } from './demo-workstation.ts';
 
-/** The seat of a folder: the workstation in it, or an empty one that also offers the demo company. */
+/** The seat of a folder: the workstation in it, or an empty one. Both offer the demo company too, unless this is it. */
 export async function openSeat(
   options: WorkstationOptions & { readonly folder: string },
 ): Promise<Result<WorkstationSeat>> {
-  if (!existsSync(join(options.folder, 'daybook.db'))) {
-    return ok(emptySeat({ ...options, makeDemo: (folder) => makeDemo({ ...options, folder }) }));
-  }
+  const openDemo: OpenDemo = (folder) =>
+    hasCompany(folder) ? openWorkstation({ ...options, folder }) : makeDemo({ ...options, folder });
+  if (!hasCompany(options.folder)) return ok(emptySeat({ ...options, openDemo }));
   const opened = await openWorkstation(options);
-  return opened.ok ? ok(takenSeat(opened.value)) : opened;
+  if (!opened.ok) return opened;
+  return ok(isDemo(options.folder) ? takenSeat(opened.value) : takenSeat(opened.value, openDemo));
 }
 
 /** Founds the demo company in an empty folder as everybody gets it. */
@@ -38,12 +45,30 @@ export async function foundBusyDemo(
   const { workstation, company } = founded.value;
   await workstation.close();
   const ports = portsOf(options);
-  const db = openDatabase(join(options.folder, 'daybook.db'));
+  const db = openDatabase(databaseIn(options.folder));
   try {
     leaveOpenWork(openReplica(db, ports.core, { capture: ports.capture }), company, ports);
+    writeLocal(db, 'demoCompany', true);
   } finally {
     db.sqlite.close();
   }
   const opened = await openWorkstation(options);
   return opened.ok ? ok({ workstation: opened.value, company }) : opened;
+}
+
+function hasCompany(folder: string): boolean {
+  return existsSync(databaseIn(folder));
+}
+
+function isDemo(folder: string): boolean {
+  const db = openDatabase(databaseIn(folder), { readonly: true });
+  try {
+    return readLocal(db, 'demoCompany') !== null;
+  } finally {
+    db.sqlite.close();
+  }
+}
+
+function databaseIn(folder: string): string {
+  return join(folder, 'daybook.db');
 }

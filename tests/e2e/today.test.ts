@@ -53,7 +53,7 @@ describe.skipIf(chromiumPath === null)('the start page and its queues in a real 
     await page.getByText('Ben Carter, Olivia Hart').waitFor();
     await page.getByLabel('Why').fill('paid by phone');
     await page.keyboard.press('Control+Enter');
-    await page.getByText('Nothing is on hold.').waitFor();
+    await page.getByText('Nothing waits. 1 done today.').waitFor();
     await page.keyboard.press('g');
     await page.keyboard.press('t');
     await page.getByRole('region', { name: 'Waiting for stock' }).waitFor();

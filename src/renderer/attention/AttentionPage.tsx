@@ -4,8 +4,9 @@ import { QueueCard } from '../orders/QueueCard.tsx';
 import { showTime, startOfToday } from '../platform/date-format.ts';
 import { useLocal } from '../platform/query-cache.ts';
 import { say, titleOf } from '../platform/strings.ts';
-import { CannotRead, EmptyPlace, Reading } from '../ui/NoticeLine.tsx';
-import { finishedSentence, QueuePage } from '../ui/page/QueuePage.tsx';
+import { CannotRead, Reading } from '../ui/NoticeLine.tsx';
+import { FinishedPlace } from '../ui/page/FinishedPlace.tsx';
+import { QueuePage } from '../ui/page/QueuePage.tsx';
 import { StillTimeline } from '../ui/page/RecordTimeline.tsx';
 import { StateWord } from '../ui/StateWord.tsx';
 import { AttentionDetail } from './AttentionDetail.tsx';
@@ -43,8 +44,8 @@ export function AttentionPage() {
 }
 
 function NothingWaits() {
-  const settled = useLocal('local.attention-settled', { since: startOfToday() }).data;
-  return <EmptyPlace sentence={finishedSentence(settled?.count ?? 0, say('attention.nothing'))} />;
+  const { data, isFetching } = useLocal('local.attention-settled', { since: startOfToday() });
+  return <FinishedPlace done={data?.count} isAsking={isFetching} nothing={say('attention.nothing')} />;
 }
 
 /** The record in question: what happened to it, whoever did it. */

@@ -16,9 +16,9 @@ import { CommandDialog } from '../ui/form/CommandForm.tsx';
 import { ListFilter } from '../ui/list/ListFilter.tsx';
 import type { ListColumn } from '../ui/list/ListTable.tsx';
 import { useListAddress } from '../ui/list/list-address.ts';
+import { NeverUsed } from '../ui/list/NeverUsed.tsx';
 import { NothingMatches } from '../ui/list/NothingMatches.tsx';
 import { useRowSource } from '../ui/list/row-source.ts';
-import { EmptyPlace } from '../ui/NoticeLine.tsx';
 import { ListPage } from '../ui/page/ListPage.tsx';
 import { RowPreview } from '../ui/page/RowPreview.tsx';
 import { type AddressParts, savedCountBy } from '../ui/page/saved-counts.tsx';
@@ -85,7 +85,7 @@ export function MovementsPage() {
             count={undefined}
           />
         ) : (
-          <EmptyPlace sentence={say('stock.no-movements')} />
+          <NeverUsed sentence={say('stock.no-movements')} imports="stock" />
         )
       }
     />

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { expectedReceiptCommands } from '../../shared/inventory/expected-receipt-commands.ts';
 import { stockQueries } from '../../shared/inventory/stock-queries.ts';
 import { showShortDate, today } from '../platform/date-format.ts';
@@ -11,6 +11,7 @@ import { say } from '../platform/strings.ts';
 import { ListFilter } from '../ui/list/ListFilter.tsx';
 import type { ListColumn } from '../ui/list/ListTable.tsx';
 import { type ListAddress, useListAddress } from '../ui/list/list-address.ts';
+import { NeverUsed } from '../ui/list/NeverUsed.tsx';
 import { NothingMatches } from '../ui/list/NothingMatches.tsx';
 import { useRowSource } from '../ui/list/row-source.ts';
 import { EmptyPlace } from '../ui/NoticeLine.tsx';
@@ -99,13 +100,23 @@ export function ReceiptsPage() {
               count={counts[view]}
             />
           ) : (
-            <EmptyPlace sentence={say(`stock.no-receipts-${view}`)} />
+            nothing(view, create)
           )
         }
       />
       {receiving ? <ReceiveForm receipt={receiving} onClose={() => setReceiving(null)} /> : null}
       {adding ? <ExpectForm of={null} onClose={() => setAdding(false)} /> : null}
     </>
+  );
+}
+
+/** Where nothing is expected at all, something can be; of a part of it there is just nothing. */
+function nothing(view: ReturnType<typeof viewOf>, create: PageAction): ReactNode {
+  const sentence = say(`stock.no-receipts-${view}`);
+  return view === 'open' ? (
+    <NeverUsed sentence={sentence} create={create} />
+  ) : (
+    <EmptyPlace sentence={sentence} />
   );
 }
 

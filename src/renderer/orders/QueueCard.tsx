@@ -4,7 +4,7 @@ import { startOfToday } from '../platform/date-format.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import { EmptyPlace } from '../ui/NoticeLine.tsx';
-import { finishedSentence } from '../ui/page/QueuePage.tsx';
+import { FinishedPlace } from '../ui/page/FinishedPlace.tsx';
 import classes from './QueueCard.module.css';
 
 export interface QueueCardProps {
@@ -42,7 +42,7 @@ export function QueueEmpty(props: {
   readonly done: 'released' | 'answered';
 }) {
   const { all, nothing, done } = props;
-  const today = useAnswer(queueDoneQueries.queueDone, { since: startOfToday() }).data;
+  const { data, isFetching } = useAnswer(queueDoneQueries.queueDone, { since: startOfToday() });
   if (all > 0) return <EmptyPlace sentence={say('order.none-for-you', { count: all })} />;
-  return <EmptyPlace sentence={finishedSentence(today?.[done] ?? 0, nothing)} />;
+  return <FinishedPlace done={data?.[done]} isAsking={isFetching} nothing={nothing} />;
 }

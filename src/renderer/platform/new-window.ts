@@ -1,5 +1,7 @@
+import { addressForWindow } from './shown-company.ts';
+
 /** Shows a page of ours in a window of its own: in a browser a tab, in the desktop a window. */
 export function openInNewWindow(path: string): void {
-  // The other window is told nothing of this one.
-  window.open(new URL(path, location.href), '_blank', 'noopener');
+  // The other window is told nothing of this one but which company it shows.
+  window.open(addressForWindow(path), '_blank', 'noopener');
 }

@@ -1,5 +1,6 @@
 import { bindingOf } from '../../shared/kernel/key-table.ts';
 import { mayDo, offeredActions, type PageAction, useActionGroups } from './page-actions.ts';
+import { queryCache } from './query-cache.ts';
 import { sentenceOf } from './strings.ts';
 
 /** An action as the page offers it now. */
@@ -18,6 +19,8 @@ export interface PageInspection {
   /** Paths of all pages, `/customers/$customer`. */
   readonly routes: readonly string[];
   readonly actions: () => readonly InspectedAction[];
+  /** How many answers the page still waits for. */
+  readonly asking: () => number;
   /** Ids of the actions that would be run by what `act` does; none of them is. */
   readonly runsDuring: (act: () => void) => readonly string[];
 }
@@ -31,7 +34,12 @@ declare global {
 /** Offers the inspection where the address asks for it. */
 export function offerInspection(routes: readonly string[]): void {
   if (!new URLSearchParams(location.search).has('inspect')) return;
-  window.daybookInspection = { routes, actions: inspectedActions, runsDuring };
+  window.daybookInspection = {
+    routes,
+    actions: inspectedActions,
+    asking: () => queryCache.isFetching(),
+    runsDuring,
+  };
 }
 
 function inspectedActions(): readonly InspectedAction[] {

@@ -5,6 +5,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { create } from 'zustand';
 import type { workstationContract } from '../../shared/kernel/contract.ts';
 import { askForLine, isDesktop } from './desktop-line.ts';
+import { leaveDemo, ownCompany } from './shown-company.ts';
 
 type Client = ContractRouterClient<typeof workstationContract>;
 
@@ -40,7 +41,9 @@ function openLine(): Promise<Client> {
 
 function openPort(): Promise<Client> {
   return new Promise((resolve) => {
-    askForLine((port) => opened(createORPCClient(new PortLink({ port })), resolve), lost);
+    const ask = () =>
+      askForLine((port) => void opened(createORPCClient(new PortLink({ port })), resolve, ask), lost);
+    ask();
   });
 }
 
@@ -58,7 +61,7 @@ function openSocket(): Promise<Client> {
         () => {
           socket.removeEventListener('error', failed);
           wait = FIRST_WAIT;
-          opened(createORPCClient(new RPCLink({ websocket: socket })), resolve);
+          void opened(createORPCClient(new RPCLink({ websocket: socket })), resolve, failed);
         },
         { once: true },
       );
@@ -68,10 +71,27 @@ function openSocket(): Promise<Client> {
   });
 }
 
-function opened(client: Client, resolve: (client: Client) => void): void {
+/** `again`: opens another line in this one’s place. */
+async function opened(client: Client, resolve: (client: Client) => void, again: () => void): Promise<void> {
+  if (ownCompany() !== null) {
+    const seated = await seatAtDemo(client);
+    if (seated === 'cut') again();
+    if (seated === 'refused') leaveDemo();
+    if (seated !== 'seated') return;
+  }
   useLine.setState({ up: true, since: Date.now() });
   resolve(client);
   for (const listener of listeners) listener();
+}
+
+/** Before anything else is asked, so that every answer is of the company this window shows. */
+async function seatAtDemo(client: Client): Promise<'seated' | 'refused' | 'cut'> {
+  try {
+    const { ok } = await client.run({ command: 'local.sit-at-demo', input: {} });
+    return ok ? 'seated' : 'refused';
+  } catch {
+    return 'cut';
+  }
 }
 
 function lost(): void {

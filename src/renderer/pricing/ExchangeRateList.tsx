@@ -10,10 +10,10 @@ import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import { CommandDialog } from '../ui/form/CommandForm.tsx';
 import type { ListColumn } from '../ui/list/ListTable.tsx';
+import { NeverUsed } from '../ui/list/NeverUsed.tsx';
 import { RowActions } from '../ui/list/RowActions.tsx';
 import { rowsAtHand } from '../ui/list/row-source.ts';
 import { nextFirst, stepAction } from '../ui/list/step-action.ts';
-import { EmptyPlace } from '../ui/NoticeLine.tsx';
 import { ListPage } from '../ui/page/ListPage.tsx';
 import { FactList } from '../ui/page/RecordPage.tsx';
 import { RecordPreview } from '../ui/page/RecordPreview.tsx';
@@ -45,18 +45,19 @@ export function ExchangeRateList({ frame }: { readonly frame: PricesFrame }) {
       render: ({ validFrom }) => showDate(validFrom),
     },
   ];
+  const create: PageAction = {
+    id: 'exchange-rate.set',
+    title: say('pricing.set-rate'),
+    key: 'create',
+    run: () => setSetting('new'),
+  };
   return (
     <>
       <ListPage<Rate>
         {...page}
         kind="exchange-rates"
         label={say('place.prices')}
-        primary={{
-          id: 'exchange-rate.set',
-          title: say('pricing.set-rate'),
-          key: 'create',
-          run: () => setSetting('new'),
-        }}
+        primary={create}
         columns={columns}
         source={source}
         cursor={address.cursor}
@@ -73,7 +74,7 @@ export function ExchangeRateList({ frame }: { readonly frame: PricesFrame }) {
             <FactList facts={[[say('pricing.rate-in', { currency: own }), showRate(rate.rate, own)]]} />
           </RecordPreview>
         )}
-        empty={<EmptyPlace sentence={say('pricing.no-rates')} />}
+        empty={<NeverUsed sentence={say('pricing.no-rates')} create={create} />}
       />
       {setting === null ? null : (
         <CommandDialog

@@ -45,18 +45,19 @@ export function PriceListList({ frame }: { readonly frame: PricesFrame }) {
   );
   const answer = useAnswer(pricingQueries.listPriceLists, { today: today() }).data;
   const source = useMemo(() => rowsAtHand(answer?.lists), [answer]);
+  const create: PageAction = {
+    id: 'price-list.create',
+    title: say('pricing.new-list'),
+    key: 'create',
+    run: () => setAdding(true),
+  };
   return (
     <>
       <ListPage<PriceList>
         {...page}
         kind="price-lists"
         label={say('place.prices')}
-        primary={{
-          id: 'price-list.create',
-          title: say('pricing.new-list'),
-          key: 'create',
-          run: () => setAdding(true),
-        }}
+        primary={create}
         columns={columns}
         source={source}
         cursor={address.cursor}
@@ -92,7 +93,7 @@ export function PriceListList({ frame }: { readonly frame: PricesFrame }) {
             <StillTimeline record={list.id} first={5} />
           </RecordPreview>
         )}
-        empty={<NeverUsed sentence={say('pricing.no-lists')} imports="prices" />}
+        empty={<NeverUsed sentence={say('pricing.no-lists')} create={create} imports="prices" />}
       />
       {acting?.how === 'price' ? <PriceForm list={acting.list} onClose={close} /> : null}
       {acting?.how === 'renew' ? <PriceListChange list={acting.list} onClose={close} /> : null}

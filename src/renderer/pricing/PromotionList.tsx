@@ -4,13 +4,14 @@ import { pricingQueries } from '../../shared/pricing/pricing-queries.ts';
 import { promotionCommands } from '../../shared/pricing/promotion-commands.ts';
 import { runAndSay } from '../platform/command-runs.ts';
 import { today } from '../platform/date-format.ts';
+import type { PageAction } from '../platform/page-actions.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import type { ListColumn } from '../ui/list/ListTable.tsx';
+import { NeverUsed } from '../ui/list/NeverUsed.tsx';
 import { rowsAtHand } from '../ui/list/row-source.ts';
 import { stepAction } from '../ui/list/step-action.ts';
-import { EmptyPlace } from '../ui/NoticeLine.tsx';
 import { ListPage } from '../ui/page/ListPage.tsx';
 import { FactList } from '../ui/page/RecordPage.tsx';
 import { RecordPreview } from '../ui/page/RecordPreview.tsx';
@@ -39,18 +40,19 @@ export function PromotionList({ frame }: { readonly frame: PricesFrame }) {
   const source = useMemo(() => rowsAtHand(answer?.promotions), [answer]);
   const remove = ({ id, name }: Promotion) =>
     void runAndSay(promotionCommands.removePromotion, { promotion: id }, say('pricing.removed', { name }));
+  const create: PageAction = {
+    id: 'promotion.create',
+    title: say('pricing.new-promotion'),
+    key: 'create',
+    run: () => setEditing('new'),
+  };
   return (
     <>
       <ListPage<Promotion>
         {...page}
         kind="promotions"
         label={say('place.prices')}
-        primary={{
-          id: 'promotion.create',
-          title: say('pricing.new-promotion'),
-          key: 'create',
-          run: () => setEditing('new'),
-        }}
+        primary={create}
         columns={columns}
         source={source}
         cursor={address.cursor}
@@ -94,7 +96,7 @@ export function PromotionList({ frame }: { readonly frame: PricesFrame }) {
             <StillTimeline record={promotion.id} first={5} />
           </RecordPreview>
         )}
-        empty={<EmptyPlace sentence={say('pricing.no-promotions')} />}
+        empty={<NeverUsed sentence={say('pricing.no-promotions')} create={create} />}
       />
       {editing === null ? null : (
         <PromotionForm promotion={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />

@@ -3,14 +3,15 @@ import { taxBases } from '../../shared/tax/line-tax.ts';
 import { taxCodeCommands } from '../../shared/tax/tax-code-commands.ts';
 import { taxQueries } from '../../shared/tax/tax-queries.ts';
 import { today } from '../platform/date-format.ts';
+import type { PageAction } from '../platform/page-actions.ts';
 import { pagePath } from '../platform/page-path.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import { CommandDialog } from '../ui/form/CommandForm.tsx';
 import type { ListColumn } from '../ui/list/ListTable.tsx';
+import { NeverUsed } from '../ui/list/NeverUsed.tsx';
 import { rowsAtHand } from '../ui/list/row-source.ts';
 import { stepAction } from '../ui/list/step-action.ts';
-import { EmptyPlace } from '../ui/NoticeLine.tsx';
 import { ListPage } from '../ui/page/ListPage.tsx';
 import { RecordPreview } from '../ui/page/RecordPreview.tsx';
 import { StateWord } from '../ui/StateWord.tsx';
@@ -53,18 +54,19 @@ export function CodeList({ frame }: { readonly frame: TaxFrame }) {
   const [rating, setRating] = useState<TaxCode | null>(null);
   const answer = useAnswer(taxQueries.listTaxCodes, { date: today() }).data;
   const source = useMemo(() => rowsAtHand(answer?.codes), [answer]);
+  const create: PageAction = {
+    id: 'tax-code.create',
+    title: say('tax.new-code'),
+    key: 'create',
+    run: () => setAdding(true),
+  };
   return (
     <>
       <ListPage<TaxCode>
         {...page}
         kind="tax-codes"
         label={say('place.tax')}
-        primary={{
-          id: 'tax-code.create',
-          title: say('tax.new-code'),
-          key: 'create',
-          run: () => setAdding(true),
-        }}
+        primary={create}
         columns={columns}
         source={source}
         cursor={address.cursor}
@@ -77,7 +79,7 @@ export function CodeList({ frame }: { readonly frame: TaxFrame }) {
             <RateSection code={code} />
           </RecordPreview>
         )}
-        empty={<EmptyPlace sentence={say('tax.no-codes')} />}
+        empty={<NeverUsed sentence={say('tax.no-codes')} create={create} />}
       />
       {rating ? <RateForm code={rating} onClose={() => setRating(null)} /> : null}
       {adding ? (

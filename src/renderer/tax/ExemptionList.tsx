@@ -3,9 +3,11 @@ import { addDays } from '../../shared/kernel/calendar.ts';
 import { taxQueries } from '../../shared/tax/tax-queries.ts';
 import { SOON_DAYS } from '../../shared/tax/tax-steps.ts';
 import { today } from '../platform/date-format.ts';
+import type { PageAction } from '../platform/page-actions.ts';
 import { pagePath } from '../platform/page-path.ts';
 import { say } from '../platform/strings.ts';
 import type { ListColumn } from '../ui/list/ListTable.tsx';
+import { NeverUsed } from '../ui/list/NeverUsed.tsx';
 import { NothingMatches } from '../ui/list/NothingMatches.tsx';
 import { useRowSource } from '../ui/list/row-source.ts';
 import { stepAction } from '../ui/list/step-action.ts';
@@ -71,6 +73,12 @@ export function ExemptionList({ frame }: { readonly frame: TaxFrame }) {
     [],
   );
   const count = frame.views.find(({ id }) => id === frame.view)?.count ?? undefined;
+  const create: PageAction = {
+    id: 'tax-exemption.grant',
+    title: say('tax.grant'),
+    key: 'create',
+    run: () => setActing({ how: 'grant' }),
+  };
   return (
     <>
       <ListPage<TaxExemption>
@@ -78,12 +86,7 @@ export function ExemptionList({ frame }: { readonly frame: TaxFrame }) {
         kind="tax-exemptions"
         label={say('place.tax')}
         search={{ label: say('tax.search-exemptions'), text: address.text, onText: address.setText }}
-        primary={{
-          id: 'tax-exemption.grant',
-          title: say('tax.grant'),
-          key: 'create',
-          run: () => setActing({ how: 'grant' }),
-        }}
+        primary={create}
         columns={columns}
         source={source}
         cursor={address.cursor}
@@ -102,7 +105,11 @@ export function ExemptionList({ frame }: { readonly frame: TaxFrame }) {
         )}
         empty={
           text === '' ? (
-            <EmptyPlace sentence={say(isSoon ? 'tax.none-expires' : 'tax.no-exemptions')} />
+            isSoon ? (
+              <EmptyPlace sentence={say('tax.none-expires')} />
+            ) : (
+              <NeverUsed sentence={say('tax.no-exemptions')} create={create} />
+            )
           ) : (
             <NothingMatches address={address} sentence="tax.no-exemptions-match" count={count} />
           )

@@ -4,13 +4,14 @@ import { taxQueries } from '../../shared/tax/tax-queries.ts';
 import { taxRuleCommands } from '../../shared/tax/tax-rule-commands.ts';
 import { runAndSay } from '../platform/command-runs.ts';
 import { today } from '../platform/date-format.ts';
+import type { PageAction } from '../platform/page-actions.ts';
 import { useAnswer } from '../platform/query-cache.ts';
 import { say } from '../platform/strings.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import type { ListColumn } from '../ui/list/ListTable.tsx';
+import { NeverUsed } from '../ui/list/NeverUsed.tsx';
 import { rowsAtHand } from '../ui/list/row-source.ts';
 import { stepAction } from '../ui/list/step-action.ts';
-import { EmptyPlace } from '../ui/NoticeLine.tsx';
 import { ListPage } from '../ui/page/ListPage.tsx';
 import { FactList } from '../ui/page/RecordPage.tsx';
 import { RecordPreview } from '../ui/page/RecordPreview.tsx';
@@ -56,18 +57,19 @@ export function RuleList({ frame }: { readonly frame: TaxFrame }) {
       render: ({ priority }) => priority,
     },
   ];
+  const create: PageAction = {
+    id: 'tax-rule.create',
+    title: say('tax.new-rule'),
+    key: 'create',
+    run: () => setEditing('new'),
+  };
   return (
     <>
       <ListPage<TaxRule>
         {...page}
         kind="tax-rules"
         label={say('place.tax')}
-        primary={{
-          id: 'tax-rule.create',
-          title: say('tax.new-rule'),
-          key: 'create',
-          run: () => setEditing('new'),
-        }}
+        primary={create}
         columns={columns}
         source={source}
         cursor={address.cursor}
@@ -114,7 +116,7 @@ export function RuleList({ frame }: { readonly frame: TaxFrame }) {
           </RecordPreview>
         )}
         foot={<span>{say('tax.order-of-rules')}</span>}
-        empty={<EmptyPlace sentence={say('tax.no-rules')} />}
+        empty={<NeverUsed sentence={say('tax.no-rules')} create={create} />}
       />
       {editing === null || !codes ? null : (
         <RuleForm rule={editing === 'new' ? null : editing} codes={codes} onClose={() => setEditing(null)} />

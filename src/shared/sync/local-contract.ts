@@ -72,6 +72,10 @@ export interface LocalCommands extends ImportCommands, FileCommands, DesktopComm
     },
     null
   >;
+  /** Has the demo company ready beside what is here; founds it where it is not there. */
+  readonly 'local.open-demo': Call<Nothing, null>;
+  /** From here on this line is one to the demo company, until it is cut. */
+  readonly 'local.sit-at-demo': Call<Nothing, null>;
   readonly 'local.join-office': Call<{ readonly server: string; readonly code: string }, null>;
   /** Everybody must say their password again; typing and sessions stay. */
   readonly 'local.lock': Call<Nothing, Nothing>;

@@ -228,6 +228,8 @@ export interface SeatView {
   readonly folder: string;
   /** Whether the demo company can be founded here. */
   readonly demo: boolean;
+  /** Whether the demo company can be looked at beside what is here. */
+  readonly beside: boolean;
   /** How much of an office's company has arrived while joining. */
   readonly bytes: number;
   readonly of: number;

@@ -10,6 +10,7 @@ import { runLocal } from '../../platform/workstation-calls.ts';
 import { StandsStill } from '../page/StandsStill.tsx';
 import { type Place, usePageRegistry } from '../page-registry.ts';
 import { AnnouncementStrip } from './AnnouncementStrip.tsx';
+import { DemoStrip } from './DemoStrip.tsx';
 import { FindDialog } from './FindDialog.tsx';
 import { KeySheet } from './KeySheet.tsx';
 import { PlacesBar } from './PlacesBar.tsx';
@@ -47,6 +48,7 @@ export function WindowFrame() {
         {say('frame.skip-to-work')}
       </a>
       <TopBar onFind={() => setFinding(true)} onKeys={() => setSheet(true)} />
+      <DemoStrip />
       <PlacesBar places={visible} />
       <main className={classes.work} id="work" tabIndex={-1}>
         <StandsStill>

@@ -118,8 +118,3 @@ export function QueuePage<Item>(props: QueuePageProps<Item>) {
     </>
   );
 }
-
-/** A queue that was worked off says so; one in which nothing ever waited today says `nothing`. */
-export function finishedSentence(done: number, nothing: string): string {
-  return done === 0 ? nothing : say('queue.finished', { count: done });
-}
