@@ -53,6 +53,9 @@ describe('an import', () => {
       rows: { read: 4, taken: 2, refused: 2, notReached: 0 },
       totals: { created: 2, updated: 0, unchanged: 0, refused: 2 },
       refusals: { 'import.required': 1, 'import.country-unreadable': 1 },
+      unknownWords: [
+        { field: 'country', word: 'Germany', rows: 1, proposal: { code: 'DE', name: 'Germany' } },
+      ],
       notTaken: { creditLimit: 1 },
       failedRows: { rows: 2 },
     });

@@ -75,7 +75,14 @@ describe.skipIf(chromiumPath === null)('an import of two files in a real browser
     const pieces = page.getByLabel('What pcs means');
     await expect.poll(() => pieces.evaluate((input) => input.matches(':focus'))).toBe(true);
     const words = page.getByRole('region', { name: /^What the words of UOM mean/ });
-    await words.getByText('2 words have no meaning here. Rows with them: 3.').waitFor();
+    await words.getByText('2 meanings are proposals').waitFor();
+    expect(await pieces.inputValue()).toBe('EA');
+    await words.getByText('Proposal: each').waitFor();
+    expect(await page.getByLabel('What Kiste means').inputValue()).toBe('CS');
+    await page.getByLabel('What Kiste means').fill('');
+    await words.getByText('1 word has no meaning here').waitFor();
+    await pieces.focus();
+    await page.keyboard.press('Control+A');
     await page.keyboard.type('each');
     await words.getByText('“each” is no unit of measure.').waitFor();
     await pieces.fill('EA');

@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { assignColumn, assignedFields, type FileColumns } from '../../shared/company/import-draft.ts';
 import { fieldCatalogues } from '../../shared/company/import-fields.ts';
-import { beginMeanings, hasMeanings } from '../../shared/company/import-meanings.ts';
+import { beginMeanings, hasMeanings, proposeMeanings } from '../../shared/company/import-meanings.ts';
 import type { ColumnProfile, MappingFile } from '../../shared/sync/import-inspection.ts';
 import { say } from '../platform/strings.ts';
 import { PlainTable } from '../ui/list/PlainTable.tsx';
@@ -72,7 +72,7 @@ export function ColumnsTable({ label, table, mapping, missing, change, onWords }
                     className={classes.words}
                     aria-label={say('imports.give-meanings', { column: columnTitle(column, at) })}
                     onClick={() => {
-                      change(beginMeanings(mapping, field));
+                      change(proposeMeanings(beginMeanings(mapping, field), field, column));
                       onWords(field);
                     }}
                   >

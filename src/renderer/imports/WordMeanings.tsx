@@ -12,6 +12,7 @@ import {
   type WordMeaning,
   wordMeanings,
 } from '../../shared/company/import-meanings.ts';
+import { proposedMeaning } from '../../shared/company/word-proposals.ts';
 import type { ColumnProfile, MappingFile } from '../../shared/sync/import-inspection.ts';
 import { showCount } from '../platform/number-format.ts';
 import { say, sentenceOf } from '../platform/strings.ts';
@@ -65,11 +66,15 @@ function FieldMeanings({
   const id = useId();
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    if (isBegun) first.current?.focus();
+    if (!isBegun) return;
+    first.current?.focus();
+    // What is typed takes the place of a proposal.
+    first.current?.select();
   }, [isBegun]);
   const rule = mapping.fields[field] ?? {};
   const words = wordMeanings(rule, column);
   const open = unmatched(words);
+  const proposed = words.filter((each) => proposalIn(field, each) !== null).length;
   const otherwise = otherWords(rule);
   /** A word without a meaning is judged as it stands, where it stays so. */
   const whyNot = ({ word, meaning }: WordMeaning) =>
@@ -102,6 +107,9 @@ function FieldMeanings({
               words: showCount(open.words),
               rows: showCount(open.rows),
             })}
+        {proposed === 0
+          ? null
+          : ` ${say('imports.words-proposed', { count: proposed, words: showCount(proposed) })}`}
         {column.distinct > column.words.length
           ? ` ${say('imports.words-more', { shown: showCount(column.words.length), of: showCount(column.distinct) })}`
           : null}
@@ -130,7 +138,8 @@ function FieldMeanings({
           {
             id: 'meaning',
             title: say('imports.meaning'),
-            render: ({ word, meaning }) => {
+            render: (each) => {
+              const { word, meaning } = each;
               const isWrong = meaning !== null && meaningRefusal(field, meaning) !== null;
               return (
                 <TextInput
@@ -140,7 +149,7 @@ function FieldMeanings({
                   placeholder={meaning === '' ? say('imports.nothing') : undefined}
                   value={meaning ?? ''}
                   error={isWrong}
-                  aria-describedby={isWrong ? `${id}${word}` : undefined}
+                  aria-describedby={isWrong || proposalIn(field, each) ? `${id}${word}` : undefined}
                   onChange={({ currentTarget: { value } }) => give(word, value === '' ? null : value)}
                 />
               );
@@ -163,6 +172,13 @@ function FieldMeanings({
             render: (each) => {
               const refusal = whyNot(each);
               const { word } = each;
+              const proposal = proposalIn(field, each);
+              if (proposal !== null)
+                return (
+                  <span id={`${id}${word}`} className={classes.proposed}>
+                    {proposal}
+                  </span>
+                );
               return (
                 <span id={`${id}${word}`} className={classes.wrong}>
                   {refusal === null ? null : sentenceOf(refusal)}
@@ -174,4 +190,12 @@ function FieldMeanings({
       />
     </section>
   );
+}
+
+/** That a meaning is our guess, and what it is a code of; null where somebody gave another. */
+function proposalIn(field: string, { word, meaning }: WordMeaning): string | null {
+  const proposal = proposedMeaning(field, word);
+  return proposal !== null && proposal.code === meaning
+    ? say('imports.proposed', { name: proposal.name })
+    : null;
 }

@@ -1,5 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
-import { beginMeanings, hasMeanings } from '../../shared/company/import-meanings.ts';
+import { columnPosition } from '../../shared/company/import-draft.ts';
+import { beginMeanings, hasMeanings, proposeMeanings } from '../../shared/company/import-meanings.ts';
+import type { ColumnProfile } from '../../shared/sync/import-inspection.ts';
 import type { FailedCell } from '../../shared/sync/import-runs.ts';
 import { say } from '../platform/strings.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
@@ -26,8 +28,12 @@ export function WordWays({
     ),
   );
   const give = async (field: string) => {
-    if (!hasMeanings(mapping.fields[field]))
-      await keepDraft(draft.upload, { mapping: beginMeanings(mapping, field), check: null });
+    if (!hasMeanings(mapping.fields[field])) {
+      const begun = beginMeanings(mapping, field);
+      const profile = columnRead(parts, field);
+      const proposed = profile ? proposeMeanings(begun, field, profile) : begun;
+      await keepDraft(draft.upload, { mapping: proposed, check: null });
+    }
     await navigate({ to: stepPath(draft.upload, 'columns'), search: { words: field } as never });
   };
   return [...columns].map(([field, column]) => (
@@ -40,4 +46,13 @@ export function WordWays({
       }}
     />
   ));
+}
+
+/** The column a field is read from, of the file or of one that is joined. */
+function columnRead({ file, joined, mapping }: StepParts, field: string): ColumnProfile | undefined {
+  const rule = mapping.fields[field];
+  if (rule?.column === undefined) return undefined;
+  const from = rule.from === undefined ? file : joined.find(({ name }) => name === rule.from)?.file;
+  const at = from ? columnPosition(rule.column, from.columns) : null;
+  return at === null ? undefined : from?.columns[at - 1];
 }

@@ -1,4 +1,5 @@
 import type { ColumnProfile, MappingFile, MappingRule } from '../sync/import-inspection.ts';
+import { proposedMeaning } from './word-proposals.ts';
 
 /** What becomes of a word that no meaning was given. */
 export type OtherWords = 'keep' | 'empty' | 'refuse';
@@ -44,6 +45,18 @@ export function unmatched(words: readonly WordMeaning[]): { readonly words: numb
 /** Begins a table: until a meaning is given, every word stays as it is. */
 export function beginMeanings(mapping: MappingFile, field: string): MappingFile {
   return withRule(mapping, field, (rule) => ({ ...rule, values: {}, otherwise: 'keep' }));
+}
+
+/**
+ * Gives every word of the column that has no meaning yet the one that is proposed for it, where there is one. What is
+ * proposed is in the table like any other meaning: to be looked at, changed or taken away.
+ */
+export function proposeMeanings(mapping: MappingFile, field: string, column: ColumnProfile): MappingFile {
+  const words = wordMeanings(mapping.fields[field] ?? {}, column);
+  return words.reduce((given, { word, meaning }) => {
+    const proposed = meaning === null ? proposedMeaning(field, word) : null;
+    return proposed === null ? given : giveMeaning(given, field, word, proposed.code);
+  }, mapping);
 }
 
 /** Words are taken as they stand again. */

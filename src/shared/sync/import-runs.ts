@@ -16,6 +16,15 @@ export type RecordResult = 'created' | 'updated' | 'unchanged' | 'refused';
 
 export type RecordCounts = Readonly<Record<RecordResult, number>>;
 
+/** A word of another system in a field of codes. `field`: as mappings call it; `column`: as the file does. */
+export interface UnknownWord {
+  readonly field: string;
+  readonly column: string;
+  readonly word: string;
+  readonly rows: number;
+  readonly proposal: { readonly code: string; readonly name: string } | null;
+}
+
 /** What an import came to. */
 export interface ImportReport {
   /** What `undo` takes; null where nothing was done. */
@@ -37,6 +46,11 @@ export interface ImportReport {
   readonly totals: RecordCounts;
   /** Rows by the code of the reason. */
   readonly refusals: Readonly<Record<string, number>>;
+  /**
+   * Words that refused their row where a code of ours belongs, and how often; the first hundred. `proposal`: what the word
+   * probably means, to be put into the `values` of the mapping; null where nothing is known.
+   */
+  readonly unknownWords: readonly UnknownWord[];
   /** Records that had a field which no import command takes, by field: these are to be entered by other commands. */
   readonly notTaken: Readonly<Record<string, number>>;
   readonly failedRows: { readonly file: string; readonly rows: number } | null;

@@ -24,6 +24,7 @@ import { runMasters } from './master-run.ts';
 import { letOthersWork } from './other-work.ts';
 import { type BatchOutcome, ImportHalted, runBatches } from './record-batches.ts';
 import { type RefusedRows, refusedRowsOf } from './refused-rows.ts';
+import { UnknownWords } from './unknown-words.ts';
 import { writeOffsInput } from './write-off-inputs.ts';
 
 /** Lines of documents that one commit takes: a change set stays small enough to be sent in one piece. */
@@ -75,6 +76,7 @@ class ImportRun {
   readonly #documents: DocumentContext;
   readonly #read = new ImportCounter();
   readonly #counts = new ImportCounts();
+  readonly #unknownWords: UnknownWords;
   readonly #refused: RefusedRows = new Map();
   readonly #failedRows: FailedRowsFile;
   readonly #descriptions = new Map<string, string | null>();
@@ -92,6 +94,7 @@ class ImportRun {
     this.#perCommit = options.turn === undefined ? LINES_PER_COMMIT : FIRST_COMMIT;
     this.#failedRows = new FailedRowsFile(failedRows, source, sentenceOf);
     const descriptionOf = (key: string) => this.#descriptions.get(key);
+    this.#unknownWords = new UnknownWords(mapping, source.header);
     this.#documents = { system: mapping.system, currency, descriptionOf };
   }
 
@@ -214,7 +217,7 @@ class ImportRun {
       this.#counts.refuse(refusal, record.rows.length);
       for (const row of record.rows) {
         this.#refused.set(row, { key: record.externalKey, reason: refusal });
-        this.#options.onFailed?.(failedRecordCell(this.#options.mapping, row, refusal));
+        this.#fail(failedRecordCell(this.#options.mapping, row, refusal));
       }
     }
     this.#options.journal?.add(steps);
@@ -225,9 +228,14 @@ class ImportRun {
     this.#counts.addUnread();
     for (const failed of record.failedRows) {
       this.#counts.refuse(failed.reason, 1);
-      this.#options.onFailed?.(failedCell(this.#options.source.header, failed));
+      this.#fail(failedCell(this.#options.source.header, failed));
     }
     await this.#failedRows.write(record);
+  }
+
+  #fail(cell: FailedCell): void {
+    this.#unknownWords.add(cell);
+    this.#options.onFailed?.(cell);
   }
 
   #report(): ImportReport {
@@ -251,6 +259,7 @@ class ImportRun {
       records: this.#counts.kinds,
       totals: this.#counts.totals,
       refusals: this.#counts.refusals,
+      unknownWords: this.#unknownWords.words,
       notTaken: this.#counts.notTaken,
       failedRows: failed > 0 && problem === null ? { file: failedRows, rows: failed } : null,
       changeSets: this.#changeSets,
