@@ -95,13 +95,14 @@ function makeOne(authority: Authority, maker: Replica, i: number): void {
 
 function applied(authority: Authority, replica: Replica): number {
   const meta = readMeta(replica.db);
-  const { workstation, incarnation, epoch, cursor, hash } = meta;
+  const { workstation, incarnation, code, epoch, cursor, hash } = meta;
   const labels = labelsText(LABELS);
   const schema = replica.schemaVersion;
   const plain = { seal: (text: string) => text, unseal: (text: string) => text };
   const page = pull(authority, plain, {
     workstation,
     incarnation,
+    code,
     epoch,
     cursor,
     hash,

@@ -122,7 +122,7 @@ describe('the matrix of rights, made from the table of routes', () => {
     const { key } = other.enrolment;
     const answers = [
       await at.transport.push(key, { epoch, incarnation, items: [] }),
-      await at.transport.pull(key, { ...asked, hash: '0', labels: '', limit: 1 }),
+      await at.transport.pull(key, { ...asked, code: desk.enrolment.code, hash: '0', labels: '', limit: 1 }),
       await at.transport.bootstrap(key, {
         ...asked,
         progressOf: incarnation,

@@ -18,8 +18,9 @@ export const bootstrapRoute: Route = {
   access: BY_WORKSTATION,
   async handle({ context, request, caller: { workstation } }): Promise<BootstrapAnswer> {
     const body = await readJsonBody(request, bootstrapRequest);
-    requireOwnIncarnation(context, workstation, body.incarnation);
-    requireOwnIncarnation(context, workstation, body.progressOf);
+    const { epoch: asked, incarnation, progressOf } = body;
+    for (const one of new Set([incarnation, progressOf]))
+      requireOwnIncarnation(context, workstation, { epoch: asked, incarnation: one });
     const { db, schemaVersion } = context.database.replica();
     if (isHealing(db)) return healingReply(db);
     const epoch = epochOf(context);

@@ -20,13 +20,15 @@ export interface CompanyPort {
     run: RunAsPerson,
     person: string,
     facts: EnrolmentFacts,
-  ): Result<{ readonly workstation: string; readonly code: string }>;
+  ): Result<{ readonly workstation: string; readonly code: string; readonly changeSet: string }>;
   /** Gives a workstation another incarnation and letters. */
   reEnrol(
     run: RunAsPerson,
     person: string,
     facts: { readonly workstation: string; readonly incarnation: number },
-  ): Result<{ readonly code: string }>;
+  ): Result<{ readonly code: string; readonly changeSet: string }>;
+  /** To whom history says an incarnation was given, with which letters; null where it says nothing. */
+  enrolmentOf(db: Db, incarnation: number): { readonly workstation: string; readonly code: string } | null;
   /** True: history says that it is a workstation no longer. False for one that history does not know (yet, again). */
   isRetired(db: Db, workstation: string): boolean;
 }

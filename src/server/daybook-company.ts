@@ -26,10 +26,20 @@ export const daybookCompany: CompanyPort = {
   },
   enrol(run, person, { name, roles, incarnation }) {
     const input = { name, roles, incarnation };
-    const made = outputOf<{ workstationId: string; code: string }>(run(person, 'workstation.enrol', input));
-    return made.ok ? ok({ workstation: made.value.workstationId, code: made.value.code }) : made;
+    const ran = run(person, 'workstation.enrol', input);
+    if (!ran.ok) return { ok: false, refusal: ran.refusal };
+    const { workstationId: workstation, code } = ran.output as { workstationId: string; code: string };
+    return ok({ workstation, code, changeSet: ran.id });
   },
-  reEnrol: (run, person, facts) => outputOf<{ code: string }>(run(person, 'workstation.re-enrol', facts)),
+  reEnrol(run, person, facts) {
+    const ran = run(person, 'workstation.re-enrol', facts);
+    if (!ran.ok) return { ok: false, refusal: ran.refusal };
+    return ok({ code: (ran.output as { code: string }).code, changeSet: ran.id });
+  },
+  enrolmentOf(db, incarnation) {
+    const found = db.q('SELECT workstation, code FROM workstationIncarnations WHERE incarnation = ?');
+    return (found.get(incarnation) as { workstation: string; code: string } | undefined) ?? null;
+  },
   isRetired(db, workstation) {
     const retiredAt = db.q('SELECT retiredAt FROM workstations WHERE id = ?').pluck().get(workstation);
     return typeof retiredAt === 'number';

@@ -1,6 +1,7 @@
+import { witnessOf } from '../core/sync/witness.ts';
 import { newId, newIncarnation } from '../node/clock-and-chance.ts';
 import { refusal } from '../shared/kernel/refusal.ts';
-import { type Result, refused } from '../shared/kernel/result.ts';
+import { refused } from '../shared/kernel/result.ts';
 import {
   type EnrolReply,
   enrolRequest,
@@ -40,9 +41,10 @@ export const enrolRoute: Route = {
       returnCode(credentials.db, code);
       throw new Rejected(409, made.refusal);
     }
-    const { workstation, code: letters } = made.value;
+    const { workstation, code: letters, changeSet } = made.value;
     log.write('security', 'workstation enrolled', { workstation, person, address });
-    return giveKey(context, { workstation, incarnation, code: letters, machineName, person });
+    const given = giveKey(context, { workstation, incarnation, code: letters, machineName, person });
+    return { ...given, witness: witnessOf(database.replica(), credentials.sealer, changeSet) };
   },
 };
 
@@ -54,13 +56,15 @@ export const reEnrolRoute: Route = {
   async handle({ context, request, caller: { workstation } }): Promise<ReEnrolReply> {
     await readJsonBody(request, nothing);
     requireNotHealing(context);
-    const { credentials, clock, chance, log } = context;
+    const { credentials, clock, chance, database, log } = context;
     const incarnation = newIncarnation(chance);
     const made = reEnrolBySomebody(context, workstation, incarnation);
     if (!made.ok) throw new Rejected(409, made.refusal);
     rememberIncarnation(credentials.db, incarnation, workstation, clock.now());
     log.write('security', 'workstation enrolled again', { workstation });
-    return { workstation, incarnation, code: made.value.code, epoch: epochOf(context) };
+    const { code, changeSet } = made.value;
+    const witness = witnessOf(database.replica(), credentials.sealer, changeSet);
+    return { workstation, incarnation, code, epoch: epochOf(context), witness };
   },
 };
 
@@ -105,7 +109,7 @@ function reEnrolBySomebody(
   context: ServerContext,
   workstation: string,
   incarnation: number,
-): Result<{ readonly code: string }> {
+): ReturnType<ServerContext['company']['reEnrol']> {
   const { company, core, credentials, database } = context;
   const { db } = database.replica();
   const candidates = [keyFacts(credentials.db, workstation)?.enrolledBy, company.ownerOf(db)];

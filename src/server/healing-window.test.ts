@@ -138,8 +138,16 @@ async function restoreInto(at: ServerCase, backup: string): Promise<void> {
 
 /** History as a workstation holds it. */
 async function pulled(at: ServerCase, desk: Desk) {
-  const { key, epoch, incarnation, labels } = desk.enrolment;
-  const request = { epoch, incarnation, schema: core.migrations.length, limit: 1000, cursor: 0, hash: '0' };
+  const { key, epoch, incarnation, code, labels } = desk.enrolment;
+  const request = {
+    epoch,
+    incarnation,
+    code,
+    schema: core.migrations.length,
+    limit: 1000,
+    cursor: 0,
+    hash: '0',
+  };
   const page = answered(await at.transport.pull(key, { ...request, labels: JSON.stringify(labels) }));
   if (page.kind !== 'page') throw new Error(page.kind);
   const { schema } = at.server.context.database.replica();
@@ -153,5 +161,6 @@ function report(
   { entries, hashes }: Pick<HealBody, 'entries' | 'hashes'>,
   head: number,
 ): HealBody {
-  return { epoch, part: 0, last: true, entries: entries.filter(([seq]) => seq > head), hashes, decided: [] };
+  const kept = entries.filter(([seq]) => seq > head);
+  return { epoch, part: 0, last: true, entries: kept, hashes, decided: [], witnessed: [] };
 }

@@ -5,7 +5,7 @@ import { type Db, inTransaction } from '../core/platform/database.ts';
 import { readMeta, readSetting, writeMeta, writeSetting } from '../core/platform/replica-meta.ts';
 import { headOf } from '../core/sync/entry-store.ts';
 import { decodeEntry } from '../core/sync/entry-wire.ts';
-import { type HealingReport, type HealingResult, heal } from '../core/sync/healing.ts';
+import { type HealingReport, type HealingResult, heal, takeWitnessed } from '../core/sync/healing.ts';
 import { PRIVATE_FOLDER, writeFileAtomically } from '../node/atomic-file.ts';
 import { refusal } from '../shared/kernel/refusal.ts';
 import { type HealAnswer, type HealBody, healRequest } from '../shared/sync/server-contract.ts';
@@ -40,7 +40,7 @@ export function beginHealing(db: Db, epoch: string, now: number): void {
 export function takeReport(context: ServerContext, workstation: string, body: HealBody): HealAnswer {
   const { db } = context.database.replica();
   const { epoch } = readMeta(db);
-  if (!isHealing(db)) return body.epoch === epoch ? { kind: 'open' } : { kind: 'epoch', epoch };
+  if (!isHealing(db)) return body.epoch === epoch ? takeLateReport(context, body) : { kind: 'epoch', epoch };
   if (body.epoch !== epoch) return healingReply(db);
   requireReadable(context, body);
   const folder = reportFolder(context, workstation);
@@ -54,6 +54,17 @@ export function takeReport(context: ServerContext, workstation: string, body: He
   if (body.last) writeFileAtomically(join(folder, 'whole'), '');
   if (missingReports(context).length > 0) return { kind: 'waiting' };
   endHealing(context);
+  return { kind: 'open' };
+}
+
+/** The window is closed: only what this server itself had originated still counts, and only under its seal. */
+function takeLateReport(context: ServerContext, { witnessed }: HealBody): HealAnswer {
+  const { database, credentials, log, wakeUp } = context;
+  const { runAgain, failed } = takeWitnessed(database.authority(), credentials.sealer, witnessed);
+  if (runAgain > 0) {
+    log.write(failed.length > 0 ? 'alarm' : 'info', 'healed late', { runAgain, failed: failed.join(' ') });
+    wakeUp.tell(headOf(database.replica().db).seq);
+  }
   return { kind: 'open' };
 }
 
@@ -106,6 +117,7 @@ function readReports(context: ServerContext): HealingReport[] {
         entries: parts.flatMap((part) => part.entries),
         hashes: Object.assign({}, ...parts.map((part) => part.hashes)) as Record<string, string>,
         decided: parts.flatMap((part) => part.decided),
+        witnessed: parts.flatMap((part) => part.witnessed),
       };
     });
 }

@@ -21,7 +21,7 @@ export const pullRoute: Route = {
   access: BY_WORKSTATION,
   async handle({ context, request, caller: { workstation } }) {
     const body = await readJsonBody(request, pullRequest);
-    requireOwnIncarnation(context, workstation, body.incarnation);
+    requireOwnIncarnation(context, workstation, body);
     const { db } = context.database.replica();
     if (isHealing(db)) return healingReply(db);
     return replyText(context, { ...body, workstation });

@@ -31,7 +31,7 @@ export const pushRoute: Route = {
   access: BY_WORKSTATION,
   async handle({ context, request, caller: { workstation } }) {
     const { epoch, incarnation, items } = await readJsonBody(request, pushBody);
-    requireOwnIncarnation(context, workstation, incarnation);
+    requireOwnIncarnation(context, workstation, { epoch, incarnation });
     return pushInSlices(context, {
       epoch,
       workstation,

@@ -150,8 +150,8 @@ describe('work that is pushed', () => {
   test('comes back to every workstation by pull', async () => {
     const { at, desk, other } = await twoDeskCase();
     await desk.push(desk.item('person.add', { name: 'Ben', roles: [] }));
-    const { key, incarnation, epoch, labels } = other.enrolment;
-    const request = { epoch, incarnation, schema: core.migrations.length, limit: 500 };
+    const { key, incarnation, code, epoch, labels } = other.enrolment;
+    const request = { epoch, incarnation, code, schema: core.migrations.length, limit: 500 };
     const text = JSON.stringify(labels);
     const from = { ...request, cursor: 0, hash: '0', labels: text };
     const page = answered(await at.transport.pull(key, from));

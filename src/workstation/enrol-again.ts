@@ -32,14 +32,23 @@ export async function enrolAgain(
     const transport = ports.connect(server);
     const answer = await transport.enrol({ code, machineName });
     if (answer.kind !== 'answer') return { ok: false, refusal: answer.refusal };
-    const { key, epoch, workstation, incarnation, code: letters, labels, companyName } = answer.value;
+    const {
+      key,
+      epoch,
+      workstation,
+      incarnation,
+      code: letters,
+      labels,
+      companyName,
+      witness,
+    } = answer.value;
     const { cursor, hash } = readMeta(db);
-    const place = { epoch, incarnation, cursor, hash, labels: labelsText(new Set(labels)) };
+    const place = { epoch, incarnation, code: letters, cursor, hash, labels: labelsText(new Set(labels)) };
     const page = await transport.pull(key, { ...place, schema: replica.value.schemaVersion, limit: 1 });
     if (page.kind !== 'answer') return { ok: false, refusal: page.refusal };
     if (page.value.kind === 'restored' || page.value.kind === 'retry')
       return refused('move.other-company', { server });
-    restamp(replica.value, { workstation, incarnation, code: letters });
+    restamp(replica.value, { workstation, incarnation, code: letters }, witness);
     keys.update((all) => ({ ...all, server: { url: server, key } }));
     writeLocal(db, 'company', companyName);
     writeLocal(db, 'folderMark', folderMark(data, ports.machine));

@@ -4,16 +4,19 @@ import { join } from 'node:path';
 import { inTransaction, openDatabase } from '../core/platform/database.ts';
 import { readMeta, writeMeta } from '../core/platform/replica-meta.ts';
 import { openUpgraded } from '../core/sync/upgrade.ts';
+import { keepWitness } from '../core/sync/witness.ts';
 import { readFileIfThere, syncFolder, writeFileAtomically } from '../node/atomic-file.ts';
 import { newId } from '../node/clock-and-chance.ts';
 import { ok, type Result, refused } from '../shared/kernel/result.ts';
 import type { BootstrapAnswer } from '../shared/sync/server-contract.ts';
 import { type EnrolReply, enrolReply } from '../shared/sync/server-people-contract.ts';
 import type { ServerTransport } from '../shared/sync/server-transport.ts';
+import type { Witness } from '../shared/sync/wire-schemas.ts';
 import { type DataFolder, folderMark, prepareFolder } from './data-folder.ts';
 import { enrolAgain, finishedFolder } from './enrol-again.ts';
 import { keysFile } from './keys-file.ts';
 import { writeLocal } from './local-settings.ts';
+import { INCARNATION_UNKNOWN } from './server-exchange.ts';
 import { downloadSnapshot, removeArriving } from './snapshot-download.ts';
 import type { Workstation } from './workstation.ts';
 import { openWorkstation } from './workstation-open.ts';
@@ -84,7 +87,7 @@ async function makeDatabase(
   identity: EnrolReply,
   { onProgress }: Enrolling,
 ): Promise<Result<null>> {
-  const { key, workstation, code, incarnation, companyName } = identity;
+  const { key, workstation, code, incarnation, companyName, witness } = identity;
   const offer = await snapshotFor(transport, ports, identity);
   if (!offer.ok) return offer;
   const { snapshot, progress } = offer.value;
@@ -99,6 +102,7 @@ async function makeDatabase(
     openUpgraded(db, ports.core);
     inTransaction(db, () => {
       writeMeta(db, { workstation, code, incarnation, counter: progress, authority: false });
+      if (witness) keepWitness(db, witness);
       writeLocal(db, 'company', companyName);
       writeLocal(db, 'folderMark', folderMark(data, ports.machine));
     });
@@ -116,18 +120,30 @@ type Offered = Extract<BootstrapAnswer, { readonly kind: 'snapshot' }>;
 async function snapshotFor(
   transport: ServerTransport,
   ports: WorkstationPorts,
-  { key, epoch, incarnation }: EnrolReply,
+  { key, epoch: enrolledIn, incarnation, witness }: EnrolReply,
 ): Promise<Result<Offered>> {
   const schema = ports.core.migrations.length;
-  const asked = { epoch, incarnation, schema, cursor: 0, progressOf: incarnation, notBefore: 0 };
+  const asked = { incarnation, schema, cursor: 0, progressOf: incarnation, notBefore: 0 };
+  let epoch = enrolledIn;
+  let witnessed: readonly Witness[] = witness ? [witness] : [];
   for (let n = 1; ; n++) {
-    const answer = await transport.bootstrap(key, { ...asked, pending: [], keptFrom: 0 });
-    if (answer.kind !== 'answer') return { ok: false, refusal: answer.refusal };
-    const { value } = answer;
-    if (value.kind === 'snapshot') return ok(value);
-    if (value.kind === 'upgrade-needed') return refused('sync.upgrade-needed', { schema: value.schema });
-    if (value.kind === 'healing') return refused('sync.server-healing');
+    const answer = await transport.bootstrap(key, { ...asked, epoch, pending: [], keptFrom: 0 });
+    const value = answer.kind === 'answer' ? answer.value : null;
+    if (value?.kind === 'snapshot') return ok(value);
+    if (value?.kind === 'upgrade-needed') return refused('sync.upgrade-needed', { schema: value.schema });
+    const isLost = answer.kind !== 'answer' && answer.refusal.code === INCARNATION_UNKNOWN;
+    if (answer.kind !== 'answer' && !(isLost && witnessed.length > 0))
+      return { ok: false, refusal: answer.refusal };
+    if (value?.kind === 'epoch' || value?.kind === 'healing') epoch = value.epoch;
+    if (value?.kind === 'healing' || isLost) {
+      // Restored meanwhile: this enrolment is all there is to report.
+      const report = { part: 0, last: true, entries: [], hashes: {}, decided: [] };
+      const told = await transport.heal(key, { ...report, epoch, witnessed: [...witnessed] });
+      if (told.kind !== 'answer') return { ok: false, refusal: told.refusal };
+      if (told.value.kind !== 'open') return refused('sync.server-healing');
+      witnessed = [];
+    }
     if (n >= ASKED) return refused('sync.snapshot-building');
-    await new Promise((resolve) => setTimeout(resolve, BETWEEN));
+    if (value?.kind === 'later') await new Promise((resolve) => setTimeout(resolve, BETWEEN));
   }
 }

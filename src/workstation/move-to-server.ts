@@ -5,6 +5,7 @@ import { inTransaction } from '../core/platform/database.ts';
 import { storedDigest } from '../core/platform/digest-store.ts';
 import type { Replica } from '../core/platform/replica.ts';
 import { labelsText, readMeta, writeMeta } from '../core/platform/replica-meta.ts';
+import { keepWitness } from '../core/sync/witness.ts';
 import { readFileIfThere, syncFolder, writeFileAtomically } from '../node/atomic-file.ts';
 import { fitsVerifier } from '../node/password-verifier.ts';
 import { ok, type Result, refused } from '../shared/kernel/result.ts';
@@ -144,9 +145,10 @@ async function joinAgain(
 ): Promise<Result<null>> {
   const answer = await tried(() => transport.enrol({ code, machineName }));
   if (!answer.ok) return otherwise;
-  const { key, epoch, incarnation, labels } = answer.value;
+  const { key, epoch, incarnation, code: letters, labels } = answer.value;
   const { cursor, hash } = readMeta(replica.db);
-  const ask = { epoch, incarnation, cursor, hash, labels: labelsText(new Set(labels)), limit: 1 };
+  const place = { epoch, incarnation, code: letters, cursor, hash };
+  const ask = { ...place, labels: labelsText(new Set(labels)), limit: 1 };
   const page = await tried(() => transport.pull(key, { ...ask, schema: replica.schemaVersion }));
   if (!page.ok) return page;
   if (page.value.kind !== 'page') return refused('move.other-company', { server });
@@ -161,7 +163,7 @@ function arrive(replica: Replica, data: DataFolder, server: string, reply: Enrol
 
 function becomeMember(replica: Replica, data: DataFolder, server: string, reply: EnrolReply): Result<null> {
   const { db } = replica;
-  const { workstation, incarnation, code, epoch, key, companyName } = reply;
+  const { workstation, incarnation, code, epoch, key, companyName, witness } = reply;
   keysFile(data).update((keys) => ({ ...keys, server: { url: server, key }, people: [], current: null }));
   inTransaction(db, () => {
     const counter = readMeta(db).incarnation === incarnation ? readMeta(db).counter : 0;
@@ -169,6 +171,7 @@ function becomeMember(replica: Replica, data: DataFolder, server: string, reply:
     // Rows beyond the enrolled scope: a scope that is nobody's makes the first pull replace the base without them.
     const labels = new Set(held.every((label) => reply.labels.includes(label)) ? reply.labels : []);
     writeMeta(db, { workstation, incarnation, code, epoch, counter, labels, authority: false });
+    if (witness) keepWitness(db, witness);
     writeLocal(db, 'company', companyName);
     writeLocal(db, 'moving', null);
   });

@@ -31,6 +31,9 @@ export interface ExchangePorts {
   readonly onProgress?: (bytes: number, of: number) => void;
 }
 
+/** A server restored from before this enrolment does not know it. */
+export const INCARNATION_UNKNOWN = 'workstation.incarnation-unknown';
+
 type OfKind<K extends SyncRequest['kind']> = Extract<SyncRequest, { readonly kind: K }>;
 
 /** A request that is on its way, with its answer to come. */
@@ -73,8 +76,8 @@ export async function exchange(ports: ExchangePorts, request: SyncRequest): Prom
     case 're-enrol': {
       const answer = await ports.transport.reEnrol(ports.key);
       if (answer.kind !== 'answer') return stopped(answer);
-      const { workstation, incarnation, code } = answer.value;
-      return plain({ kind: 'enrolled', workstation, incarnation, code });
+      const { workstation, incarnation, code, witness = null } = answer.value;
+      return plain({ kind: 'enrolled', workstation, incarnation, code, witness });
     }
     case 'bootstrap':
       return exchangeBootstrap(ports, request);
@@ -95,13 +98,17 @@ async function exchangePull(ports: ExchangePorts, { request }: OfKind<'pull'>): 
 }
 
 async function exchangeReport(ports: ExchangePorts, { report, epoch }: OfKind<'heal'>): Promise<Exchanged> {
-  const parts = Math.ceil(Math.max(1, report.entries.length, report.decided.length) / HEALING_PART);
+  const parts = Math.ceil(
+    Math.max(1, report.entries.length, report.decided.length, report.witnessed.length) / HEALING_PART,
+  );
   for (let part = 0; ; part++) {
     const [from, to] = [part * HEALING_PART, (part + 1) * HEALING_PART];
     const entries = report.entries.slice(from, to);
     const hashes = Object.fromEntries(entries.map(([seq]) => [seq, report.hashes[seq]]));
     const last = part === parts - 1;
-    const body = { epoch, part, last, entries, hashes, decided: report.decided.slice(from, to) };
+    const decided = report.decided.slice(from, to);
+    const witnessed = report.witnessed.slice(from, to);
+    const body = { epoch, part, last, entries, hashes, decided, witnessed };
     const answer = await ports.transport.heal(ports.key, body as unknown as HealBody);
     if (answer.kind !== 'answer') return stopped(answer);
     if (last || answer.value.kind === 'open') return plain(answer.value);
@@ -139,6 +146,7 @@ function plain(reply: SyncReply): Exchanged {
 }
 
 function stopped(answer: Exclude<ServerAnswer<unknown>, { kind: 'answer' }>): Exchanged {
+  if (answer.refusal.code === INCARNATION_UNKNOWN) return plain({ kind: 'unknown' });
   const keyRejected = answer.kind === 'refused' && (answer.status === 401 || answer.status === 403);
   return { kind: 'stopped', refusal: answer.refusal, keyRejected };
 }

@@ -39,8 +39,6 @@ const HONEST_ROUND_TRIP = 10_000;
 /** Steps in a row that may bring nothing new, bootstraps in one go, before giving up until later. */
 const MOST_IDLE_STEPS = 20;
 const MOST_BOOTSTRAPS = 3;
-/** A server restored from before this enrolment does not know it. */
-const INCARNATION_UNKNOWN = 'workstation.incarnation-unknown';
 
 /**
  * Takes turns with the server until everything made here has its entry and this replica stands at the head, or something
@@ -75,14 +73,6 @@ export async function runTurns(ports: TurnPorts): Promise<SyncReport> {
     const { request } = asked;
     const answer = await asked.answer;
     ahead = null;
-    if (
-      answer.kind === 'stopped' &&
-      answer.refusal.code === INCARNATION_UNKNOWN &&
-      state.phase === 'exchange'
-    ) {
-      state = { phase: 're-enrol', reason: 'gap' };
-      continue;
-    }
     if (answer.kind === 'stopped') {
       if (answer.keyRejected) writeLocal(replica.db, 'reEnrol', 'revoked');
       return end(answer.refusal);
@@ -186,6 +176,7 @@ function modeOf(state: SyncState, replica: Replica): SyncMode {
       return pendingCount(replica.db) > SYNC_LIMITS.pendingToKeepPages ? 'catching-up' : 'syncing';
     case 'report':
       return 'healing';
+    case 'witness':
     case 're-enrol':
       return 'syncing';
     case 'bootstrap':

@@ -66,9 +66,9 @@ function send({ db }: Replica, authority: Authority): void {
 }
 
 function hear(replica: Replica, authority: Authority): void {
-  const { epoch, workstation, incarnation, cursor, hash, labels } = readMeta(replica.db);
+  const { epoch, workstation, incarnation, code, cursor, hash, labels } = readMeta(replica.db);
   const seen = labelsText(labels ?? new Set());
-  const asked = { epoch, workstation, incarnation, cursor, hash, labels: seen };
+  const asked = { epoch, workstation, incarnation, code, cursor, hash, labels: seen };
   const reply = pull(authority, UNSEALED, { ...asked, schema: replica.schemaVersion, limit: MOST });
   if (reply.kind !== 'page') throw new Error(`the laptop was answered ${reply.kind}`);
   const outcome = applyPage(replica, reply);

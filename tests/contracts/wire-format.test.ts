@@ -17,8 +17,8 @@ import { mustRun, shelfReplica } from '../support/shelf-core.ts';
  * changes, because workstations of the last version are still out there.
  */
 const LANDED = {
-  version: 2,
-  schemas: 'c5baa299a22184dd',
+  version: 3,
+  schemas: 'bedd8c4d84f46029',
   page: '9918a40054339ebc',
   content: 'DXkeCekk7SzOKZWG9mgKJqdvAgR',
 };

@@ -99,10 +99,14 @@ export function cloneWorkstation(world: World, original: SimWorkstation): boolea
   return true;
 }
 
-export function restoreServer(world: World, isNoticed: boolean): boolean {
-  const kept = keptByAll(world);
-  const known = new Set(world.workstations.map((workstation) => workstation.id));
-  if (!world.server.restore([...known], isNoticed)) return false;
+/** `known`: whom it waits for; of a workstation enrolled after the backup it may know nothing. */
+export function restoreServer(
+  world: World,
+  isNoticed: boolean,
+  known: readonly SimWorkstation[] = world.workstations,
+): boolean {
+  const kept = keptByAll(world, known);
+  if (!world.server.restore([...new Set(known.map(({ id }) => id))], isNoticed)) return false;
   world.restores++;
   if (isNoticed) world.keptHistory = kept;
   else world.isPartlyHealed = true;
@@ -114,11 +118,11 @@ export function restoreServer(world: World, isNoticed: boolean): boolean {
  * How far history is in the fleet's hands, where every report that ends the healing is the only one of its kind and none
  * tells of another history: of two, either may be taken over as it was, and the other is run again.
  */
-function keptByAll(world: World): World['keptHistory'] {
+function keptByAll(world: World, known: readonly SimWorkstation[]): World['keptHistory'] {
   const { entries } = world.witness;
-  const ids = world.workstations.map((workstation) => workstation.id);
+  const ids = known.map((workstation) => workstation.id);
   if (new Set(ids).size !== ids.length) return null;
-  const held = world.workstations.map((workstation) => {
+  const held = known.map((workstation) => {
     const { cursor, hash } = readMeta(workstation.replica.db);
     return { seq: cursor, hash };
   });

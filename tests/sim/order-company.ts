@@ -55,7 +55,8 @@ export const orderCompany: SimCompany = {
   },
   enrolled(db, incarnation) {
     const row = db.q('SELECT workstation, code FROM workstationIncarnations WHERE incarnation = ?');
-    return { ...(row.get(incarnation) as { workstation: string; code: string }), incarnation };
+    const found = row.get(incarnation) as { workstation: string; code: string } | undefined;
+    return found ? { ...found, incarnation } : null;
   },
   nextDeed: ({ replica }, chance) => officeDeed({ replica }, chance, founded),
   roleChange(db, chance) {

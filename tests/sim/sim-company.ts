@@ -36,7 +36,8 @@ export interface SimCompany {
   readonly knownBug: string | null;
   /** Enrols a machine, for the first time or again. */
   enrol(db: Db, machine: string, person: string, incarnation: number): Call;
-  enrolled(db: Db, incarnation: number): Enrolment;
+  /** Null: history knows of no such incarnation. */
+  enrolled(db: Db, incarnation: number): Enrolment | null;
   /** What somebody does next at a workstation; null: nothing comes to mind. */
   nextDeed(workstation: SimWorkstation, chance: Chance): Deed | null;
   roleChange(db: Db, chance: Chance): Call;

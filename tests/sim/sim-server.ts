@@ -5,7 +5,7 @@ import type { Enrolment } from '../../src/core/sync/bootstrap.ts';
 import { bootstrapVerdicts } from '../../src/core/sync/bootstrap-verdicts.ts';
 import type { Entry } from '../../src/core/sync/entry.ts';
 import { headOf, readEntries } from '../../src/core/sync/entry-store.ts';
-import { type HealingReport, heal } from '../../src/core/sync/healing.ts';
+import { type HealingReport, heal, takeWitnessed } from '../../src/core/sync/healing.ts';
 import { runLocally } from '../../src/core/sync/local-run.ts';
 import { entryText, pageText } from '../../src/core/sync/page-text.ts';
 import type { BootstrapRequest, PushRequest } from '../../src/core/sync/protocol.ts';
@@ -13,8 +13,10 @@ import { pull } from '../../src/core/sync/pull.ts';
 import type { Sealer } from '../../src/core/sync/sealer.ts';
 import { buildSnapshot, isOfThisHistory, type SnapshotHead } from '../../src/core/sync/snapshot.ts';
 import type { SyncRequest } from '../../src/core/sync/sync-state.ts';
+import { witnessOf } from '../../src/core/sync/witness.ts';
 import { refusal } from '../../src/shared/kernel/refusal.ts';
 import { bodyOf } from '../../src/shared/sync/change-set.ts';
+import type { Witness } from '../../src/shared/sync/wire-schemas.ts';
 import { openImage, SimulatedCrash } from './crashable-database.ts';
 import { MemoryLog } from './memory-log.ts';
 import type { Chance } from './prng.ts';
@@ -44,6 +46,9 @@ interface CachedSnapshot {
   readonly image: Buffer;
   readonly head: SnapshotHead;
 }
+
+/** An identity, and what its workstation keeps so that a restored server can know it again. */
+export type Enrolled = Enrolment & { readonly witness: Witness };
 
 const SEAL = 'sealed:';
 
@@ -117,6 +122,7 @@ export class SimServer {
   answer(request: SyncRequest): WireReply | null {
     const node = this.chance.flip(0.25) ? this.chance.pick(this.nodes) : this.leading;
     if (this.healing) return this.answerHealing(request, this.healing);
+    if (this.isStranger(request)) return json({ kind: 'unknown' });
     switch (request.kind) {
       case 'push':
         return this.answerPush(node, request.request);
@@ -127,19 +133,24 @@ export class SimServer {
         return { text: pageText(head, entries.map(entryText)) };
       }
       case 'heal':
-        return json(request.epoch === this.epoch ? { kind: 'open' } : { kind: 'epoch', epoch: this.epoch });
-      case 're-enrol':
-        return json({ kind: 'enrolled', ...this.enrol(request.workstation, '') });
+        return this.answerLateReport(request.epoch, request.report);
+      case 're-enrol': {
+        const enrolled = this.enrol(request.workstation, '');
+        return enrolled && json({ kind: 'enrolled', ...enrolled });
+      }
       case 'bootstrap':
         return this.answerBootstrap(request.request);
     }
   }
 
-  enrol(machine: string, person: string): Enrolment {
+  /** Null where it was refused. */
+  enrol(machine: string, person: string): Enrolled | null {
     const incarnation = 1000 + this.chance.int(2 ** 40);
     if (this.log) catchUpNode(this.leading);
-    this.run(this.company.enrol(this.leading.replica.db, machine, person, incarnation));
-    return this.company.enrolled(this.leading.replica.db, incarnation);
+    const { replica } = this.leading;
+    const id = this.run(this.company.enrol(replica.db, machine, person, incarnation));
+    const enrolment = this.company.enrolled(replica.db, incarnation);
+    return enrolment && { ...enrolment, witness: witnessOf(replica, sealer, id) };
   }
 
   /** A command of the server's own; answers its id. */
@@ -251,6 +262,33 @@ export class SimServer {
     if (healing.waiting.size > 0) return json({ kind: 'waiting' });
     this.endHealing();
     return json({ kind: 'open' });
+  }
+
+  private answerLateReport(epoch: string, { workstation, witnessed }: HealingReport): WireReply {
+    if (epoch !== this.epoch) return json({ kind: 'epoch', epoch: this.epoch });
+    const { runAgain, failed } = takeWitnessed(this.seeing.authority, sealer, witnessed);
+    if (runAgain > 0) this.story.count('healed late');
+    this.story.tell(`server takes ${runAgain} late of ${workstation}, ${failed.length} of them in vain`);
+    return json({ kind: 'open' });
+  }
+
+  /** True: history knows nothing of that incarnation, or knows it by other letters. */
+  private isStranger(request: SyncRequest): boolean {
+    if (request.kind === 'heal' || request.kind === 're-enrol') return false;
+    const { epoch, incarnation } = request.request;
+    if (epoch !== this.epoch) return false;
+    const known = () => this.company.enrolled(this.seeing.replica.db, incarnation);
+    let enrolment = known();
+    if (!enrolment && this.log) {
+      catchUpNode(this.seeing);
+      enrolment = known();
+    }
+    return !enrolment || (request.kind === 'pull' && request.request.code !== enrolment.code);
+  }
+
+  /** A node whose log is not an old copy. */
+  private get seeing(): ServerNode {
+    return this.nodes.find((node) => node.view.staleAt === null) ?? this.leading;
   }
 
   private answerBootstrap(request: BootstrapRequest): WireReply {

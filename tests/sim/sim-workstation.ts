@@ -2,7 +2,6 @@ import { inTransaction } from '../../src/core/platform/database.ts';
 import { DatabaseFromTheFuture } from '../../src/core/platform/migrator.ts';
 import type { Replica } from '../../src/core/platform/replica.ts';
 import { readMeta, writeMeta } from '../../src/core/platform/replica-meta.ts';
-import type { Enrolment } from '../../src/core/sync/bootstrap.ts';
 import { type LocalResult, runLocally } from '../../src/core/sync/local-run.ts';
 import { parsedPage } from '../../src/core/sync/page-text.ts';
 import { nextRequest, requestAhead } from '../../src/core/sync/sync-request.ts';
@@ -15,9 +14,10 @@ import type {
 } from '../../src/core/sync/sync-state.ts';
 import { startSync, takeReply, wantBootstrap } from '../../src/core/sync/sync-step.ts';
 import { openUpgraded } from '../../src/core/sync/upgrade.ts';
+import { keepWitness } from '../../src/core/sync/witness.ts';
 import { type CrashableDb, crashableDatabase, openImage } from './crashable-database.ts';
 import type { SimCompany, SimVersion } from './sim-company.ts';
-import type { WireReply } from './sim-server.ts';
+import type { Enrolled, WireReply } from './sim-server.ts';
 
 /** A disk image with what the person at it remembers. */
 export interface WorkstationImage {
@@ -66,14 +66,17 @@ export class SimWorkstation {
     node: string,
     owner: string,
     limits: SyncLimits,
-    enrolment: Enrolment,
+    { witness, ...enrolment }: Enrolled,
     epoch: string,
   ) {
     const image = company.emptyImages.old;
     const blank = { image, version: 'old', unresolved: new Set<string>(), keepsDamage: false } as const;
     const workstation = new SimWorkstation(company, node, owner, limits, blank);
     const { db } = workstation.replica;
-    inTransaction(db, () => writeMeta(db, { ...enrolment, epoch, labels: new Set(), authority: false }));
+    inTransaction(db, () => {
+      writeMeta(db, { ...enrolment, epoch, labels: new Set(), authority: false });
+      keepWitness(db, witness);
+    });
     workstation.state = wantBootstrap();
     return workstation;
   }

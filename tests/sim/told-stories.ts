@@ -1,5 +1,11 @@
+import { inTransaction } from '../../src/core/platform/database.ts';
+import { readMeta } from '../../src/core/platform/replica-meta.ts';
+import { readEntries } from '../../src/core/sync/entry-store.ts';
+import { encodeEntry } from '../../src/core/sync/entry-wire.ts';
 import { hasUndecided } from '../../src/core/sync/pending-store.ts';
 import { startSync } from '../../src/core/sync/sync-step.ts';
+import { keepWitness } from '../../src/core/sync/witness.ts';
+import { bodyOf, type ChangeSetBody, contentOf } from '../../src/shared/sync/change-set.ts';
 import { closeDatabases } from './crashable-database.ts';
 import { checkAtRest } from './final-checks.ts';
 import { cloneWorkstation, restoreServer } from './misfortune.ts';
@@ -100,7 +106,66 @@ export const toldStories: Readonly<Record<string, (scene: Scene) => void>> = {
     world.server.run({ command: 'person.set-role', input: { person: 'sue', role: 'sales' } });
     world.witness.observe(world.server);
   },
+  /** The restored server waits for nobody who could tell of it, and is open when it comes. */
+  'a workstation enrolled after the backup': (scene) => {
+    const { world } = scene;
+    const max = enrolledAndLost(scene);
+    const letters = readMeta(max.db).code;
+    comeToRest(world);
+    mustBeMember(world, max);
+    if (readMeta(max.db).code !== letters) throw new Error('the letters of max have changed');
+  },
+  /** Whoever makes up a witness cannot make up the seal. */
+  'an enrolment that never was': ({ world, mia }) => {
+    const { db, schema } = mia.replica;
+    const [entry] = readEntries(world.server.leading.replica.db, schema, 1, 1).map(encodeEntry);
+    if (entry?.length !== 10) throw new Error('the first enrolment is not there');
+    const [seq, , workstation, incarnation, , kind, body, ...rest] = entry;
+    const input = { machine: 'ws-forged', person: 'max', incarnation: 77 };
+    const made = bodyOf({ ...contentOf(body as ChangeSetBody), input });
+    const forged = [seq, 'forged', workstation, incarnation, 99, kind, made, ...rest];
+    inTransaction(db, () => keepWitness(db, { hash: 'forged', sealed: JSON.stringify(forged) }));
+    mia.state = { phase: 'witness' };
+    world.exchange(mia);
+    if (world.server.labelsOf('ws-forged').size > 0) throw new Error('a workstation was made up');
+  },
+  /** The same, but its letters are another's by then. */
+  'letters given to another meanwhile': (scene) => {
+    const { world, mia } = scene;
+    const max = enrolledAndLost(scene);
+    const letters = readMeta(max.db).code;
+    const sid = world.enrol('sid', mia.limits);
+    world.witness.observe(world.server);
+    if (readMeta(sid.db).code !== letters) throw new Error('the letters of max are not given again');
+    comeToRest(world);
+    mustBeMember(world, max);
+    if (readMeta(max.db).code === letters) throw new Error('max and sid write under the same letters');
+  },
 };
+
+/** A workstation of max that nobody else has heard of, its work told to be accepted; and the server set back behind it. */
+function enrolledAndLost({ world, mia, sam }: Scene): SimWorkstation {
+  world.server.takeBackup();
+  const max = world.enrol('max', mia.limits);
+  world.witness.observe(world.server);
+  world.perform(max, { command: 'stock.receive', input: { item: 'i1', quantity: 1 } });
+  for (let i = 0; i < 8; i++) world.exchange(max);
+  if (hasUndecided(max.db)) throw new Error('the work of max was not accepted');
+  world.perform(max, { command: 'stock.receive', input: { item: 'i1', quantity: 2 } });
+  restoreServer(world, true, [mia, sam]);
+  for (let i = 0; i < 8; i++) for (const one of [mia, sam]) world.exchange(one);
+  if (world.server.healing) throw new Error('the server still waits');
+  return max;
+}
+
+function mustBeMember(world: World, max: SimWorkstation): void {
+  const { workstation, incarnation, code } = readMeta(max.db);
+  const known = toyCompany.enrolled(world.server.leading.replica.db, incarnation);
+  if (known?.workstation !== workstation || known.code !== code)
+    throw new Error('history does not know the workstation of max as it knows itself');
+  if (!world.server.labelsOf(workstation).has('person:max'))
+    throw new Error('the workstation of max is of nobody');
+}
 
 function invoiceOrder(world: World, sam: SimWorkstation): void {
   world.perform(sam, creditOrder);

@@ -27,6 +27,7 @@ export const toyCompany: SimCompany = {
   }),
   enrolled(db, incarnation) {
     const row = db.q('SELECT machine, code FROM enrolments WHERE incarnation = ?').get(incarnation);
+    if (row === undefined) return null;
     const { machine, code } = row as { machine: string; code: string };
     return { workstation: machine, incarnation, code };
   },

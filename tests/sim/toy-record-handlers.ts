@@ -60,13 +60,13 @@ export const toyRecordHandlers: Handlers<
     return { id: ctx.changeSetId };
   },
   enrol(ctx, { machine, person, incarnation }) {
-    const counter = ctx.read.get(machines, 'all');
-    const codes = (counter?.codes ?? 0) + 1;
-    if (counter) ctx.write.update(machines, 'all', { codes });
-    else ctx.write.insert(machines, { id: 'all', person: '', codes });
-    if (!ctx.read.get(machines, machine)) ctx.write.insert(machines, { id: machine, person, codes: 0 });
+    const isKnown = ctx.read.get(machines, machine) !== undefined;
+    if (!isKnown && person === 'nobody') ctx.refuse('machine.unknown');
+    const code = lettersOf(Number(ctx.finalNumber('machine').split('-').at(-1)));
+    if (ctx.read.find(enrolments, { code }).length > 0) ctx.refuse('machine.code-taken');
+    if (!isKnown) ctx.write.insert(machines, { id: machine, person });
     const id = ctx.newId('');
-    ctx.write.insert(enrolments, { id, machine, code: lettersOf(codes), incarnation });
+    ctx.write.insert(enrolments, { id, machine, code, incarnation });
     return { id };
   },
   setRole(ctx, { person, role }) {

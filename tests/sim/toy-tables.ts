@@ -14,7 +14,7 @@ export const people = syncedTable(
 );
 
 export const machines = syncedTable(
-  sqliteTable('machines', { id: text().primaryKey(), person: text().notNull(), codes: integer().notNull() }),
+  sqliteTable('machines', { id: text().primaryKey(), person: text().notNull() }),
 );
 
 export const enrolments = syncedTable(
@@ -24,6 +24,7 @@ export const enrolments = syncedTable(
     code: text().notNull(),
     incarnation: integer().notNull(),
   }),
+  { lookups: [['code']] },
 );
 
 export const customers = syncedTable(
@@ -141,7 +142,7 @@ const parent = (table: string, column: string, parentTable: string) =>
 
 export const TOY_SQL = `
 CREATE TABLE people (id TEXT NOT NULL, role TEXT NOT NULL, active INTEGER NOT NULL, ${key('people')}) STRICT;
-CREATE TABLE machines (id TEXT NOT NULL, person TEXT NOT NULL, codes INTEGER NOT NULL, ${key('machines')}) STRICT;
+CREATE TABLE machines (id TEXT NOT NULL, person TEXT NOT NULL, ${key('machines')}) STRICT;
 CREATE TABLE enrolments (id TEXT NOT NULL, machine TEXT NOT NULL, code TEXT NOT NULL, incarnation INTEGER NOT NULL,
   ${key('enrolments')}) STRICT;
 CREATE TABLE customers (id TEXT NOT NULL, name TEXT NOT NULL, note TEXT, ${key('customers')}) STRICT;

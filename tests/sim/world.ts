@@ -1,6 +1,6 @@
 import { pendingById } from '../../src/core/sync/pending-store.ts';
 import type { Verdict } from '../../src/core/sync/protocol.ts';
-import type { SyncReply, SyncRequest, SyncStep } from '../../src/core/sync/sync-state.ts';
+import type { SyncLimits, SyncReply, SyncRequest, SyncStep } from '../../src/core/sync/sync-state.ts';
 import { makeId } from '../../src/shared/kernel/id.ts';
 import { contentOf } from '../../src/shared/sync/change-set.ts';
 import type { WireEntry } from '../../src/shared/sync/wire-entry.ts';
@@ -63,21 +63,20 @@ export class World {
       pullEntries: 1 + this.chance.int(8),
       pendingToKeepPages: this.chance.flip(0.3) ? 3 : 200,
     };
-    for (const owner of this.company.owners.slice(0, 2 + this.chance.int(3))) {
-      const id = `ws-${owner}`;
-      const enrolment = this.server.enrol(id, owner);
-      const workstation = SimWorkstation.install(
-        this.company,
-        id,
-        owner,
-        limits,
-        enrolment,
-        this.server.epoch,
-      );
-      this.workstations.push(workstation);
-      this.exchange(workstation);
-    }
+    for (const owner of this.company.owners.slice(0, 2 + this.chance.int(3))) this.enrol(owner, limits);
     this.witness.observe(this.server);
+  }
+
+  /** A workstation of that person is enrolled and asks for its first bootstrap. */
+  enrol(owner: string, limits: SyncLimits): SimWorkstation {
+    const id = `ws-${owner}`;
+    const { company, server } = this;
+    const enrolled = server.enrol(id, owner);
+    if (!enrolled) throw new Error(`${id} cannot be enrolled`);
+    const workstation = SimWorkstation.install(company, id, owner, limits, enrolled, server.epoch);
+    this.workstations.push(workstation);
+    this.exchange(workstation);
+    return workstation;
   }
 
   /** Says whether a fault happens now, and counts it. `happen` does it; false means it could not be done. */

@@ -120,11 +120,12 @@ function pushAll(replica: Replica, authority: Authority): readonly Verdict[] {
 }
 
 function pullAll(replica: Replica, authority: Authority): ApplyOutcome {
-  const { epoch, workstation, incarnation, cursor, hash, labels } = readMeta(replica.db);
+  const { epoch, workstation, incarnation, code, cursor, hash, labels } = readMeta(replica.db);
   const reply = pull(authority, SEALER, {
     epoch,
     workstation,
     incarnation,
+    code,
     cursor,
     hash,
     labels: labelsText(labels ?? new Set()),

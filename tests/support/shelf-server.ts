@@ -231,13 +231,14 @@ export function shelfServer(core: CoreDefinition, now: () => number = () => 1_70
       }),
     heal: (workstation, body) =>
       reply('heal', () => {
-        const { entries, hashes, decided } = body as unknown as HealingReport;
+        const { entries, hashes, decided, witnessed } = body as unknown as HealingReport;
         const before = body.part === 0 ? null : parts;
         parts = {
           workstation,
           entries: [...(before?.entries ?? []), ...entries],
           hashes: { ...before?.hashes, ...hashes },
           decided: [...(before?.decided ?? []), ...decided],
+          witnessed: [...(before?.witnessed ?? []), ...witnessed],
         };
         if (!isHealing) return { kind: 'open' as const };
         if (!body.last) return { kind: 'waiting' as const };

@@ -1,3 +1,4 @@
+import type { Witness } from '../../shared/sync/wire-schemas.ts';
 import { type Db, inTransaction } from '../platform/database.ts';
 import { effectLabels } from '../platform/effect.ts';
 import type { Replica } from '../platform/replica.ts';
@@ -18,6 +19,7 @@ import {
 } from './pending-store.ts';
 import type { BootstrapVerdicts, Verdict } from './protocol.ts';
 import { rowsOf, storeCheckpoint } from './snapshot.ts';
+import { keepWitness } from './witness.ts';
 
 /** Identity a workstation goes on with: the old one, or a new incarnation after a fork or an unfillable gap. */
 export interface Enrolment {
@@ -89,8 +91,9 @@ export function rebase(
  * Gives all undecided work counters of a new incarnation, in place: for a gap nobody can fill any more. Ids stay, so
  * nothing can be accepted twice.
  */
-export function restamp(replica: Replica, enrolment: Enrolment): void {
+export function restamp(replica: Replica, enrolment: Enrolment, witness?: Witness): void {
   inTransaction(replica.db, () => {
+    if (witness) keepWitness(replica.db, witness);
     stampAnew(replica, enrolment.incarnation, 0);
     writeMeta(replica.db, { ...enrolment });
   });

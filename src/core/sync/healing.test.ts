@@ -51,6 +51,7 @@ function given(id: string, name: string, seq: number): HealingReport {
     workstation: `desk-${id}`,
     entries: [],
     hashes: {},
+    witnessed: [],
     decided: [{ id, workstation: 'desk', incarnation: 77, counter: 5, body, verdict }],
   };
 }

@@ -1,5 +1,6 @@
 import { type ChangeSetBody, contentOf } from '../../shared/sync/change-set.ts';
 import type { WireEntry } from '../../shared/sync/wire-entry.ts';
+import type { Witness } from '../../shared/sync/wire-schemas.ts';
 import { inTransaction } from '../platform/database.ts';
 import type { Replica } from '../platform/replica.ts';
 import { readMeta, writeMeta, writeSetting } from '../platform/replica-meta.ts';
@@ -7,10 +8,11 @@ import { type Authority, adoptEntry, catchUp, raiseNumbers, runWithAuthority } f
 import { contentHashOf, type Entry, type LogEntry } from './entry.ts';
 import { entryKindById, headOf, isOriginTaken, progressOf, readEntries } from './entry-store.ts';
 import { decodeEntry, encodeEntry } from './entry-wire.ts';
-import { historyWriter } from './history-writer.ts';
+import { type Decision, historyWriter } from './history-writer.ts';
 import { pendingByOrd, pendingOrds } from './pending-store.ts';
 import type { Verdict } from './protocol.ts';
 import type { Sealer } from './sealer.ts';
+import { keptWitnesses } from './witness.ts';
 
 /** An accepted or refused change set of which a workstation holds the verdict but not the entry yet. */
 export interface DecidedPending {
@@ -29,6 +31,8 @@ export interface HealingReport {
   /** Hash of each reported entry, by sequence number; wire entries leave theirs to be computed. */
   readonly hashes: Readonly<Record<number, string>>;
   readonly decided: readonly DecidedPending[];
+  /** Entries of the server's own that this workstation holds under its seal. */
+  readonly witnessed: readonly Witness[];
 }
 
 /** Setting: the epoch of the server this replica has reported to, until that server answers as before. */
@@ -52,13 +56,21 @@ export function reportForHealing(replica: Replica, head: number, newEpoch: strin
     });
     writeMeta(replica.db, { epoch: newEpoch });
     writeSetting(replica.db, REPORTED, newEpoch);
+    const held = new Set(entries.map(({ hash }) => hash));
     return {
       workstation: meta.workstation,
       entries: entries.map(encodeEntry),
       hashes: Object.fromEntries(entries.map((entry) => [entry.seq, entry.hash])),
       decided,
+      witnessed: keptWitnesses(replica.db).filter(({ hash }) => !held.has(hash)),
     };
   });
+}
+
+/** What counts of a workstation that comes when the server is open again: nothing but what is under its seal. */
+export function lateReport({ db }: Replica): HealingReport {
+  const { workstation } = readMeta(db);
+  return { workstation, entries: [], hashes: {}, decided: [], witnessed: keptWitnesses(db) };
 }
 
 export interface HealingResult {
@@ -71,6 +83,26 @@ export interface HealingResult {
 }
 
 /**
+ * Takes back, at any time, what this authority itself had originated and lost: of what was witnessed only what is under
+ * its seal, and of that only its own, in the order in which it was told: places of different histories say nothing of
+ * that. What history holds already is passed over.
+ */
+export function takeWitnessed(
+  authority: Authority,
+  sealer: Sealer,
+  witnessed: readonly Witness[],
+): Pick<HealingResult, 'runAgain' | 'failed'> {
+  const { replica } = authority;
+  return inTransaction(replica.db, () => {
+    catchUp(authority);
+    const { workstation } = readMeta(replica.db);
+    const offered = witnessed.flatMap((witness) => openedWitness(sealer, witness));
+    const own = undecided(replica, offered, []).filter((item) => item.workstation === workstation);
+    return { runAgain: own.length, failed: runRest(authority, own) };
+  });
+}
+
+/**
  * Gives a restored server its history back from the fleet (protocol.md, "Restored server"): what is contiguous and
  * fits the chain as data, what lies beyond a hole by running it again in restitution mode, one transaction.
  */
@@ -78,9 +110,12 @@ export function heal(authority: Authority, sealer: Sealer, reports: readonly Hea
   const { replica } = authority;
   return inTransaction(replica.db, () => {
     catchUp(authority);
-    const offered = reports.flatMap((report) => openedEntries(sealer, report));
+    const offered = reports.flatMap((report) => [
+      ...openedEntries(sealer, report),
+      ...report.witnessed.flatMap((witness) => openedWitness(sealer, witness)),
+    ]);
     const byData = adoptContiguous(authority, offered);
-    const rest = beyondHole(replica, offered, reports);
+    const rest = undecided(replica, offered, reports).sort((a, b) => a.seq - b.seq || (a.id < b.id ? -1 : 1));
     const failed = runRest(authority, rest);
     return { byData, runAgain: rest.length, failed };
   });
@@ -99,9 +134,15 @@ function openedEntries(sealer: Sealer, report: HealingReport): Offered[] {
     if (hash === undefined) return [];
     const sealed = wire.length === 3 ? wire[2] : (wire[9]?.sealed ?? null);
     if (sealed === null) return wire.length === 3 ? [] : [{ seq: wire[0], hash, wire }];
-    const text = sealer.unseal(sealed);
-    return text === null ? [] : [{ seq: wire[0], hash, wire: JSON.parse(text) as WireEntry }];
+    return openedWitness(sealer, { hash, sealed });
   });
+}
+
+function openedWitness(sealer: Sealer, { hash, sealed }: Witness): Offered[] {
+  const text = sealer.unseal(sealed);
+  if (text === null) return [];
+  const wire = JSON.parse(text) as WireEntry;
+  return [{ seq: wire[0], hash, wire }];
 }
 
 function adoptContiguous({ replica, log }: Authority, offered: readonly Offered[]): number {
@@ -133,11 +174,7 @@ interface Rest {
   readonly reason: Entry['reason'];
 }
 
-function beyondHole(
-  replica: Replica,
-  offered: readonly Offered[],
-  reports: readonly HealingReport[],
-): Rest[] {
+function undecided(replica: Replica, offered: readonly Offered[], reports: readonly HealingReport[]): Rest[] {
   const rest = new Map<string, Rest>();
   for (const { wire } of offered) {
     const entry = decodeEntry(replica.schema, wire, '');
@@ -148,14 +185,13 @@ function beyondHole(
     const { seq, kind, finalNumbers, reason } = verdict;
     if (!rest.has(item.id)) rest.set(item.id, { ...item, seq, kind, finalNumbers, reason });
   }
-  return [...rest.values()]
-    .filter((item) => entryKindById(replica.db, item.id) === null)
-    .sort((a, b) => a.seq - b.seq || (a.id < b.id ? -1 : 1));
+  return [...rest.values()].filter((item) => entryKindById(replica.db, item.id) === null);
 }
 
 function runRest(authority: Authority, rest: readonly Rest[]): string[] {
   const { replica } = authority;
   const writer = historyWriter(authority);
+  const { workstation: own } = readMeta(replica.db);
   const failed: string[] = [];
   for (const item of rest) {
     const content = contentOf(item.body);
@@ -163,7 +199,6 @@ function runRest(authority: Authority, rest: readonly Rest[]): string[] {
     writer.settle();
     const base = {
       ...item,
-      ...freeOrigin(replica, item),
       contentHash: contentHashOf(item.id, item.body),
       person: content.person,
       command: content.command,
@@ -172,20 +207,24 @@ function runRest(authority: Authority, rest: readonly Rest[]): string[] {
       restitution: true,
       effects: [],
     };
+    const append = (decision: Partial<Decision>) =>
+      writer.append({ ...base, ...freeOrigin(replica, item), ...decision });
     raiseNumbers(replica, item);
     if (item.kind === 'refused') {
-      writer.append(base);
+      append({});
       continue;
     }
-    const { outcome, finalNumbers } = runWithAuthority(replica, item.id, content, {
-      first: false,
-      restitution: true,
-      published: item.finalNumbers,
-    });
-    if (outcome.ok) writer.append({ ...base, effects: outcome.effects, finalNumbers });
+    const run = (published: Rest['finalNumbers']) =>
+      runWithAuthority(replica, item.id, content, { first: false, restitution: true, published });
+    const again = run(item.finalNumbers);
+    // Nobody else can offer the server's own work again: rather under other numbers than not at all.
+    const { outcome, finalNumbers } = again.outcome.ok || item.workstation !== own ? again : run({});
+    if (outcome.ok) append({ effects: outcome.effects, finalNumbers });
     else {
       failed.push(item.id);
-      writer.append({ ...base, kind: 'refused', reason: outcome.refusal, finalNumbers: {} });
+      // Undecided, it may come again: what it builds on may be given back later.
+      if (item.workstation === own) continue;
+      append({ kind: 'refused', reason: outcome.refusal, finalNumbers: {} });
     }
   }
   if (!writer.finish()) throw new Error('another node writes history during healing');
@@ -197,10 +236,11 @@ function runRest(authority: Authority, rest: readonly Rest[]): string[] {
  * give back different work under one counter: the later of the two becomes the server's own. Its id stays, by which
  * whoever made it knows it.
  */
-function freeOrigin({ db }: Replica, item: Rest): Pick<Rest, 'workstation' | 'incarnation' | 'counter'> {
-  if (!isOriginTaken(db, item.incarnation, item.counter)) return item;
-  const { workstation, incarnation, ...own } = readMeta(db);
-  const counter = Math.max(own.counter, progressOf(db, incarnation)) + 1;
-  writeMeta(db, { counter });
-  return { workstation, incarnation, counter };
+function freeOrigin({ db }: Replica, made: Rest): Pick<Rest, 'workstation' | 'incarnation' | 'counter'> {
+  const { workstation, incarnation, counter } = made;
+  if (!isOriginTaken(db, incarnation, counter)) return { workstation, incarnation, counter };
+  const own = readMeta(db);
+  const next = Math.max(own.counter, progressOf(db, own.incarnation)) + 1;
+  writeMeta(db, { counter: next });
+  return { workstation: own.workstation, incarnation: own.incarnation, counter: next };
 }

@@ -37,6 +37,8 @@ export interface PullRequest {
   readonly epoch: string;
   readonly workstation: string;
   readonly incarnation: number;
+  /** Letters of this incarnation's document numbers: a server that knows it by others has to give new ones. */
+  readonly code: string;
   readonly cursor: number;
   readonly hash: string;
   /** `labelsText` of the scope this replica holds. */

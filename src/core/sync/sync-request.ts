@@ -2,7 +2,7 @@ import type { Replica } from '../platform/replica.ts';
 import { labelsText, readMeta } from '../platform/replica-meta.ts';
 import { bodyText } from './canonical-text.ts';
 import { oldestKept } from './entry-store.ts';
-import { reportForHealing } from './healing.ts';
+import { lateReport, reportForHealing } from './healing.ts';
 import { receivedTo } from './inbox-store.ts';
 import { ordOf, pendingIds, undecidedPending } from './pending-store.ts';
 import type { SyncLimits, SyncReply, SyncRequest, SyncState } from './sync-state.ts';
@@ -22,6 +22,8 @@ export function nextRequest(replica: Replica, state: SyncState, limits: SyncLimi
         epoch: state.epoch,
         report: reportForHealing(replica, state.head, state.epoch),
       };
+    case 'witness':
+      return { kind: 'heal', epoch, report: lateReport(replica) };
     case 're-enrol':
       return { kind: 're-enrol', workstation, incarnation };
     case 'bootstrap': {
@@ -89,13 +91,14 @@ function pushRequest(replica: Replica, limits: SyncLimits, behind = 0): SyncRequ
 }
 
 function pullRequest(replica: Replica, limits: SyncLimits, from = receivedTo(replica)): SyncRequest {
-  const { workstation, incarnation, epoch, labels } = readMeta(replica.db);
+  const { workstation, incarnation, code, epoch, labels } = readMeta(replica.db);
   return {
     kind: 'pull',
     request: {
       epoch,
       workstation,
       incarnation,
+      code,
       cursor: from.cursor,
       hash: from.hash,
       labels: labelsText(labels ?? new Set()),

@@ -1,3 +1,4 @@
+import type { Witness } from '../../shared/sync/wire-schemas.ts';
 import type { Replica } from '../platform/replica.ts';
 import type { Enrolment } from './bootstrap.ts';
 import type { WirePage } from './entry-wire.ts';
@@ -17,9 +18,16 @@ import type {
  * must survive stands in the replica.
  */
 export type SyncState =
-  | { readonly phase: 'exchange'; readonly turn: 'push' | 'pull' }
+  | {
+      readonly phase: 'exchange';
+      readonly turn: 'push' | 'pull';
+      /** Present once the server of this epoch was given what is witnessed here: it knows all it will ever know of it. */
+      readonly hasWitnessed?: true;
+    }
   /** A restored server asks the fleet for what it lost. */
   | { readonly phase: 'report'; readonly epoch: string; readonly head: number }
+  /** The server does not know this incarnation: it was restored from before its enrolment, and has ended its healing. */
+  | { readonly phase: 'witness' }
   /** This disk is a copy, or nobody can fill the gap any more: a new incarnation is needed. */
   | { readonly phase: 're-enrol'; readonly reason: 'fork' | 'gap' }
   /** The base is to be replaced; with a new identity after a fork. */
@@ -41,7 +49,9 @@ export type SyncReply =
   | ({ readonly kind: 'page' } & WirePage)
   | { readonly kind: 'waiting' }
   | { readonly kind: 'open' }
-  | ({ readonly kind: 'enrolled' } & Enrolment)
+  /** The server does not know this incarnation, or knows it by other letters. */
+  | { readonly kind: 'unknown' }
+  | ({ readonly kind: 'enrolled'; readonly witness: Witness | null } & Enrolment)
   | {
       readonly kind: 'snapshot';
       readonly snapshot: Replica;

@@ -1,3 +1,4 @@
+import type { Witness } from '../../shared/sync/wire-schemas.ts';
 import { inTransaction } from '../platform/database.ts';
 import type { Replica } from '../platform/replica.ts';
 import { readMeta, readSetting, writeMeta, writeSetting } from '../platform/replica-meta.ts';
@@ -11,6 +12,7 @@ import { applyPage } from './page-apply.ts';
 import { forgetVerdicts, hasUndecided, pendingCount, storeVerdict } from './pending-store.ts';
 import type { PushReply, PushRequest } from './protocol.ts';
 import type { SyncLimits, SyncReply, SyncRequest, SyncState, SyncStep } from './sync-state.ts';
+import { keepWitness, keptWitnesses } from './witness.ts';
 
 export function startSync(): SyncState {
   return { phase: 'exchange', turn: 'push' };
@@ -40,13 +42,15 @@ export function takeReply(
     case 'waiting':
       return { state, pace: 'wait', news: NOTHING };
     case 'open':
-      return { state: state.phase === 'report' ? startSync() : state, pace: 'more', news: NOTHING };
+      return { state: onOpen(state, request), pace: 'more', news: NOTHING };
+    case 'unknown':
+      return onUnknown(replica, state, request);
     case 'epoch':
       return onEpoch(replica, state, request, reply.epoch);
     case 'verdicts':
       return request.kind === 'push' ? onVerdicts(replica, state, request.request, reply) : unchanged(state);
     case 'page':
-      return onPage(replica, state, reply, limits);
+      return onPage(replica, state, request, reply, limits);
     case 'restored':
     case 're-scope':
       return onBaseGone(replica, state, request, reply.kind);
@@ -83,8 +87,34 @@ function onEpoch(replica: Replica, state: SyncState, request: SyncRequest, epoch
     emptyInbox(replica);
     writeSetting(replica.db, REPORTED, null);
   });
-  const next = state.phase === 'report' ? startSync() : state;
-  return { state: next, pace: 'more', news: { kind: 'new-epoch', epoch } };
+  return { state: underNewEpoch(state), pace: 'more', news: { kind: 'new-epoch', epoch } };
+}
+
+function underNewEpoch(state: SyncState): SyncState {
+  if (state.phase === 'exchange') return { phase: 'exchange', turn: state.turn };
+  return state.phase === 'report' || state.phase === 'witness' ? startSync() : state;
+}
+
+function onOpen(state: SyncState, request: SyncRequest): SyncState {
+  if (state.phase === 'report') return startSync();
+  if (state.phase !== 'witness' || request.kind !== 'heal') return state;
+  return { phase: 'exchange', turn: 'push', hasWitnessed: true };
+}
+
+/**
+ * What this workstation holds of its enrolment may bring it back as it was; once offered, only another incarnation helps.
+ */
+function onUnknown(replica: Replica, state: SyncState, request: SyncRequest): SyncStep {
+  const isOurs = request.kind !== 'heal' && incarnationOf(request) === readMeta(replica.db).incarnation;
+  if (!isOurs || (state.phase !== 'exchange' && state.phase !== 'bootstrap')) return unchanged(state);
+  const hasWitnessed = state.phase === 'exchange' && state.hasWitnessed === true;
+  if (!hasWitnessed && keptWitnesses(replica.db).length > 0)
+    return { state: { phase: 'witness' }, pace: 'more', news: NOTHING };
+  return { state: { phase: 're-enrol', reason: 'gap' }, pace: 'more', news: NOTHING };
+}
+
+function incarnationOf(request: Exclude<SyncRequest, { kind: 'heal' }>): number {
+  return request.kind === 're-enrol' ? request.incarnation : request.request.incarnation;
 }
 
 function epochOf(request: SyncRequest): string | null {
@@ -137,12 +167,14 @@ function canFill(replica: Replica, incarnation: number, from: number): boolean {
 function onPage(
   replica: Replica,
   state: SyncState,
+  request: SyncRequest,
   page: { readonly kind: 'page' } & WirePage,
   limits: SyncLimits,
 ): SyncStep {
   const meta = readMeta(replica.db);
   if (state.phase === 'bootstrap' || state.phase === 're-enrol') return unchanged(state);
   if (page.epoch !== meta.epoch || page.incarnation !== meta.incarnation) return unchanged(state);
+  if (isOfAnotherHistory(replica, request)) return unchanged(state);
   if (readSetting(replica.db, REPORTED) !== null) inTransaction(replica.db, () => endReport(replica));
   if (hasKeptPages(replica) || pendingCount(replica.db) > limits.pendingToKeepPages) {
     if (!keepPage(replica, page)) return unchanged(state);
@@ -168,6 +200,13 @@ function onPage(
   }
 }
 
+/** The same place under another hash: asked before this disk was set back, or the server was and nobody noticed. */
+function isOfAnotherHistory(replica: Replica, request: SyncRequest): boolean {
+  if (request.kind !== 'pull') return true;
+  const { cursor, hash } = receivedTo(replica);
+  return request.request.cursor === cursor && request.request.hash !== hash;
+}
+
 function onBaseGone(
   replica: Replica,
   state: SyncState,
@@ -188,13 +227,14 @@ function onEnrolled(
   replica: Replica,
   state: SyncState,
   request: SyncRequest,
-  enrolment: Enrolment,
+  enrolment: Enrolment & { readonly witness: Witness | null },
 ): SyncStep {
   const { incarnation } = readMeta(replica.db);
   if (state.phase !== 're-enrol' || request.kind !== 're-enrol' || request.incarnation !== incarnation)
     return unchanged(state);
-  const { workstation, code } = enrolment;
+  const { workstation, code, witness } = enrolment;
   const identity = { workstation, incarnation: enrolment.incarnation, code };
+  if (witness) inTransaction(replica.db, () => keepWitness(replica.db, witness));
   if (state.reason === 'fork')
     return {
       state: { phase: 'bootstrap', reason: 'fork', enrolment: identity },
@@ -227,7 +267,7 @@ function onSnapshot(
 
 function turned(state: SyncState): SyncState {
   if (state.phase !== 'exchange') return state;
-  return { phase: 'exchange', turn: state.turn === 'push' ? 'pull' : 'push' };
+  return { ...state, turn: state.turn === 'push' ? 'pull' : 'push' };
 }
 
 function unchanged(state: SyncState): SyncStep {

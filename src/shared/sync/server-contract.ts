@@ -7,6 +7,7 @@ import {
   verdictSchema,
   wireEntrySchema,
   wireId,
+  witnessSchema,
 } from './wire-schemas.ts';
 
 /**
@@ -65,10 +66,14 @@ export const pushReply = z.discriminatedUnion('kind', [
 ]);
 export type PushAnswer = z.output<typeof pushReply>;
 
-/** POST /v1/pull, by workstation key. `limit`: most entries wanted; the server also bounds bytes. */
+/**
+ * POST /v1/pull, by workstation key. `code`: the letters of its document numbers; `limit`: most entries wanted, the
+ * server also bounds bytes.
+ */
 export const pullRequest = z.strictObject({
   epoch,
   incarnation,
+  code: z.string().min(1).max(20),
   cursor: count,
   hash: z.string().min(1).max(120),
   labels: z.string().max(10_000),
@@ -153,7 +158,7 @@ export type BootstrapAnswer = z.output<typeof bootstrapReply>;
 
 /**
  * POST /v1/heal, by workstation key: one part of what this workstation gives a restored server. Parts are numbered from
- * 0 and sent in order; part 0 starts over; `last` makes the report count.
+ * 0 and sent in order; part 0 starts over; `last` makes the report count. `witnessed` counts at any time.
  */
 export const healRequest = z.strictObject({
   epoch,
@@ -173,6 +178,7 @@ export const healRequest = z.strictObject({
       }),
     )
     .max(10_000),
+  witnessed: z.array(witnessSchema).max(1_000).default([]),
 });
 export type HealBody = z.output<typeof healRequest>;
 

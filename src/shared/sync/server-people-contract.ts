@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wireId } from './wire-schemas.ts';
+import { wireId, witnessSchema } from './wire-schemas.ts';
 
 /** Requests and replies about workstations, people and the administration of a server. */
 const instant = z.number().int();
@@ -22,6 +22,8 @@ export const enrolReply = z.object({
   epoch: z.string(),
   labels: z.array(z.string()),
   companyName: z.string(),
+  /** Absent where nothing was enrolled: the first workstation of a company that moved in stands in its own history. */
+  witness: witnessSchema.optional(),
 });
 export type EnrolBody = z.output<typeof enrolRequest>;
 export type EnrolReply = z.output<typeof enrolReply>;
@@ -32,6 +34,7 @@ export const reEnrolReply = z.object({
   code: z.string().min(1).max(20),
   incarnation,
   epoch: z.string(),
+  witness: witnessSchema.optional(),
 });
 export type ReEnrolReply = z.output<typeof reEnrolReply>;
 

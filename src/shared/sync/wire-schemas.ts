@@ -4,9 +4,10 @@ import type { ChangeSetBody } from './change-set.ts';
 import type { WireEntry } from './wire-entry.ts';
 
 /**
- * Version of everything on the wire; one line of history per raise. 1: November 2026, the first. 2: files of documents.
+ * Version of everything on the wire; one line of history per raise. 1: November 2026, the first. 2: files of documents. 3: the
+ * enrolled workstation is the witness of its enrolment.
  */
-export const WIRE_VERSION = 2;
+export const WIRE_VERSION = 3;
 
 /** Most change sets of one push, and most bytes of any JSON body after decompression (protocol.md, "Push"). */
 export const MAX_PUSH_ITEMS = 1000;
@@ -54,6 +55,15 @@ export const verdictSchema = z.object({
   finalNumbers: z.record(z.string(), z.string()),
 });
 export type WireVerdict = z.output<typeof verdictSchema>;
+
+/** An entry the server itself originated, under its seal, in the hands of the workstation it is about. */
+export const witnessSchema = z.object({
+  /** Hash of the entry in the chain. */
+  hash: z.string().min(1).max(120),
+  /** The whole entry: who cannot read it cannot have made it either. */
+  sealed: z.string().min(1).max(100_000),
+});
+export type Witness = z.output<typeof witnessSchema>;
 
 /** Looks at the outline only: the chain of hashes proves every value inside, and entries come by the thousand. */
 export const wireEntrySchema = z.custom<WireEntry>(isWireEntry, 'is not an entry of history');

@@ -6,7 +6,7 @@ import { type SimulationResult, simulate } from '../simulate.ts';
 import { type Plant, plants } from './plants.ts';
 
 const ROOT = new URL('../../../', import.meta.url).href;
-const REPLACED = ['src/', 'tests/sim/'];
+const REPLACED = ['src/', 'tests/sim/', 'tests/support/'];
 
 /**
  * Makes `import('…?plant=name')` load that module and everything of this repository it reaches in a copy of its own,
@@ -34,13 +34,20 @@ export function installPlantHooks(): void {
 export interface PlantedWorld {
   readonly simulate: (seed: number) => SimulationResult;
   /** What the told story of that name violates, or null. */
-  readonly tellStory: (name: string) => string | null;
+  readonly tellStory: (name: string) => string | null | Promise<string | null>;
 }
 
 /** The simulation with that rule broken. Throws if a text to be replaced is not there exactly once. */
 export async function plantedWorld(plant: Plant): Promise<PlantedWorld> {
   for (const { file } of plant.edits) planted(plant, file, readFileSync(fileURLToPath(ROOT + file), 'utf8'));
   const load = (file: string) => import(`${ROOT}tests/sim/${file}?plant=${plant.name}`);
+  if (plant.world === 'files') {
+    const { tellTale } = (await load('planted/file-tales.ts')) as typeof import('./file-tales.ts');
+    const simulate = () => {
+      throw new Error('files are told of, not simulated');
+    };
+    return { simulate, tellStory: tellTale };
+  }
   const { tellStory } = (await load('told-stories.ts')) as Pick<PlantedWorld, 'tellStory'>;
   if (plant.world === 'orders') {
     const orders = (await load('order-simulation.ts')) as typeof import('../order-simulation.ts');

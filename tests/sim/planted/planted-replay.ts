@@ -9,10 +9,11 @@ const recorded: Readonly<Record<string, number | null>> = seeds;
 for (const plant of plants) {
   const { simulate, tellStory } = await plantedWorld(plant);
   const seed = recorded[plant.name];
-  const told = plant.story === undefined ? null : tellStory(plant.story);
+  const told = plant.story === undefined ? null : await tellStory(plant.story);
   const violation = typeof seed === 'number' ? simulate(seed).violation : told;
   // The seeds that every test run tries without plants need not be tried here.
-  const isTried = typeof seed !== 'number' || seed <= SOUND_SEEDS[plant.world ?? 'toy'];
+  const isTried =
+    typeof seed !== 'number' || seed <= SOUND_SEEDS[plant.world === 'orders' ? 'orders' : 'toy'];
   const sound = isTried ? null : soundViolation(plant, seed);
   process.stdout.write(`${JSON.stringify({ name: plant.name, seed: seed ?? null, violation, sound })}\n`);
 }

@@ -1,3 +1,4 @@
+import { filePlants } from './file-plants.ts';
 import { orderPlants } from './order-plants.ts';
 
 /** A rule broken on purpose: text of source modules replaced while they are loaded, never a flag in them. */
@@ -6,8 +7,8 @@ export interface Plant {
   /** The rule whose absence this is, in the words of protocol.md where it stands there. */
   readonly rule: string;
   readonly edits: readonly PlantEdit[];
-  /** Where it is looked for; default: the toy world. */
-  readonly world?: 'orders';
+  /** Where it is looked for; default: the toy world. Of files tales are told, see `file-tales.ts`. */
+  readonly world?: 'orders' | 'files';
   /** A told story that shows it where no seed of a thousand does. */
   readonly story?: string;
 }
@@ -45,6 +46,9 @@ const stories: Readonly<Record<string, string>> = {
   'published-number-reused': 'a final number given before the restore',
   'server-counter-reused': 'work of the server given back to it',
   'origin-taken-twice': 'two histories given back at once',
+  'enrolled-without-witness': 'a workstation enrolled after the backup',
+  'witness-believed-unsealed': 'an enrolment that never was',
+  'letters-not-compared': 'letters given to another meanwhile',
 };
 
 const protocolPlants: readonly Plant[] = [
@@ -306,8 +310,8 @@ function trustClient(replica, item) {
   ]),
   plant('healing-behind-the-log', 'a node catches up before it heals', [
     `${SYNC}/healing.ts`,
-    '    catchUp(authority);\n',
-    '',
+    '    catchUp(authority);\n    const offered = reports',
+    '    const offered = reports',
   ]),
   plant('server-counter-reused', 'a restored server does not use its own counters again', [
     `${SYNC}/local-run.ts`,
@@ -316,7 +320,27 @@ function trustClient(replica, item) {
   ]),
   plant('origin-taken-twice', 'work of two histories under one counter is taken over both', [
     `${SYNC}/healing.ts`,
-    '      ...freeOrigin(replica, item),\n',
+    '...base, ...freeOrigin(replica, item), ...decision',
+    '...base, ...decision',
+  ]),
+  plant('enrolled-without-witness', 'what the server originates is acknowledged when a witness holds it', [
+    `${SYNC}/witness.ts`,
+    '  writeSetting(db, WITNESSES, JSON.stringify([...kept, witness]));\n',
+    '',
+  ]),
+  plant('witness-believed-unsealed', 'of a late report only what is under the seal counts', [
+    `${SYNC}/healing.ts`,
+    '  const text = sealer.unseal(sealed);\n',
+    '  const text = sealer.unseal(sealed) ?? sealed;\n',
+  ]),
+  plant('letters-not-compared', 'a workstation whose letters are another’s is given new ones', [
+    'tests/sim/sim-server.ts',
+    "(request.kind === 'pull' && request.request.code !== enrolment.code)",
+    "(request.kind === 'pull' && request.request.code === '')",
+  ]),
+  plant('page-of-another-history', 'a page asked for under another hash is not taken', [
+    `${SYNC}/sync-step.ts`,
+    '  if (isOfAnotherHistory(replica, request)) return unchanged(state);\n',
     '',
   ]),
   plant('published-number-reused', 'final numbers given back by the fleet are never given again', [
@@ -326,4 +350,4 @@ function trustClient(replica, item) {
   ]),
 ];
 
-export const plants: readonly Plant[] = [...protocolPlants, ...orderPlants];
+export const plants: readonly Plant[] = [...protocolPlants, ...orderPlants, ...filePlants];
