@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { shareStock } from '../../src/shared/inventory/allocation-rule.ts';
 import { quantityOf } from '../../src/shared/kernel/quantity.ts';
-import { newCustomer, orderWorld } from '../support/order-world.ts';
+import { newCustomer, orderWorld, PLACED_ON } from '../support/order-world.ts';
 import credit from './credit-exposure.json' with { type: 'json' };
+import leftToSell from './left-to-sell.json' with { type: 'json' };
 import availability from './stock-availability.json' with { type: 'json' };
 import sharing from './stock-sharing.json' with { type: 'json' };
 
@@ -48,6 +49,46 @@ describe(availability.title, () => {
       const { promise } = solo.query<Promised>('stock.availability', asked);
       const parts = promise.parts.map(({ quantity, date, from }) => [quantity / 1_000_000, date, from]);
       expect(parts).toEqual(each.promise);
+    },
+  );
+});
+
+interface LeftCase {
+  readonly name: string;
+  readonly onHand: number;
+  readonly allocated?: number;
+  readonly waiting?: number;
+  readonly expected?: readonly (readonly [date: string, quantity: number])[];
+  readonly left: number;
+  readonly wanted: number;
+  readonly confirmed: boolean;
+}
+
+describe(leftToSell.title, () => {
+  test.each((leftToSell.cases as unknown as LeftCase[]).map((each) => [each.name, each] as const))(
+    '%s',
+    (_, { onHand, allocated = 0, waiting = 0, expected = [], left, wanted, confirmed }) => {
+      expect(leftToSell.today).toBe(PLACED_ON);
+      const { solo, item, place, draft, confirm } = orderWorld(0);
+      // What waits is confirmed while there is nothing; stock that comes then is not allocated by itself.
+      if (waiting > 0) confirm(draft(waiting));
+      const found = { item, place, businessDate: PLACED_ON, reason: 'found' };
+      if (onHand > 0) solo.run('stock.adjust', { ...found, quantity: quantityOf(onHand) });
+      if (allocated > 0) confirm(draft(allocated));
+      for (const [date, quantity] of expected)
+        solo.run('receipt-expected.add', { item, date, quantity: quantityOf(quantity) });
+      solo.run('item.change-lifecycle', { item, lifecycle: 'ending', successor: null });
+      const asked = { item, today: PLACED_ON };
+      expect(solo.query('stock.availability', asked)).toMatchObject({
+        leftToSell: { left: quantityOf(left) },
+      });
+      const order = draft(wanted);
+      if (confirmed) confirm(order);
+      else
+        expect(solo.refused('order.confirm', { order })).toMatchObject({
+          code: 'orders.end-of-life',
+          params: { left: String(left) },
+        });
     },
   );
 });

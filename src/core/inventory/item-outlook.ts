@@ -4,6 +4,7 @@ import {
   type OutlookFacts,
   stockOutlook,
 } from '../../shared/inventory/available-to-promise.ts';
+import { isSoldOff } from '../../shared/items/item-lifecycle.ts';
 import { addDays, type BusinessDate } from '../../shared/kernel/calendar.ts';
 import { addQuantity, type Quantity } from '../../shared/kernel/quantity.ts';
 import type { ItemRow } from '../items/item-row.ts';
@@ -44,6 +45,6 @@ export function leadDateOf(
   { leadTimeDays, lifecycle }: Pick<ItemRow, 'leadTimeDays' | 'lifecycle'>,
   { today, site }: Pick<OutlookQuestion, 'today' | 'site'>,
 ): BusinessDate | null {
-  if (leadTimeDays === null || lifecycle === 'ending' || lifecycle === 'ended') return null;
+  if (leadTimeDays === null || isSoldOff(lifecycle)) return null;
   return siteWorkingDay(read, site, addDays(today, leadTimeDays));
 }

@@ -5,6 +5,7 @@ import {
   type Supply,
 } from '../../shared/inventory/available-to-promise.ts';
 import { leftToSellOf } from '../../shared/inventory/left-to-sell.ts';
+import { isSoldOff } from '../../shared/items/item-lifecycle.ts';
 import { subtractQuantity, sumOfQuantities } from '../../shared/kernel/quantity.ts';
 import { availabilityQueries } from '../../shared/orders/availability-queries.ts';
 import { utcDay } from '../company/utc-day.ts';
@@ -29,7 +30,6 @@ export const availabilityAnswers = bindQueries(availabilityQueries, {
     const promise = quantity === undefined ? null : promiseOf(outlook, quantity);
     const now = outlook.rows[0];
     const onHand = sumOfQuantities(stockLevels(read, id, site).map((level) => level.onHand));
-    const ends = item.lifecycle === 'ending' || item.lifecycle === 'ended';
     return {
       item: id,
       number: item.number,
@@ -39,7 +39,7 @@ export const availabilityAnswers = bindQueries(availabilityQueries, {
       rows: outlook.rows.map((row) => ({ ...row, supplies: [...row.supplies] })),
       overdue: [...outlook.overdue],
       commitments: commitmentRows(read, id, order),
-      leftToSell: ends ? leftToSellOf(outlook, onHand) : null,
+      leftToSell: isSoldOff(item.lifecycle) ? leftToSellOf(outlook, onHand) : null,
       successor: item.successor,
       leadTimeDays: item.leadTimeDays,
       leadDate: outlook.leadDate,

@@ -144,3 +144,21 @@ test('of an item that ends, what is here and comes can still be sold, less what 
   world.confirm(world.draft(2));
   expect(availability(world)).toMatchObject({ leftToSell: { left: quantityOf(7) } });
 });
+
+test('of an item that ends a line keeps what it holds, whoever else waits, and gets no more', () => {
+  const { solo, item, draft, confirm, show } = orderWorld(5);
+  const holder = draft(5);
+  confirm(holder);
+  confirm(draft(3));
+  solo.run('item.change-lifecycle', { item, lifecycle: 'ending', successor: null });
+  const [line] = show(holder).lines;
+  const amended = (quantity: number) => ({
+    ...{ order: holder, why: 'customer called' },
+    lines: [{ do: 'change', line: line?.id, changes: { quantity: quantityOf(quantity) } }],
+  });
+  expect(solo.refused('order.amend', amended(6))).toMatchObject({
+    code: 'orders.end-of-life',
+    params: { left: '5' },
+  });
+  solo.run('order.amend', amended(4));
+});

@@ -1,4 +1,5 @@
 import { SAME_CURRENCY } from '../../shared/company/exchange-rate.ts';
+import { isSoldOff } from '../../shared/items/item-lifecycle.ts';
 import type { MicroPercent, MicroPrice } from '../../shared/kernel/money.ts';
 import type { ConfirmLine, EndOfLife } from '../../shared/orders/confirm-facts.ts';
 import { lineCheck } from '../../shared/orders/line-checks.ts';
@@ -59,12 +60,11 @@ export function confirmLine(read: RowReader, look: LineLook): ConfirmLine {
   };
 }
 
-/** What is ending or ended is sold off: as much as is there. */
-function endOfLife(read: RowReader, item: Item, { wanted, nowInUnit }: FoundSupply): EndOfLife | null {
-  if (item.lifecycle !== 'ending' && item.lifecycle !== 'ended') return null;
-  if (wanted <= 0) return null;
+/** What is ending or ended is sold off: as much as is left to sell. */
+function endOfLife(read: RowReader, item: Item, { beyond, leftInUnit }: FoundSupply): EndOfLife | null {
+  if (!isSoldOff(item.lifecycle) || beyond <= 0) return null;
   const next = item.successor === null ? undefined : read.get(items, item.successor);
-  return { left: nowInUnit, successor: next ? { item: next.id, number: next.number } : null };
+  return { left: leftInUnit, successor: next ? { item: next.id, number: next.number } : null };
 }
 
 /** The floor per line unit, where the net rate is below it; null where it is kept or there is none. */

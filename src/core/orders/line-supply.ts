@@ -5,10 +5,11 @@ import {
   takeFrom,
 } from '../../shared/inventory/allocation-rule.ts';
 import type { StockPromise } from '../../shared/inventory/available-to-promise.ts';
+import { beyondLeft } from '../../shared/inventory/left-to-sell.ts';
 import type { BusinessDate } from '../../shared/kernel/calendar.ts';
 import { MICROS_PER_ONE } from '../../shared/kernel/decimal.ts';
 import { toBigInt, toSafeInteger } from '../../shared/kernel/exact-integer.ts';
-import { type Quantity, subtractQuantity } from '../../shared/kernel/quantity.ts';
+import { type Quantity, smallerQuantity, subtractQuantity } from '../../shared/kernel/quantity.ts';
 import type { LineSupply } from '../../shared/orders/confirm-facts.ts';
 import { stockLevels } from '../inventory/stock-levels.ts';
 import type { RowReader } from '../platform/row-reader.ts';
@@ -33,6 +34,10 @@ export interface FoundSupply extends LineSupply {
   readonly open: Quantity;
   readonly picks: readonly Pick[];
   readonly promise: StockPromise;
+  /** Wanted, and neither here nor to come: of an item that ends it cannot be sold. */
+  readonly beyond: Quantity;
+  /** What can still be sold of such an item, in millionths of the line's unit, rounded down like `nowInUnit`. */
+  readonly leftInUnit: Quantity;
 }
 
 /**
@@ -53,6 +58,8 @@ export function supplyOf(
       const promise = promises.get(line.key) ?? { parts: [], completeOn: null };
       const now = pickedQuantity(picks);
       const short = subtractQuantity(line.wanted, now);
+      // What the line holds is its own, whoever else waits for the item.
+      const beyond = smallerQuantity(line.wanted, beyondLeft(promise));
       return [
         line.key,
         {
@@ -64,6 +71,8 @@ export function supplyOf(
           reference: restWith(promise),
           picks,
           promise,
+          beyond,
+          leftInUnit: inUnit(subtractQuantity(line.open, beyond), line.unit),
         },
       ];
     }),
@@ -89,6 +98,8 @@ export function noSupply(today: BusinessDate): FoundSupply {
     reference: null,
     picks: [],
     promise,
+    beyond: 0,
+    leftInUnit: 0,
   };
 }
 

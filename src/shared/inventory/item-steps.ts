@@ -1,5 +1,5 @@
 import { itemCommands } from '../items/item-commands.ts';
-import type { ItemState } from '../items/item-lifecycle.ts';
+import { type ItemState, isSoldOff } from '../items/item-lifecycle.ts';
 import { itemCan } from '../items/item-rules.ts';
 import { type Has, type NextStep, nextStep, type StepCommand } from '../kernel/next-step.ts';
 import { addQuantity, type Quantity } from '../kernel/quantity.ts';
@@ -59,7 +59,7 @@ export function itemStepOf(facts: ItemStepFacts, has: Has): NextStep<ItemStep> |
   const { changeItemLifecycle } = itemCommands;
   const supply = kind === 'goods' && lifecycle !== 'ended' ? supplyStepOf(facts, has) : null;
   if (supply) return supply;
-  if (lifecycle === 'ending' || lifecycle === 'ended') {
+  if (isSoldOff(lifecycle)) {
     if (successor === null) return nextStep('name-successor', changeItemLifecycle, has);
     if (lifecycle === 'ended' || onHand !== 0 || coming !== 0 || waiting !== 0) return null;
     const may = itemCan.move({ item, from: lifecycle, to: 'ended', successor: 'none' });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { stockOutlook } from './available-to-promise.ts';
-import { leftToSellOf } from './left-to-sell.ts';
+import { promiseOf, stockOutlook } from './available-to-promise.ts';
+import { beyondLeft, leftToSellOf } from './left-to-sell.ts';
 
 const today = '2026-11-24';
 
@@ -17,7 +17,8 @@ test('what is left to sell is what the last day can promise, and what it is made
       fc.integer({ min: 0, max: 2500 }),
       fc.array(dated, { maxLength: 4 }),
       fc.array(dated, { maxLength: 4 }),
-      (onHand, allocated, coming, waiting) => {
+      fc.integer({ min: 1, max: 5000 }),
+      (onHand, allocated, coming, waiting, wanted) => {
         const outlook = stockOutlook({
           today,
           availableNow: onHand - allocated,
@@ -30,6 +31,8 @@ test('what is left to sell is what the last day can promise, and what it is made
         });
         const made = leftToSellOf(outlook, onHand);
         expect(made.left).toBe(outlook.rows.at(-1)?.promisable);
+        // What an order is refused is exactly what is beyond it.
+        expect(wanted - beyondLeft(promiseOf(outlook, wanted))).toBe(Math.min(wanted, made.left));
         expect(made).toMatchObject({ onHand, allocated });
         expect(made.promised).toBe(waiting.reduce((sum, { quantity }) => sum + quantity, 0));
         expect(made.onHand - made.allocated + made.expected - made.promised + made.beyond).toBe(made.left);

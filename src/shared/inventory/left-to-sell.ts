@@ -1,5 +1,5 @@
 import { addQuantity, type Quantity, subtractQuantity, sumOfQuantities } from '../kernel/quantity.ts';
-import type { Outlook } from './available-to-promise.ts';
+import type { Outlook, StockPromise } from './available-to-promise.ts';
 
 /** What is left to sell of an item that is not bought again, and what that is made of; in its base unit, none negative. */
 export interface LeftToSell {
@@ -29,4 +29,14 @@ export function leftToSellOf({ rows }: Outlook, onHand: Quantity): LeftToSell {
     promised,
     beyond: Math.max(0, -stands),
   };
+}
+
+/**
+ * What of a promise is beyond what is left to sell: nothing that is here or comes covers it. For every quantity,
+ * `wanted − beyondLeft(promiseOf(outlook, wanted))` is at most the `left` of `leftToSellOf`, and all of it where more is wanted.
+ */
+export function beyondLeft({ parts }: StockPromise): Quantity {
+  return sumOfQuantities(
+    parts.filter(({ from }) => from !== 'stock' && from !== 'receipts').map(({ quantity }) => quantity),
+  );
 }

@@ -14,3 +14,8 @@ export const itemLifecycle = defineLifecycle({
 });
 
 export type ItemState = StateOf<typeof itemLifecycle>;
+
+/** Whether an item is sold off and not bought again: no more of it is sold than `leftToSellOf` says. */
+export function isSoldOff(lifecycle: ItemState): boolean {
+  return lifecycle === 'ending' || lifecycle === 'ended';
+}

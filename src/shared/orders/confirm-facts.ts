@@ -72,6 +72,7 @@ export interface ConfirmLine {
   readonly supply: LineSupply;
 }
 
+/** Of an item that ends more is wanted than is left to sell. */
 export interface EndOfLife {
   /** What this line may still take, in millionths of its unit. */
   readonly left: Quantity;

@@ -36,7 +36,7 @@ function lifeChecks(facts: ConfirmFacts, line: ConfirmLine): OrderCheck[] {
   if (line.itemPlanned) {
     return [lineCheck(line, 'red', 'item', refusal('orders.item-planned', { item, line: position }))];
   }
-  if (!endOfLife || line.supply.short <= 0) return [];
+  if (!endOfLife) return [];
   const { left, successor } = endOfLife;
   const params = { line: position, item, left: formatQuantity(left), unit: line.unit };
   const fixes: OrderFix[] = [];

@@ -1,5 +1,6 @@
 import { stockQueries } from '../../shared/inventory/stock-queries.ts';
 import { itemCost } from '../../shared/items/item-cost.ts';
+import { isSoldOff } from '../../shared/items/item-lifecycle.ts';
 import { itemQueries } from '../../shared/items/item-queries.ts';
 import { formatDecimal, MICRO_DECIMALS } from '../../shared/kernel/decimal.ts';
 import { formatQuantity } from '../../shared/kernel/quantity.ts';
@@ -14,8 +15,7 @@ export const itemExport: ExportSource = {
       yield items.map(({ id }) => {
         const item = ask(itemQueries.showItem, { item: id });
         const barcode = item.barcodes.find(({ unit }) => unit === item.baseUnit)?.barcode ?? null;
-        const isEnding = item.lifecycle === 'ending' || item.lifecycle === 'ended';
-        const marks = [yes(isEnding), yes(item.kind === 'charge')];
+        const marks = [yes(isSoldOff(item.lifecycle)), yes(item.kind === 'charge')];
         return [
           item.number,
           item.description,
