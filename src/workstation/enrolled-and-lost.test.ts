@@ -1,3 +1,4 @@
+import { cpSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type OfficeFleet, officeFleet } from '../../tests/support/office-fleet.ts';
 import { answered, PASSWORD, peopleOf } from '../../tests/support/server-case.ts';
@@ -9,6 +10,7 @@ import type { ServerTransport } from '../shared/sync/server-transport.ts';
 import type { SyncReport } from '../shared/sync/workstation-views.ts';
 import { enrolWorkstation } from './enrol.ts';
 import type { Workstation } from './workstation.ts';
+import { openWorkstation } from './workstation-open.ts';
 
 let fleet: OfficeFleet;
 beforeEach(async () => {
@@ -75,6 +77,24 @@ test('one that had its enrolment and not yet its data goes on where it was', asy
   expect(rowOf(late)).toMatchObject({ name: 'late', code: late.status().code });
   expect(await synced(late)).toMatchObject({ complete: true });
   await late.close();
+});
+
+test('one of which only a copy of the disk is left is known again first, then gets letters of its own', async () => {
+  const late = await enrolLate();
+  const { workstation, code } = late.status();
+  add(late, 'Waiting');
+  await late.close();
+  cpSync(fleet.folder('late'), fleet.folder('copy'), { recursive: true });
+  await goBack();
+  await synced(fleet.first);
+  const { clock } = fleet.at;
+  const copy = must(await openWorkstation({ folder: fleet.folder('copy'), connect: serverClient, clock }));
+  for (let n = 0; n < 3 && !(await copy.sync.once()).complete; n++);
+  expect(copy.status()).toMatchObject({ workstation, pending: 0, reEnrol: null });
+  expect(copy.status().code).not.toBe(code);
+  expect(rowOf(copy)).toMatchObject({ name: 'late', code: copy.status().code });
+  expect(peopleOf(fleet.at)).toContain('Waiting');
+  await copy.close();
 });
 
 /** The backup in the server's place, at its address. */

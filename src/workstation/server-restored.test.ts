@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { rowsByTable } from '../../tests/support/shelf-core.ts';
 import {
@@ -33,6 +33,23 @@ describe('a server that was restored from a backup', () => {
     async function syncUntilComplete() {
       for (let n = 0; n < 5 && !(await a.sync.once()).complete; n++);
     }
+  });
+
+  test('hears of it from a copied disk too, before that gets an identity of its own', async () => {
+    const a = await fleet.enrol('a');
+    const shelf = mustDo(a, 'shelf.add', { name: 'north' }).output.id;
+    await a.sync.once();
+    const image = fleet.server.image();
+    mustDo(a, 'box.add', { shelf, slot: 1, weight: 1 });
+    await a.sync.once();
+    await a.close();
+    cpSync(fleet.folder('a'), fleet.folder('copy'), { recursive: true });
+    const copy = await fleet.open('copy');
+    mustDo(copy, 'box.add', { shelf, slot: 2, weight: 1 });
+    fleet.server.restore(image);
+    expect(await copy.sync.once()).toMatchObject({ complete: true, pending: 0 });
+    expect(copy.status()).toMatchObject({ reEnrol: null, code: 'B' });
+    expect(rowsByTable(fleet.server.replica()).boxes).toHaveLength(2);
   });
 
   test('a workstation whose base the new history does not know bootstraps anew and offers its work again', async () => {

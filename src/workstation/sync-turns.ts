@@ -66,6 +66,7 @@ export async function runTurns(ports: TurnPorts): Promise<SyncReport> {
   let bootstraps = 0;
   let waits = 0;
   let ahead: Asked | null = null;
+  const detours = new Set<string>();
   const limits = ports.limits ?? SYNC_LIMITS;
   while (!ports.isStopped()) {
     writeLocal(replica.db, 'mode', modeOf(state, replica));
@@ -73,6 +74,12 @@ export async function runTurns(ports: TurnPorts): Promise<SyncReport> {
     const { request } = asked;
     const answer = await asked.answer;
     ahead = null;
+    const detour = answer.kind === 'stopped' ? insteadOfEnrolling(state, answer.refusal) : null;
+    if (answer.kind === 'stopped' && detour && !detours.has(answer.refusal.code)) {
+      detours.add(answer.refusal.code);
+      state = detour;
+      continue;
+    }
     if (answer.kind === 'stopped') {
       if (answer.keyRejected) writeLocal(replica.db, 'reEnrol', 'revoked');
       return end(answer.refusal);
@@ -94,10 +101,22 @@ export async function runTurns(ports: TurnPorts): Promise<SyncReport> {
     if (waits > 1 || (waits === 1 && step.state.phase !== 'exchange')) return end(waitReason(step.state));
     idle = isNew || step.state.phase !== state.phase ? 0 : idle + 1;
     if (idle > MOST_IDLE_STEPS) return end(refusal('sync.no-progress'));
-    state = step.state;
+    // Pushing under an identity that another disk has too is left for when there is a new one.
+    const isAnothers = step.state.phase === 'exchange' && readLocal(replica.db, 'reEnrol') !== null;
+    state = isAnothers ? { phase: 're-enrol', reason: 'gap' } : step.state;
     await new Promise(setImmediate);
   }
   return end(refusal('sync.stopped'));
+}
+
+/**
+ * What comes before a new identity where a server that was set back refuses one: it wants to hear first what it lost, or
+ * has lost the very workstation.
+ */
+function insteadOfEnrolling({ phase }: SyncState, { code }: Refusal): SyncState | null {
+  if (phase !== 're-enrol') return null;
+  if (code === 'server.healing') return { phase: 'exchange', turn: 'pull' };
+  return code === 'people.no-such-workstation' ? { phase: 'witness' } : null;
 }
 
 /** Asks how the server is, measures its clock, and refuses one that speaks another language. */

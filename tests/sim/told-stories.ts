@@ -115,6 +115,16 @@ export const toldStories: Readonly<Record<string, (scene: Scene) => void>> = {
     mustBeMember(world, max);
     if (readMeta(max.db).code !== letters) throw new Error('the letters of max have changed');
   },
+  /** What it keeps for the server outlives the base it was given, and what the server was told once it may forget again. */
+  'an enrolment lost twice': (scene) => {
+    const { world, mia, sam } = scene;
+    const max = enrolledAndLost(scene);
+    for (let i = 0; i < 16; i++) world.exchange(max);
+    mustBeMember(world, max);
+    restoreServer(world, true, [mia, sam]);
+    comeToRest(world);
+    mustBeMember(world, max);
+  },
   /** Whoever makes up a witness cannot make up the seal. */
   'an enrolment that never was': ({ world, mia }) => {
     const { db, schema } = mia.replica;

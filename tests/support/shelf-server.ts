@@ -165,6 +165,7 @@ export function shelfServer(core: CoreDefinition, now: () => number = () => 1_70
       }),
     reEnrol: (workstation) =>
       reply('re-enrol', () => {
+        if (isHealing) throw new Rejection(503, refusal('server.healing'));
         incarnations++;
         return { workstation, code: letter(incarnations), incarnation: incarnations, epoch: epoch() };
       }),

@@ -46,6 +46,7 @@ const stories: Readonly<Record<string, string>> = {
   'published-number-reused': 'a final number given before the restore',
   'server-counter-reused': 'work of the server given back to it',
   'origin-taken-twice': 'two histories given back at once',
+  'witness-gone-with-the-base': 'an enrolment lost twice',
   'enrolled-without-witness': 'a workstation enrolled after the backup',
   'witness-believed-unsealed': 'an enrolment that never was',
   'letters-not-compared': 'letters given to another meanwhile',
@@ -327,6 +328,11 @@ function trustClient(replica, item) {
     `${SYNC}/witness.ts`,
     '  writeSetting(db, WITNESSES, JSON.stringify([...kept, witness]));\n',
     '',
+  ]),
+  plant('witness-gone-with-the-base', 'a bootstrap in place keeps what is kept for the server', [
+    `${SYNC}/bootstrap.ts`,
+    "    db.q('DELETE FROM inbox').run();\n",
+    `    db.q("DELETE FROM replicaMeta WHERE key = 'setting.sync.witnesses'").run();\n`,
   ]),
   plant('witness-believed-unsealed', 'of a late report only what is under the seal counts', [
     `${SYNC}/healing.ts`,
