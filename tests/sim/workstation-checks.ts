@@ -21,7 +21,7 @@ export function checkNothingVanished(
   for (const id of workstation.unresolved) {
     if (pending.has(id)) continue;
     const isKnown =
-      db.q("SELECT 1 FROM entry WHERE id = ? AND kind <> 'bare'").get(id) ??
+      db.q("SELECT 1 FROM entry WHERE id = ? AND (kind <> 'bare' OR body IS NOT NULL)").get(id) ??
       db.q('SELECT 1 FROM attention WHERE id = ?').get(id);
     if (isKnown === undefined && witness.byId.get(id)?.kind !== 'accepted')
       story.violate(
