@@ -48,6 +48,26 @@ describe.skipIf(chromiumPath === null)('prices and taxes', () => {
     await page.close();
   });
 
+  test('two prices that disagree are both shown, and the one that is kept holds, by keyboard; undo asks again', async () => {
+    const page = await demo.open('/prices?view=conflicts');
+    const list = page.getByRole('grid', { name: 'Prices' });
+    await list.getByText('SKU-105').waitFor();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Settle the price of SKU-105' });
+    await dialog.getByText('Maine co-ops says 1.05 from today on, not 1.02.').waitFor();
+    await dialog.getByText('Fisheries says 1.02 from today on, not 1.05.').waitFor();
+    const keep = (name: string) => dialog.getByRole('button', { name });
+    const isFocused = (name: string) => keep(name).evaluate((button) => button === document.activeElement);
+    await expect.poll(() => isFocused('Keep 1.05 of Fisheries')).toBe(true);
+    for (const _ of [1, 2]) await page.keyboard.press('Tab');
+    expect(await isFocused('Keep 1.02 of Maine co-ops')).toBe(true);
+    await page.keyboard.press('Enter');
+    await page.getByText('No prices of equal standing disagree today.').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).press('Enter');
+    await list.getByText('1.05 Fisheries / 1.02 Maine co-ops').waitFor();
+    await page.close();
+  });
+
   test('a promotion is made with bands as they are written', async () => {
     const page = await demo.open('/prices?view=promotions');
     await page.getByRole('grid', { name: 'Prices' }).getByText('Clamps by the hundred').waitFor();

@@ -1,8 +1,10 @@
 import type { QueryOutput } from '../../shared/kernel/query.ts';
 import { type priceConflicts as declaration, MOST_CONFLICTS } from '../../shared/pricing/price-conflicts.ts';
+import { pricesToSettle } from '../../shared/pricing/price-settling.ts';
 import { conflictStepOf } from '../../shared/pricing/price-steps.ts';
 import { rightsOf } from '../people/person-may.ts';
 import type { QueryHandler } from '../platform/command-handler.ts';
+import type { Db } from '../platform/database.ts';
 import { rowReader } from '../platform/row-reader.ts';
 import { findPrice } from './price-lookup.ts';
 
@@ -48,8 +50,33 @@ export const priceConflicts: QueryHandler<typeof declaration> = ({ db, person },
     const quantity = candidate.fromQuantity;
     const found = findPrice(read, { item, unit, quantity, customer: asked, date, currency });
     if (found.kind !== 'conflict') return [];
-    const between = found.between.map(({ list, listName, amount }) => ({ list, listName, price: amount }));
-    return [{ ...candidate, between, nextStep: next }];
+    const between = found.between.map(({ list, listName, amount, validUntil }) => ({
+      ...{ list, listName, price: amount, validUntil },
+    }));
+    const settled = between.map((kept) => ({
+      ...kept,
+      alsoFor: alsoFor(db, kept.list, candidate, date),
+      toKeep: [...pricesToSettle(kept, between, candidate, date)],
+    }));
+    return [{ ...candidate, between: settled, nextStep: next }];
   });
   return { conflicts, more: candidates.length > MOST_CONFLICTS };
 };
+
+/** Customers and groups beside those of the conflict: they get another price with it. */
+function alsoFor(
+  db: Db,
+  list: string,
+  { customer, customerGroup }: Pick<Candidate, 'customer' | 'customerGroup'>,
+  date: string,
+): Conflict['between'][number]['alsoFor'] {
+  return db
+    .q(
+      `SELECT DISTINCT p.name AS customerName, a.customerGroup
+       FROM priceListAssignments a LEFT JOIN parties p ON p.id = a.customer
+       WHERE a.list = @list AND a.validFrom <= @date AND (a.validUntil IS NULL OR a.validUntil >= @date)
+         AND NOT (a.customer IS @customer AND a.customerGroup IS @customerGroup)
+       ORDER BY p.name, a.customerGroup LIMIT 10`,
+    )
+    .all({ list, date, customer, customerGroup }) as Conflict['between'][number]['alsoFor'];
+}

@@ -42,7 +42,7 @@ export function promotionStepOf(
 
 /** Orders ask which price holds until somebody says it once and for all. */
 export function conflictStepOf(has: Has): NextStep<'settle'> {
-  return nextStep('settle', pricingCommands.endPrice, has);
+  return nextStep('settle', pricingCommands.setPrice, has);
 }
 
 function endsSoon(validUntil: BusinessDate | null, today: BusinessDate): boolean {

@@ -12,16 +12,19 @@ export interface RowActionProps {
   /** The command it runs or begins; absent where it only leads somewhere. */
   readonly command?: string;
   readonly onRun: () => void;
+  /** Of a dialog: it has the focus when that opens. */
+  readonly autoFocus?: boolean;
 }
 
 /** A quiet button in a row of a short table. What cannot be done keeps its place and focus, and says why. */
-export function RowAction({ title, label, command, onRun }: RowActionProps) {
+export function RowAction({ title, label, command, onRun, autoFocus = false }: RowActionProps) {
   const action: PageAction = { id: command ?? 'row.open', title, run: onRun };
   const may = mayDo(action);
   const why = may === true ? undefined : sentenceOf(may);
   const button = (
     <button
       type="button"
+      data-autofocus={autoFocus || undefined}
       className={classes.button}
       aria-label={title}
       aria-disabled={may !== true}
