@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { backupsView } from '../workstation/backup-calls.ts';
 import { restoreBackup } from '../workstation/restore.ts';
 import { cliCommand } from './cli-command.ts';
 import { hostOptions, onOpened, onWorkstation } from './workstation-host.ts';
@@ -32,15 +33,13 @@ been sent; a company on one computer begins a new epoch.`,
 
 export const backupsListCommand = cliCommand({
   name: 'backups list',
-  summary: 'List the daily backups, newest first, and where they are kept.',
+  summary:
+    'List the daily backups, newest first, where they are kept, and what was set aside when a folder went back to one.',
   details: `One a day is taken while “sync” or the screens run, checked page by page, and kept for 14 days; the last one for ever.
 Files of documents lie beside them, each once: copy the whole folder where you copy one. “restore” opens one of them.`,
   arguments: {},
   options: {},
-  run: (call) =>
-    onWorkstation(call, ({ backups, status }) => ({
-      document: { folder: backups.folder(), ...status().backup, backups: backups.list() },
-    })),
+  run: (call) => onWorkstation(call, (workstation) => ({ document: { ...backupsView(workstation) } })),
 });
 
 export const backupsNowCommand = cliCommand({
@@ -52,6 +51,23 @@ export const backupsNowCommand = cliCommand({
     onWorkstation(call, async ({ backups }) => {
       const taken = await backups.takeIfDue();
       return taken.ok ? { document: taken.value } : taken;
+    }),
+});
+
+export const backupsGoBackCommand = cliCommand({
+  name: 'backups go-back',
+  summary:
+    'Go back to a backup in this data folder: what stands in it now is set aside, and everybody signs in again.',
+  details: `FILE is a backup, or the day of a daily one (2026-11-20). No other Daybook may have the folder open. Answers where what
+stood here is kept: a data folder of its own, which “--data” opens. A member of a server gets from it what was made since.`,
+  arguments: { FILE: { help: 'the backup, or the day of one' } },
+  options: {},
+  run: (call) =>
+    onWorkstation(call, async (workstation, person) => {
+      const { FILE } = call.arguments;
+      const ofDay = workstation.backups.list().find(({ day }) => day === FILE)?.file;
+      const gone = await workstation.goBack(ofDay ?? resolve(FILE), person);
+      return gone.ok ? { document: gone.value } : gone;
     }),
 });
 

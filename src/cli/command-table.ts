@@ -14,6 +14,7 @@ import {
 } from './attention-commands.ts';
 import {
   backupCommand,
+  backupsGoBackCommand,
   backupsListCommand,
   backupsNowCommand,
   backupsToCommand,
@@ -117,6 +118,7 @@ export const commandTable: readonly AnyCliCommand[] = [
   backupCommand,
   restoreCommand,
   rescueCommand,
+  backupsGoBackCommand,
   backupsListCommand,
   backupsNowCommand,
   backupsToCommand,

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { openDatabase } from '../core/platform/database.ts';
+import { type Db, openDatabase } from '../core/platform/database.ts';
 import type { Replica } from '../core/platform/replica.ts';
 import { StorageStopped } from '../core/platform/storage-fault.ts';
 import { PRIVATE_FOLDER } from '../node/atomic-file.ts';
@@ -103,6 +103,16 @@ export function dailyBackups(ports: BackupPorts): DailyBackups {
       timer = null;
       await running;
     },
+  };
+}
+
+/** Where backups go and when the last was taken: of this folder, whatever company stands in it. Writes it elsewhere. */
+export function backupHabits(from: Db): (to: Db) => void {
+  const kept = (['backupFolder', 'backupTaken', 'backupProblem'] as const).map(
+    (key) => [key, readLocal(from, key)] as const,
+  );
+  return (to) => {
+    for (const [key, value] of kept) writeLocal(to, key, value);
   };
 }
 

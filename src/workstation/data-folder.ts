@@ -29,6 +29,7 @@ export interface DataFolder {
 }
 
 const IDENTITY = 'daybook.json';
+export const KEYS_LOCK = 'keys.lock';
 
 const identityShape = z.strictObject({
   kind: z.literal('daybook-workstation'),
@@ -49,10 +50,7 @@ export function prepareFolder(path: string, id: string, seal: TextSeal | null = 
     return refused('folder.not-daybook', name);
   }
   mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER });
-  if (readFileIfThere(join(folder, IDENTITY)) === null) {
-    const identity = { kind: 'daybook-workstation', format: 1, id };
-    writeFileAtomically(join(folder, IDENTITY), `${JSON.stringify(identity)}\n`);
-  }
+  if (readFileIfThere(join(folder, IDENTITY)) === null) writeIdentity(folder, id);
   const known = readFolder(folder, seal);
   if (!known.ok) return known;
   if (hasDatabase(known.value)) return refused('folder.already-a-workstation', name);
@@ -60,6 +58,11 @@ export function prepareFolder(path: string, id: string, seal: TextSeal | null = 
     mkdirSync(part, { recursive: true, mode: PRIVATE_FOLDER });
   if (process.platform !== 'win32') chmodSync(folder, PRIVATE_FOLDER);
   return known;
+}
+
+export function writeIdentity(folder: string, id: string): void {
+  const identity = { kind: 'daybook-workstation', format: 1, id };
+  writeFileAtomically(join(folder, IDENTITY), `${JSON.stringify(identity)}\n`);
 }
 
 /** A data folder that is ready to be opened. Touches nothing. */
@@ -102,7 +105,7 @@ function readFolder(path: string, seal: TextSeal | null): Result<DataFolder> {
     arriving: join(folder, 'arriving'),
     ballast: join(folder, 'ballast'),
     syncLock: join(folder, 'sync.lock'),
-    keysLock: join(folder, 'keys.lock'),
+    keysLock: join(folder, KEYS_LOCK),
     seal,
   });
 }

@@ -17,16 +17,19 @@ export function openFolderDatabase(
   ports: Pick<WorkstationPorts, 'core' | 'capture'>,
   care?: StorageCare,
 ): Result<Replica> {
-  let db: Db | null = null;
-  try {
+  const held: { db: Db | null } = { db: null };
+  const open = (): Replica => {
     const opened = openDatabase(data.database, care ? { care } : {});
-    db = opened;
+    held.db = opened;
     // What leaves the scope one day must not be found in free pages: also what was deleted long before.
     opened.sqlite.pragma('secure_delete = ON');
-    const { capture } = ports;
-    return ok(exclusively(data.keysLock, () => openUpgraded(opened, ports.core, { capture }).replica));
+    return openUpgraded(opened, ports.core, { capture: ports.capture }).replica;
+  };
+  try {
+    // Opened inside the lock: a folder that goes back to a backup is opened before or after, never in between.
+    return ok(exclusively(data.keysLock, open));
   } catch (error) {
-    db?.sqlite.close();
+    held.db?.sqlite.close();
     if (error instanceof DatabaseFromTheFuture) {
       return refused('database.from-the-future', { found: error.found, known: error.known });
     }

@@ -6,10 +6,18 @@ type Listener = Parameters<Workstation['onChanges']>[0];
 export interface LastingWorkstation {
   readonly workstation: Workstation;
   /** Puts another in the place of the one before, with what was begun and who listens. */
-  replace(next: Workstation): void;
+  replace(next: HostedWorkstation): void;
+  /** Tells whoever listens that nothing is as it was. */
+  tellAll(): void;
 }
 
-export function lastingWorkstation(first: Workstation, onClose: () => Promise<void>): LastingWorkstation {
+/** What is opened on one connection; what outlives that is not its own. */
+export type HostedWorkstation = Omit<Workstation, 'goBack'>;
+
+export function lastingWorkstation(
+  first: HostedWorkstation,
+  ports: { readonly goBack: Workstation['goBack']; readonly onClose: () => Promise<void> },
+): LastingWorkstation {
   let now = first;
   let isSyncing = false;
   let isBackingUp = false;
@@ -80,8 +88,9 @@ export function lastingWorkstation(first: Workstation, onClose: () => Promise<vo
     digest: () => now.digest(),
     verify: () => now.verify(),
     backup: (file) => now.backup(file),
+    goBack: ports.goBack,
     async close() {
-      await Promise.all([onClose(), now.close()]);
+      await Promise.all([ports.onClose(), now.close()]);
     },
   };
   return {
@@ -91,6 +100,10 @@ export function lastingWorkstation(first: Workstation, onClose: () => Promise<vo
       for (const known of listeners.values()) known.end = next.onChanges(known.listener);
       if (isSyncing) next.sync.start();
       if (isBackingUp) next.backups.start();
+    },
+    tellAll() {
+      const tables = now.core.tables.map(({ name }) => name);
+      for (const { listener } of listeners.values()) listener({ tables, documents: [] });
     },
   };
 }

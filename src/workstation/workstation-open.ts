@@ -9,20 +9,21 @@ import { ballast } from '../node/ballast.ts';
 import { fileStore } from '../node/file-store.ts';
 import { leadLock } from '../node/lead-lock.ts';
 import { quietWork } from '../node/quiet-work.ts';
-import { ok, type Result } from '../shared/kernel/result.ts';
+import { ok, type Result, refused } from '../shared/kernel/result.ts';
 import type { ServerTransport } from '../shared/sync/server-transport.ts';
 import { discardItem, handOver, listAttention, noteSeen, reopenItem } from './attention.ts';
 import { writeBackup } from './backup.ts';
 import { changeFeed } from './change-feed.ts';
 import { inverseCall } from './change-set-undo.ts';
-import { dailyBackups } from './daily-backups.ts';
+import { backupHabits, dailyBackups } from './daily-backups.ts';
 import { type DataFolder, findFolder, folderMark } from './data-folder.ts';
 import { openFolderDatabase } from './database-open.ts';
 import { workstationDesk } from './desk.ts';
 import { sweepFiles } from './file-sweep.ts';
+import { exchange, resumeGoingBack, unpackForReturn } from './going-back.ts';
 import { ImportDesk } from './import-desk/import-desk.ts';
 import { type KeysFile, keysFile, keysProblem } from './keys-file.ts';
-import { lastingWorkstation } from './lasting-workstation.ts';
+import { type HostedWorkstation, lastingWorkstation } from './lasting-workstation.ts';
 import { readLocal, writeLocal } from './local-settings.ts';
 import { localWork } from './local-work.ts';
 import { currentSession, type PeoplePorts, peopleHere, refreshGrants } from './people-here.ts';
@@ -50,6 +51,7 @@ export async function openWorkstation(
   beside: Promise<void> = Promise.resolve(),
 ): Promise<Result<Workstation>> {
   const ports = portsOf(options);
+  resumeGoingBack(options.folder);
   const data = findFolder(options.folder, ports.seal);
   if (!data.ok) return data;
   const sealed = keysProblem(data.value);
@@ -61,7 +63,7 @@ export async function openWorkstation(
 
 interface Hosted {
   readonly replica: Replica;
-  readonly workstation: Workstation;
+  readonly workstation: HostedWorkstation;
 }
 
 /** Opens the database now, and again whenever its disk has failed. */
@@ -72,6 +74,23 @@ function openLasting(data: DataFolder, ports: WorkstationPorts, beside: Promise<
     if (!replica.ok) return replica;
     recogniseCopy(replica.value, data, ports.machine);
     return ok({ replica: replica.value, workstation: hostWorkstation(replica.value, data, ports, watch) });
+  };
+  const goBack: Workstation['goBack'] = async (file, as) => {
+    const may = mayGoBack(hosted, as);
+    if (!may.ok) return may;
+    const unpacked = unpackForReturn(file, data, ports);
+    if (!unpacked.ok) return unpacked;
+    // From here to the end nothing else has its turn: whoever asks is answered before or after.
+    const habits = backupHabits(hosted.replica.db);
+    await hosted.workstation.close();
+    const kept = exchange(data, ports);
+    const next = open();
+    if (!next.ok) return next;
+    hosted = next.value;
+    habits(hosted.replica.db);
+    lasting.replace(hosted.workstation);
+    lasting.tellAll();
+    return kept;
   };
   const { watch, care, end } = storageWatch({
     ballast: held,
@@ -88,13 +107,25 @@ function openLasting(data: DataFolder, ports: WorkstationPorts, beside: Promise<
   const first = open();
   if (!first.ok) return first;
   let hosted = first.value;
-  const lasting = lastingWorkstation(hosted.workstation, () => {
+  const onClose = () => {
     end();
     held.end();
     return beside;
-  });
+  };
+  const lasting = lastingWorkstation(hosted.workstation, { goBack, onClose });
   held.keep();
   return ok(lasting.workstation);
+}
+
+/** Going back undoes everybody’s work, so it is for whoever answers for the computers; what waits would be forgotten. */
+function mayGoBack({ replica, workstation }: Hosted, as: PersonSession | undefined): Result<null> {
+  const session = as ? ok(as) : currentSession(workstation.people);
+  if (!session.ok) return session;
+  const permission = 'administration.server';
+  if (!replica.core.people.permissionsOf(replica.db, session.value.person)?.has(permission))
+    return refused('people.no-permission', { permission, command: 'local.go-back' });
+  const { pending } = workstation.status();
+  return pending > 0 ? refused('backup.work-waits', { count: pending }) : ok(null);
 }
 
 /** What is still under way on a stopped connection ends with the next statement it asks for; nobody waits for it. */
@@ -118,7 +149,7 @@ function hostWorkstation(
   data: DataFolder,
   ports: WorkstationPorts,
   storage: StorageWatch,
-): Workstation {
+): HostedWorkstation {
   const { db } = replica;
   const { clock, chance, alarm } = ports;
   const keys = keysFile(data);

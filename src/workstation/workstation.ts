@@ -150,5 +150,10 @@ export interface Workstation {
   verify(): readonly VerifyCheck[];
   /** Writes one file that `restoreBackup` opens again. Refused where the file exists. */
   backup(file: string): Promise<Result<{ readonly bytes: number; readonly sha256: string }>>;
+  /**
+   * Goes on with what a backup holds, everybody signed out; what stands here now is set aside in `keptIn`, a data folder of
+   * its own. Refused while work waits for the server or another process has the folder open, and as `restoreBackup` is.
+   */
+  goBack(file: string, as?: PersonSession): Promise<Result<{ readonly keptIn: string }>>;
   close(): Promise<void>;
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { openDatabase } from '../core/platform/database.ts';
 import { openReplica } from '../core/platform/replica.ts';
 import { ok, type Result } from '../shared/kernel/result.ts';
+import { isGoingBack } from '../workstation/going-back.ts';
 import { readLocal, writeLocal } from '../workstation/local-settings.ts';
 import type { Workstation } from '../workstation/workstation.ts';
 import { openWorkstation } from '../workstation/workstation-open.ts';
@@ -57,7 +58,7 @@ export async function foundBusyDemo(
 }
 
 function hasCompany(folder: string): boolean {
-  return existsSync(databaseIn(folder));
+  return existsSync(databaseIn(folder)) || isGoingBack(folder);
 }
 
 function isDemo(folder: string): boolean {

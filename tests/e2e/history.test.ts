@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DEMO_PASSWORD } from '../../src/world/demo-workstation.ts';
 import { chromiumPath } from '../support/browser.ts';
 import { type DemoWindow, openDemoWindow } from '../support/demo-window.ts';
 
@@ -77,6 +78,35 @@ describe.skipIf(chromiumPath === null)('history and backups in a real browser', 
     await page.getByText(`daybook restore "${file}"`).waitFor();
     const { violations } = await new AxeBuilder({ page }).include('main').analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
+    await page.close();
+  });
+
+  test('going back to a backup asks first; then everybody signs in again, and what stood here is set aside', async () => {
+    const made = demo.workstation.run({
+      command: 'customer.create',
+      input: {
+        ...{ code: null, name: 'Since Then', currency: null, terms: null, website: null, note: null },
+        customerGroup: null,
+      },
+    });
+    if (!made.ok) throw new Error(made.refusal.code);
+    const { id } = made.output as { id: string };
+    const page = await demo.open('/backups');
+    const backups = page.getByRole('table', { name: 'Daily backups' });
+    await backups.getByRole('button', { name: /^Go back to/ }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: /^Go back to/ });
+    await dialog.getByText('kept whole in a folder beside').waitFor();
+    const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
+    expect(violations.map(({ id: rule }) => rule)).toEqual([]);
+    await page.keyboard.press('Control+Enter');
+    await page.getByLabel('Name').fill('Olivia Hart');
+    await page.getByLabel('Password').fill(DEMO_PASSWORD);
+    await page.keyboard.press('Enter');
+    const aside = page.getByRole('table', { name: 'Set aside' });
+    await aside.getByText(`${demo.workstation.folder}/before/`).waitFor();
+    expect(demo.workstation.query({ query: 'party.show', input: { party: id } })).toMatchObject({
+      ok: false,
+    });
     await page.close();
   });
 

@@ -1,29 +1,35 @@
 import { useState } from 'react';
-import type { BackupLine } from '../../shared/sync/workstation-views.ts';
+import { refusal } from '../../shared/kernel/refusal.ts';
+import type { BackupLine, SetAside } from '../../shared/sync/workstation-views.ts';
 import { announce } from '../platform/announcements.ts';
-import { showDate, showTime } from '../platform/date-format.ts';
+import { showDate, showShortDate, showTime } from '../platform/date-format.ts';
 import { isDesktop } from '../platform/desktop-line.ts';
 import { showCount } from '../platform/number-format.ts';
 import { useOpenedBackup } from '../platform/opened-backup.ts';
-import type { PageAction } from '../platform/page-actions.ts';
+import { type PageAction, usePageActions } from '../platform/page-actions.ts';
 import { queryCache, useLocal } from '../platform/query-cache.ts';
+import { useMay } from '../platform/session.ts';
 import { say, sentenceOf } from '../platform/strings.ts';
 import { runLocal } from '../platform/workstation-calls.ts';
+import { ActionButton } from '../ui/ActionButton.tsx';
 import { CopyLine } from '../ui/CopyLine.tsx';
 import { PlainTable } from '../ui/list/PlainTable.tsx';
 import { CannotRead, Reading, RefusalLine } from '../ui/NoticeLine.tsx';
 import { FactList, RecordPage, RecordSection } from '../ui/page/RecordPage.tsx';
 import classes from './BackupsPage.module.css';
+import { GoBackDialog } from './GoBackDialog.tsx';
 
 /** Where the company's data lives, its daily backups, and how to come back from one. */
 export function BackupsPage() {
   const answer = useLocal('local.backups', {});
   const folder = useLocal('local.status', {}).data?.folder;
   const [busy, setBusy] = useState(false);
+  const [returning, setReturning] = useState<string | null>(null);
+  const goBack = useGoBack(answer.data?.backups, setReturning);
   const opened = useOpenedBackup();
   if (answer.error) return <CannotRead problem={answer.error} onTryAgain={() => void answer.refetch()} />;
   if (!answer.data) return <Reading />;
-  const { backups, takenAt, problem } = answer.data;
+  const { backups, takenAt, problem, setAside } = answer.data;
   const take = async () => {
     setBusy(true);
     const taken = await runLocal('local.backup-now', {});
@@ -91,6 +97,11 @@ export function BackupsPage() {
             { id: 'day', title: say('backups.day'), render: ({ day }) => showDate(day) },
             { id: 'bytes', title: say('backups.size'), align: 'end', render: ({ bytes }) => sizeOf(bytes) },
             { id: 'file', title: say('backups.file'), render: ({ file }) => file },
+            {
+              id: 'go-back',
+              title: '',
+              render: ({ day }) => <ActionButton look="quiet" action={goBack(day)} />,
+            },
           ]}
         />
       </RecordSection>
@@ -100,8 +111,40 @@ export function BackupsPage() {
           text={say('backups.line-restore', { file: backups[0]?.file ?? say('backups.line-file') })}
         />
       </RecordSection>
+      {setAside.length === 0 ? null : (
+        <RecordSection title={say('backups.set-aside')}>
+          <p className={classes.fact}>{say('backups.set-aside-help')}</p>
+          <PlainTable<SetAside>
+            label={say('backups.set-aside')}
+            rows={setAside}
+            rowId={({ folder }) => folder}
+            columns={[
+              { id: 'at', title: say('backups.set-aside-at'), render: ({ at }) => showTime(at) },
+              { id: 'folder', title: say('backups.set-aside-folder'), render: (aside) => aside.folder },
+            ]}
+          />
+        </RecordSection>
+      )}
+      {returning === null ? null : <GoBackDialog day={returning} onClose={() => setReturning(null)} />}
     </RecordPage>
   );
+}
+
+/** The way back to each day, in the table and in the palette. It undoes the work of everybody here. */
+function useGoBack(
+  backups: readonly BackupLine[] | undefined,
+  ask: (day: string) => void,
+): (day: string) => PageAction {
+  const permission = 'administration.server';
+  const may = useMay(permission) || refusal('people.no-permission', { permission, command: 'local.go-back' });
+  const action = (day: string): PageAction => ({
+    id: `backups.go-back:${day}`,
+    title: say('backups.go-back-to', { day: showShortDate(day) }),
+    may,
+    run: () => ask(day),
+  });
+  usePageActions((backups ?? []).map(({ day }) => action(day)));
+  return action;
 }
 
 /** Asks for a place and writes everything there. */

@@ -96,6 +96,8 @@ export interface LocalCommands extends ImportCommands, FileCommands, DesktopComm
   readonly 'local.sync': Call<Nothing, SyncReport>;
   /** Answers today's. */
   readonly 'local.backup-now': Call<Nothing, BackupLine>;
+  /** Goes on with what the backup of a day holds, everybody signed out; what stands here now is set aside in `keptIn`. */
+  readonly 'local.go-back': Call<{ readonly day: string }, { readonly keptIn: string }>;
   readonly 'local.buffer-save': Call<
     {
       readonly buffer: string;

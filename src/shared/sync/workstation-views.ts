@@ -122,6 +122,15 @@ export interface BackupsView {
   readonly problem: Refusal | null;
   /** Newest first. */
   readonly backups: readonly BackupLine[];
+  /** What stood here before the folder went back to a backup, newest first. */
+  readonly setAside: readonly SetAside[];
+}
+
+export interface SetAside {
+  /** A data folder of its own. */
+  readonly folder: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
 }
 
 export interface BackupLine {
