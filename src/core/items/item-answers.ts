@@ -1,3 +1,4 @@
+import { publishedFloor } from '../../shared/items/item-cost.ts';
 import type { itemQueries } from '../../shared/items/item-queries.ts';
 import { firstDistinct, pageOf, recordsByWords, startsWith } from '../company/record-search.ts';
 import type { QueryHandler } from '../platform/command-handler.ts';
@@ -54,7 +55,7 @@ export const itemAnswers: {
     return {
       ...row,
       wholeUnits: row.wholeUnits === 1,
-      floorPrice: (floorPrice as number | undefined) ?? null,
+      floorPrice: publishedFloor(floorPrice as number | undefined),
       units: units.map((unit) => ({ ...unit, wholeUnits: unit.wholeUnits === 1 })),
       barcodes: db.q('SELECT barcode, unit FROM itemBarcodes WHERE item = ? ORDER BY barcode').all(item) as {
         barcode: string;

@@ -38,6 +38,25 @@ describe('imported costs', () => {
     expect(costOf(bolt)).toMatchObject({ cost: { unitCost: 2_500_000 } });
   });
 
+  test('without a margin publish nothing: the floor price would be the cost itself', () => {
+    const desk = solo.hire('Dora', 'order desk');
+    const asked = { item: bolt, unit: 'EA', quantity: 1_000_000, customer: null, date: '2026-01-10' };
+    const shown = () => {
+      const { floorPrice } = solo.query<{ floorPrice: number | null }>('item.show', { item: bolt }, desk);
+      const { floor } = solo.query<{ floor: number | null }>('price.explain', asked, desk);
+      expect(floor).toBe(floorPrice);
+      return floorPrice;
+    };
+    bring([{ key: '17', unitCost: 2_000_000 }]);
+    expect(costOf(bolt)).toEqual({ cost: { unitCost: 2_000_000, minimumMargin: 0 }, floorPrice: null });
+    expect(shown()).toBeNull();
+    expect(solo.rows('SELECT floorPrice FROM itemFloorPrices')).toEqual([{ floorPrice: 0 }]);
+    solo.run('item.set-cost', { item: bolt, unitCost: 2_000_000, minimumMargin: 25_000_000 });
+    expect(shown()).toBe(2_500_000);
+    solo.run('item.set-cost', { item: bolt, unitCost: 2_000_000, minimumMargin: 0 });
+    expect(shown()).toBeNull();
+  });
+
   test('name an item by its key there or its number here, and refuse the others one by one', () => {
     const records = ['HX-2', 'nobody'].map((key) => ({ key, unitCost: 1 }));
     expect(bring(records)).toEqual(['created', 'items.import-unknown-item']);

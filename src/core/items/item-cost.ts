@@ -1,6 +1,7 @@
 import {
   floorPriceOf,
   type itemCost as itemCostDeclaration,
+  publishedFloor,
   type setItemCost as setItemCostDeclaration,
 } from '../../shared/items/item-cost.ts';
 import { refuseOutOfRange } from '../../shared/kernel/exact-integer.ts';
@@ -29,18 +30,18 @@ export const setItemCost: CommandHandler<typeof setItemCostDeclaration> = (
   };
 };
 
-/** Keeps a cost and publishes the floor price it leads to, which it answers. Refusal: `number.out-of-range`. */
+/** Keeps a cost and publishes the floor price it leads to, which it answers; null: none. Refusal: `number.out-of-range`. */
 export function writeItemCost(
   ctx: CommandContext,
   item: string,
   cost: Omit<RowOf<typeof itemCosts>, 'id' | 'item'>,
-): MicroPrice {
+): MicroPrice | null {
   const floorPrice = unwrap(refuseOutOfRange(() => floorPriceOf(cost.unitCost, cost.minimumMargin)));
   if (ctx.read.get(itemCosts, item)) ctx.write.update(itemCosts, item, cost);
   else ctx.write.insert(itemCosts, { id: item, item, ...cost });
   if (ctx.read.get(itemFloorPrices, item)) ctx.write.update(itemFloorPrices, item, { floorPrice });
   else ctx.write.insert(itemFloorPrices, { id: item, item, floorPrice });
-  return floorPrice;
+  return publishedFloor(floorPrice);
 }
 
 export const itemCost: QueryHandler<typeof itemCostDeclaration> = (ctx, { item }) => {
@@ -49,6 +50,6 @@ export const itemCost: QueryHandler<typeof itemCostDeclaration> = (ctx, { item }
   const floorPrice = ctx.db.q('SELECT floorPrice FROM itemFloorPrices WHERE id = ?').pluck().get(item);
   return {
     cost: (cost as { unitCost: number; minimumMargin: number } | undefined) ?? null,
-    floorPrice: (floorPrice as number | undefined) ?? null,
+    floorPrice: publishedFloor(floorPrice as number | undefined),
   };
 };

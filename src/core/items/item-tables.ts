@@ -80,7 +80,10 @@ export const itemCosts = syncedTable(
   { scope: { kind: 'fixed', label: COSTS }, document: 'item', lookups: [['item']] },
 );
 
-/** The published fact of the cost: below this price per base unit no line is sold without approval. */
+/**
+ * The published fact of the cost: below this price per base unit no line is sold without approval. Read by `publishedFloor`:
+ * zero says that there is a cost and no floor.
+ */
 export const itemFloorPrices = syncedTable(
   sqliteTable('itemFloorPrices', {
     id: text().primaryKey(),

@@ -1,4 +1,5 @@
 import { type ExchangeRate, floorInDocumentCurrency } from '../../shared/company/exchange-rate.ts';
+import { publishedFloor } from '../../shared/items/item-cost.ts';
 import { divideAwayFromZero, toBigInt, toSafeInteger } from '../../shared/kernel/exact-integer.ts';
 import type { MicroPrice } from '../../shared/kernel/money.ts';
 import { itemFloorPrices } from '../items/item-tables.ts';
@@ -13,9 +14,9 @@ export function floorPrice(
   read: RowReader,
   { item, unit, rate }: { readonly item: string; readonly unit: string; readonly rate: ExchangeRate },
 ): MicroPrice | null {
-  const floor = read.get(itemFloorPrices, item)?.floorPrice;
+  const floor = publishedFloor(read.get(itemFloorPrices, item)?.floorPrice);
   const toBase = unitFactor(read, item, unit);
-  if (floor === undefined || toBase === null) return null;
+  if (floor === null || toBase === null) return null;
   const perUnit = divideAwayFromZero(
     toBigInt(floor) * toBigInt(toBase.numerator),
     toBigInt(toBase.denominator),

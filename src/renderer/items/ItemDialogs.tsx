@@ -84,7 +84,10 @@ function CostForm({ item, onClose }: { readonly item: Item; readonly onClose: ()
           kind: 'rate',
           required: true,
         },
-        { name: 'minimumMargin', label: say('items.minimum-margin'), kind: 'percent', required: true },
+        {
+          ...{ name: 'minimumMargin', label: say('items.minimum-margin'), kind: 'percent', required: true },
+          help: say('items.minimum-margin-help'),
+        },
       ]}
       values={answer.data?.cost ?? { minimumMargin: 0 }}
       fixed={{ item: item.id }}

@@ -29,7 +29,10 @@ export const itemTellings: Tellings = {
       minimumMargin: { label: 'items.told-margin', as: 'percent' },
     },
   },
-  itemFloorPrices: { row: 'changes', columns: { floorPrice: { label: 'items.floor-price', as: 'rate' } } },
+  itemFloorPrices: {
+    row: 'changes',
+    columns: { floorPrice: { label: 'items.floor-price', as: 'rate', zeroIsNone: true } },
+  },
 };
 
 /** “BX, 10 EA”. */

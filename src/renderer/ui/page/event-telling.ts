@@ -30,6 +30,8 @@ export type ColumnTelling = WrittenAs & {
   readonly onlyAfter?: boolean;
   /** The text of what holds where nothing is written; a dash otherwise. */
   readonly none?: string;
+  /** Zero says that there is none. */
+  readonly zeroIsNone?: boolean;
 };
 
 /** A column of texts, told under that label. */
@@ -136,7 +138,9 @@ function toldColumns(
     if (!cell || (change.op === 'insert' && cell.after === 0)) return [];
     if (telling.as === 'set') return toldSet(telling, wordsIn(cell.before), wordsIn(cell.after));
     const none = telling.none === undefined ? '–' : say(telling.none);
-    const text = (value: Cell) => (value === null ? none : written(value, telling, event, change, rules));
+    const isNone = (value: Cell) => value === null || (telling.zeroIsNone === true && value === 0);
+    const text = (value: Cell) =>
+      value === null || isNone(value) ? none : written(value, telling, event, change, rules);
     const [before, after] = [text(cell.before), text(cell.after)];
     // Written down for the first time as it was: nothing became different.
     if (before === after && telling.none !== undefined) return [];
