@@ -79,6 +79,20 @@ describe('prices that are exported', () => {
   });
 });
 
+describe('a price list of the same name in another currency', () => {
+  test('takes none of them', async () => {
+    const third = (words: readonly string[], input = '') =>
+      runInside(['--data', path('third'), ...words], input);
+    await third(['init', '--company', 'Third', '--person', 'Olga', '--currency', 'CAD']);
+    for (const list of LISTS)
+      await third(['run', 'price-list.create', '--json', '-'], JSON.stringify({ ...list, currency: 'CAD' }));
+    await third(['import', 'items', path('bare.csv')]);
+    const run = await third(['import', 'prices', path('out.csv')]);
+    expect(run).toMatchObject({ code: 1, document: { totals: { created: 0, refused: 5 } } });
+    expect(run.document).toMatchObject({ refusals: { 'pricing.import-other-currency': 5 } });
+  });
+});
+
 describe('costs that are exported', () => {
   test('are those of items that have one, and are the same once “import items” has read them', async () => {
     expect(await inside(['export', 'costs', path('costs.csv')])).toMatchObject({ document: { rows: 3 } });

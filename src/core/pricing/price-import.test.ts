@@ -33,6 +33,15 @@ describe('imported prices', () => {
     ]);
   });
 
+  test('may say their currency, and without a list go into the base list in it', () => {
+    solo.run('price-list.create', { name: 'Europe', kind: 'base', currency: 'EUR' });
+    expect(bring({ ...PRICE, currency: 'USD' })).toEqual(['created']);
+    expect(bring({ ...PRICE, key: 'eu', list: null, currency: 'EUR' })).toEqual(['created']);
+    expect(
+      solo.rows('SELECT l.name FROM listPrices p JOIN priceLists l ON l.id = p.list ORDER BY 1'),
+    ).toEqual([{ name: 'Europe' }, { name: 'Trade' }]);
+  });
+
   test('never overwrite a price that a person entered', () => {
     const [list] = solo.rows('SELECT id FROM priceLists') as { id: string }[];
     const typed = { list: list?.id, item, unit: 'EA', fromQuantity: 0, validFrom: '2026-01-01' };
@@ -44,6 +53,7 @@ describe('imported prices', () => {
     [{ ...PRICE, item: 'HX-2' }, 'pricing.import-unknown-item'],
     [{ ...PRICE, list: 'Retail' }, 'pricing.import-unknown-list'],
     [{ ...PRICE, list: null }, 'pricing.import-which-list'],
+    [{ ...PRICE, currency: 'EUR' }, 'pricing.import-other-currency'],
     [{ ...PRICE, unit: 'BX' }, 'pricing.no-such-unit'],
     [{ ...PRICE, validUntil: '2025-12-31' }, 'pricing.ends-before-it-starts'],
   ])('are refused one by one for their own reason: %o', (record, code) => {

@@ -56,26 +56,35 @@ function updatePrice(ctx: CommandContext, system: string, id: string, record: Pr
   ctx.write.update(listPrices, id, { ...named, fromQuantity, price, validFrom, validUntil });
 }
 
-function priceKeyOf(ctx: CommandContext, system: string, { list, item: key, unit }: PriceImportRecord) {
+function priceKeyOf(
+  ctx: CommandContext,
+  system: string,
+  { list, item: key, unit, currency }: PriceImportRecord,
+) {
   const item = importedItem(ctx, system, key);
   if (!item) return ctx.refuse('pricing.import-unknown-item', { item: key });
   const wanted = unit ?? item.baseUnit;
   if (!unitFactor(ctx.read, item.id, wanted)) {
     ctx.refuse('pricing.no-such-unit', { item: key, unit: wanted });
   }
-  return { list: listNamed(ctx, list), item: item.id, unit: wanted };
+  return { list: listNamed(ctx, list, currency), item: item.id, unit: wanted };
 }
 
-function listNamed(ctx: CommandContext, name: string | null): string {
+/** The list of that name, or the only base list in the currency: of the price, else of the company. */
+function listNamed(ctx: CommandContext, name: string | null, currency: string | undefined): string {
   const found =
     name === null
       ? ctx.read.find(priceLists, {
           kind: 'base',
-          currency: ctx.read.get(company, 'company')?.currency ?? '',
+          currency: currency ?? ctx.read.get(company, 'company')?.currency ?? '',
         })
       : ctx.read.find(priceLists, { name });
   const [list] = found;
-  if (list && found.length === 1) return list.id;
+  if (list && found.length === 1) {
+    if (currency !== undefined && list.currency !== currency)
+      ctx.refuse('pricing.import-other-currency', { list: list.name, currency, is: list.currency });
+    return list.id;
+  }
   if (name === null) return ctx.refuse('pricing.import-which-list', { lists: found.length });
   return ctx.refuse('pricing.import-unknown-list', { list: name });
 }

@@ -59,6 +59,7 @@ const price = {
   unit: 'text',
   fromQuantity: 'decimal',
   price: 'decimal',
+  currency: 'text',
   validFrom: 'date',
   validUntil: 'date',
 } as const;

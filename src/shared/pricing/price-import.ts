@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { declareImport, declareImportUndo, importInput } from '../company/import-declaration.ts';
 import { externalKeyField } from '../company/import-outcome.ts';
-import { dateField, exactFieldFromZero, lineField, unitField } from '../kernel/input-field.ts';
+import { currencyField, dateField, exactFieldFromZero, lineField, unitField } from '../kernel/input-field.ts';
 
 /** One record of `price.import`: to be checked before a batch is sent, because one bad record refuses its batch. */
 export const priceImportRecord = z.strictObject({
@@ -16,6 +16,8 @@ export const priceImportRecord = z.strictObject({
   fromQuantity: exactFieldFromZero.default(0),
   /** Millionths of the list's currency. */
   price: exactFieldFromZero,
+  /** Left out: whatever the list is in. A price of another currency is refused. */
+  currency: currencyField.optional(),
   /** Null: the day of the import; a later import of the same key leaves it. */
   validFrom: dateField.nullable().default(null),
   validUntil: dateField.nullable().default(null),

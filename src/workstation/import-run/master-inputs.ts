@@ -153,7 +153,8 @@ function itemFields(record: ItemRecord) {
 
 function priceFields({ externalKey: key, itemKey: item, ...record }: PriceRecord) {
   const { list, unit, fromQuantityMicro, priceMicro: price, validFrom, validUntil } = record;
-  return { key, list, item, unit, fromQuantity: fromQuantityMicro ?? 0, price, validFrom, validUntil };
+  const value = { price, ...given('currency', record.currency), validFrom, validUntil };
+  return { key, list, item, unit, fromQuantity: fromQuantityMicro ?? 0, ...value };
 }
 
 function stockFields({ externalKey: key, itemKey: item, ...record }: StockRecord) {

@@ -99,6 +99,8 @@ export interface PriceRecord extends Origin {
   readonly unit: string | null;
   readonly fromQuantityMicro: Quantity | null;
   readonly priceMicro: MicroPrice;
+  /** Null: that of the list. */
+  readonly currency: string | null;
   readonly validFrom: string | null;
   readonly validUntil: string | null;
 }

@@ -36,6 +36,7 @@ function priceRecords(reader: RowReader, file: string): (row: ReadRow) => Import
       unit: text(cells, 'unit'),
       fromQuantityMicro: number(cells, 'fromQuantity'),
       priceMicro,
+      currency: text(cells, 'currency'),
       validFrom: text(cells, 'validFrom'),
       validUntil: text(cells, 'validUntil'),
       ...rowsOf(row),
