@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { settleOrderSearch } from '../../src/core/orders/order-search.ts';
+import { settleOrderSearchQuietly } from '../../src/core/orders/order-search.ts';
 import { type Db, inTransaction, openDatabase } from '../../src/core/platform/database.ts';
 import { makeId } from '../../src/shared/kernel/id.ts';
 import { createCompany } from '../../src/workstation/company-create.ts';
@@ -239,6 +239,10 @@ function indexWords(db: Db): void {
   const last = db.sqlite.prepare('SELECT max(entry) FROM orderSearchQueue').pluck();
   for (let entry = -1; share.run(entry).changes > 0; ) {
     entry = last.get() as number;
-    settleOrderSearch(db);
+    settleOrderSearchQuietly(db);
   }
+  // As many as may wait for the index: the search has to read them each time.
+  db.sqlite.exec(
+    'INSERT INTO orderSearchQueue SELECT entry FROM orderSearchEntries ORDER BY entry DESC LIMIT 64',
+  );
 }

@@ -10,7 +10,7 @@ import { stockChecks } from './inventory/stock-checks.ts';
 import { itemChecks } from './items/item-checks.ts';
 import { itemCore } from './items/item-core.ts';
 import { orderStateChecks } from './orders/order-checks.ts';
-import { isOrderSearchBehind, settleOrderSearch } from './orders/order-search.ts';
+import { isOrderSearchBehind, settleOrderSearch, settleOrderSearchQuietly } from './orders/order-search.ts';
 import { ordersCore } from './orders/orders-core.ts';
 import { partyChecks } from './parties/party-checks.ts';
 import { partyCore } from './parties/party-core.ts';
@@ -45,6 +45,7 @@ export function daybookCore(migrations: readonly Migration[]): CoreDefinition {
     queries: domains.flatMap(({ queries }) => queries),
     settle: settleOrderSearch,
     isBehind: isOrderSearchBehind,
+    settleQuietly: settleOrderSearchQuietly,
     files: documentFiles,
     people: peoplePort(allPermissions),
     checks: [...partyChecks, ...itemChecks, ...stockChecks, ...orderStateChecks],

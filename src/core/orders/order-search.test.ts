@@ -1,21 +1,32 @@
 import { describe, expect, test } from 'vitest';
 import { newCustomer, newItem, orderWorld, PLACED_ON } from '../../../tests/support/order-world.ts';
 import { quantityOf } from '../../shared/kernel/quantity.ts';
+import { inTransaction } from '../platform/database.ts';
 import { settleMore } from '../platform/settle-later.ts';
 import { verifyReplica } from '../sync/verify.ts';
+import { settleOrderSearchQuietly } from './order-search.ts';
 
-function searchWorld() {
+/** `index`: what waits for the index is indexed before each question. */
+function searchWorld(index = false) {
   const world = orderWorld();
-  const find = (text: string, rest: object = {}) =>
-    world.solo
+  const { db } = world.solo.replica;
+  const indexAll = () => inTransaction(db, () => settleOrderSearchQuietly(db));
+  const waiting = () => db.q('SELECT count(*) FROM orderSearchQueue').pluck().get();
+  const find = (text: string, rest: object = {}) => {
+    if (index) indexAll();
+    return world.solo
       .query<{ orders: { id: string }[]; next: string | null }>('order.find', { text, ...rest })
       .orders.map(({ id }) => id);
-  return { ...world, find };
+  };
+  return { ...world, find, indexAll, waiting };
 }
 
-describe('an order is found', () => {
+describe.each([
+  ['while it waits for the index', false],
+  ['once it is indexed', true],
+])('an order is found %s', (_, index) => {
   test('by its number, the beginning of it, and its digits as said on the phone', () => {
-    const { draft, find, show } = searchWorld();
+    const { draft, find, show } = searchWorld(index);
     const order = draft(1);
     const { number } = show(order);
     expect(number).toBe('SO-A-000001');
@@ -25,7 +36,7 @@ describe('an order is found', () => {
   });
 
   test('by customer, customer PO and the items in it, in any combination and case', () => {
-    const { draft, find } = searchWorld();
+    const { draft, find } = searchWorld(index);
     const order = draft(1, { header: { customerPo: '4500-187732' } });
     for (const text of ['acme', 'ACM', '4500-187732', '187732', 'hx-2040', 'bolt', 'acme bolt 4500']) {
       expect(find(text), text).toEqual([order]);
@@ -35,7 +46,7 @@ describe('an order is found', () => {
   });
 
   test('newest first, page after page, each once', () => {
-    const { draft, solo, find } = searchWorld();
+    const { draft, solo, find } = searchWorld(index);
     const made = [1, 2, 3, 4, 5].map((count) => draft(count)).toReversed();
     const seen: string[] = [];
     let after: string | null | undefined;
@@ -50,7 +61,7 @@ describe('an order is found', () => {
   });
 
   test('by what is in it now: an added line is found, a removed one is not', () => {
-    const { solo, draft, find, show } = searchWorld();
+    const { solo, draft, find, show } = searchWorld(index);
     const order = draft(1);
     const item = newItem(solo, 'ZZ-9');
     const line = { item, quantity: quantityOf(1), unitPrice: 1 };
@@ -61,6 +72,55 @@ describe('an order is found', () => {
     solo.run('order.change-header', { order, changes: { customerPo: 'PO-77' } });
     expect(find('po-77')).toEqual([order]);
     expect(show(order).lines).toHaveLength(1);
+  });
+});
+
+describe('an order waits for the index', () => {
+  test('until there are many: then all that wait are indexed at once', () => {
+    const { draft, find, waiting } = searchWorld();
+    const orders = Array.from({ length: 64 }, () => draft(1));
+    expect(waiting()).toBe(64);
+    expect(find('acme', { limit: 200 })).toEqual(orders.toReversed());
+    orders.push(draft(1));
+    expect(waiting()).toBe(0);
+    expect(find('acme', { limit: 200 })).toEqual(orders.toReversed());
+  });
+
+  test('or a quiet moment comes, once there are some, or long ones', () => {
+    const { solo, draft, item, waiting } = searchWorld();
+    const moment = () => {
+      settleMore(solo.replica);
+      return waiting();
+    };
+    for (let n = 1; n <= 15; n++) draft(1);
+    expect(moment()).toBe(15);
+    draft(1);
+    expect(moment()).toBe(0);
+    const lines = Array.from({ length: 300 }, () => ({ item, quantity: quantityOf(1) }));
+    draft(1, { header: { lines } });
+    expect(moment()).toBe(1);
+    draft(1);
+    expect(moment()).toBe(0);
+  });
+
+  test('and is found in its place among those that are in it, by what is written today only', () => {
+    const { solo, draft, find, indexAll } = searchWorld();
+    const orders = Array.from({ length: 6 }, () => draft(1));
+    indexAll();
+    const [, second = '', , fourth = ''] = orders;
+    for (const order of [second, fourth])
+      solo.run('order.change-header', { order, changes: { customerPo: 'PO-77' } });
+    orders.push(draft(1));
+    const newest = orders.toReversed();
+    expect(find('acme')).toEqual(newest);
+    expect(find('po-77')).toEqual([fourth, second]);
+    expect(find('acme', { limit: 3 })).toEqual(newest.slice(0, 3));
+    solo.run('order.change-header', { order: second, changes: { customerPo: 'KL-80' } });
+    expect(find('po-77')).toEqual([fourth]);
+    indexAll();
+    expect([find('acme'), find('po-77')]).toEqual([newest, [fourth]]);
+    solo.run('order.change-header', { order: fourth, changes: { customerPo: 'KL-90' } });
+    expect([find('po-77'), find('kl-90')]).toEqual([[], [fourth]]);
   });
 });
 
@@ -90,6 +150,9 @@ describe('what an order names is renamed', () => {
     solo.run('customer.change', { customer, changes: { name: 'Zenith Ltd' } });
     expect(find('zenith carriage')).toEqual([order]);
     expect([find('acme'), find('bolt')]).toEqual([[], []]);
+    world.indexAll();
+    expect(find('zenith carriage')).toEqual([order]);
+    expect([find('acme'), find('bolt')]).toEqual([[], []]);
     const [standing, rebuilt] = indexes(world);
     expect(standing?.length).toBeGreaterThan(5);
     expect(standing).toEqual(rebuilt);
@@ -100,6 +163,7 @@ describe('what an order names is renamed', () => {
     const world = searchWorld();
     const { solo, draft, find, customer } = world;
     const orders = Array.from({ length: 120 }, () => draft(1));
+    world.indexAll();
     solo.run('customer.change', { customer, changes: { name: 'Zenith Ltd' } });
     expect(find('zenith', { limit: 200 })).toHaveLength(100);
     expect(faults(world)).toEqual([]);
@@ -111,6 +175,9 @@ describe('what an order names is renamed', () => {
   test('words that were never indexed are a fault that is named', () => {
     const world = searchWorld();
     const { number } = world.show(world.draft(1));
+    expect(faults(world)).toEqual([]);
+    world.indexAll();
+    expect(faults(world)).toEqual([]);
     world.solo.replica.db.q('UPDATE orderSearchEntries SET wordsHash = 7').run();
     expect(faults(world)).toEqual([`${number} is not found by what is written in it today`]);
   });

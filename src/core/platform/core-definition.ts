@@ -19,8 +19,9 @@ export interface CoreDefinition {
    * before the write gate shuts.
    */
   readonly settle?: (db: Db) => void;
-  /** True while `settle` has left something for a quiet moment: see `settleMore`. */
+  /** True while `settle` has left enough for a quiet moment, which does `settleQuietly`: see `settleMore`. */
   readonly isBehind?: (db: Db) => boolean;
+  readonly settleQuietly?: (db: Db) => void;
   /** Where files that rows speak of are; absent in worlds without files. */
   readonly files?: FileIndex;
   /** Checks beyond SQLite's own that `verify` runs: each answers with one sentence per fault found. */

@@ -14,12 +14,13 @@ export function nextFinalNumber(db: Db, series: string): string {
 }
 
 function nextCount(db: Db, series: string): number {
-  return db
-    .q(
-      'INSERT INTO numberCounter (series, last) VALUES (?, 1) ON CONFLICT (series) DO UPDATE SET last = last + 1 RETURNING last',
-    )
-    .pluck()
-    .get(series) as number;
+  const last = db.q('SELECT last FROM numberCounter WHERE series = ?').pluck().get(series);
+  if (typeof last !== 'number') {
+    db.q('INSERT INTO numberCounter (series, last) VALUES (?, 1)').run(series);
+    return 1;
+  }
+  db.q('UPDATE numberCounter SET last = ? WHERE series = ?').run(last + 1, series);
+  return last + 1;
 }
 
 /** Raises the counter of a final number's series to at least that number: when history arrives as data. */

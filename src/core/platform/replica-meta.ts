@@ -20,24 +20,33 @@ export interface ReplicaMeta {
 /** The hash before the first entry. */
 export const GENESIS = '0';
 
+const FIELDS = [
+  'workstation',
+  'code',
+  'incarnation',
+  'counter',
+  'epoch',
+  'cursor',
+  'hash',
+  'labels',
+  'authority',
+] as const satisfies readonly (keyof ReplicaMeta)[];
+/** One row of all of it, by lookups: every command asks, and settings beside it may be long. */
+const READ = `SELECT ${FIELDS.map((key) => `(SELECT value FROM replicaMeta WHERE key = '${key}')`).join(', ')}`;
+
 export function readMeta(db: Db): ReplicaMeta {
-  const all = new Map(
-    (db.q('SELECT key, value FROM replicaMeta').all() as { key: string; value: string }[]).map((row) => [
-      row.key,
-      row.value,
-    ]),
-  );
-  const labels = all.get('labels');
+  const found = db.q(READ).raw().get() as (string | null)[];
+  const [workstation, code, incarnation, counter, epoch, cursor, hash, labels, authority] = found;
   return {
-    workstation: all.get('workstation') ?? '',
-    code: all.get('code') ?? '',
-    incarnation: Number(all.get('incarnation') ?? 0),
-    counter: Number(all.get('counter') ?? 0),
-    epoch: all.get('epoch') ?? '',
-    cursor: Number(all.get('cursor') ?? 0),
-    hash: all.get('hash') ?? GENESIS,
-    labels: labels === undefined ? null : new Set(JSON.parse(labels) as string[]),
-    authority: all.get('authority') === '1',
+    workstation: workstation ?? '',
+    code: code ?? '',
+    incarnation: Number(incarnation ?? 0),
+    counter: Number(counter ?? 0),
+    epoch: epoch ?? '',
+    cursor: Number(cursor ?? 0),
+    hash: hash ?? GENESIS,
+    labels: typeof labels === 'string' ? new Set(JSON.parse(labels) as string[]) : null,
+    authority: authority === '1',
   };
 }
 

@@ -6,8 +6,8 @@ import type { Replica } from './replica.ts';
  * hosts a replica calls it between two other things until it says false.
  */
 export function settleMore({ db, core }: Pick<Replica, 'db' | 'core'>): boolean {
-  const { settle, isBehind } = core;
-  if (!settle || !isBehind?.(db)) return false;
-  inTransaction(db, () => settle(db));
+  const { settleQuietly, isBehind } = core;
+  if (!settleQuietly || !isBehind?.(db)) return false;
+  inTransaction(db, () => settleQuietly(db));
   return isBehind(db);
 }

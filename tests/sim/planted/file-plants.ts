@@ -26,7 +26,7 @@ export const filePlants: readonly Plant[] = [
     'keys-left-in-free-pages',
     'keys taken out of a backup are in the keys file only',
     'keys that were taken out of a backup',
-    `${WORKSTATION}/restore.ts`,
+    `${WORKSTATION}/backup-unpack.ts`,
     "    db.sqlite.pragma('secure_delete = ON');\n",
   ),
 ];
