@@ -241,8 +241,8 @@ function indexWords(db: Db): void {
     entry = last.get() as number;
     settleOrderSearchQuietly(db);
   }
-  // As many as may wait for the index: the search has to read them each time.
+  // As many as wait for the index at most where there are quiet moments: the search has to read them each time.
   db.sqlite.exec(
-    'INSERT INTO orderSearchQueue SELECT entry FROM orderSearchEntries ORDER BY entry DESC LIMIT 64',
+    'INSERT INTO orderSearchQueue SELECT entry FROM orderSearchEntries ORDER BY entry DESC LIMIT 15',
   );
 }

@@ -32,8 +32,8 @@ export function isOrderSearchBehind(db: Db): boolean {
   if (hasBehind(db)) return true;
   if (db.q('SELECT 1 FROM orderSearchQueue LIMIT 1 OFFSET ?').get(QUIET_FROM - 1) !== undefined) return true;
   const long = db.q(
-    `SELECT 1 FROM orderSearchQueue JOIN orderSearchEntries USING (entry)
-     JOIN orderLines ON orderLines."order" = orderSearchEntries."order" LIMIT 1 OFFSET ?`,
+    `SELECT 1 FROM orderSearchQueue CROSS JOIN orderSearchEntries USING (entry)
+     CROSS JOIN orderLines ON orderLines."order" = orderSearchEntries."order" LIMIT 1 OFFSET ?`,
   );
   return long.get(QUIET_LINES) !== undefined;
 }
@@ -80,7 +80,7 @@ export function ordersWithOldWords(db: Db): readonly string[] {
 /** Whether anything queued stands in the index already; of what is new there is nothing to take out of it. */
 function isOldQueued(db: Db): boolean {
   const old = db.q(
-    'SELECT 1 FROM orderSearchQueue WHERE entry IN (SELECT id FROM orderSearchWords_docsize) LIMIT 1',
+    'SELECT 1 FROM orderSearchQueue CROSS JOIN orderSearchWords_docsize ON id = entry LIMIT 1',
   );
   return old.get() !== undefined;
 }

@@ -35,8 +35,10 @@ export function ordersWithWords(db: Db, text: string, before: number, limit: num
 
 /** Of the few orders that wait for the index, those that hold the words. */
 function waitingOrders(db: Db, asked: Asked, before: number): readonly SearchEntry[] {
+  // From the queue to the entries: the other way round it is all entries there are.
   const waiting = db.q(
-    `SELECT entry, "order" FROM orderSearchQueue JOIN orderSearchEntries USING (entry) WHERE entry < ?`,
+    `SELECT queue.entry, entries."order" FROM orderSearchQueue AS queue
+     CROSS JOIN orderSearchEntries AS entries ON entries.entry = queue.entry WHERE queue.entry < ?`,
   );
   return (waiting.all(before) as SearchEntry[]).filter(holding(db, asked));
 }
