@@ -42,7 +42,7 @@ export const importListCommand = cliCommand({
   summary: 'List the imports of this workstation, the newest first, and which of them were never finished.',
   arguments: {},
   options: {},
-  run: (call) => onWorkstation(call, ({ imports }) => ({ document: imports.list() })),
+  run: (call) => onWorkstation(call, async ({ imports }) => ({ document: (await imports()).list() })),
 });
 
 export const importCancelCommand = cliCommand({
@@ -86,9 +86,9 @@ export const importFailedRowsCommand = cliCommand({
   arguments: { ...importId, FILE: { help: 'where it goes' } },
   options: {},
   run: (call) =>
-    onWorkstation(call, ({ imports }) => {
+    onWorkstation(call, async ({ imports }) => {
       const { ID, FILE } = call.arguments;
-      const path = imports.failedRows(ID);
+      const path = (await imports()).failedRows(ID);
       if (!path.ok) return path;
       const problem = outputProblem(FILE);
       if (problem) return { refusal: problem };

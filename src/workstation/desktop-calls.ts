@@ -31,10 +31,10 @@ const calls: Readonly<Record<string, DesktopCall>> = {
     return ok({ name, kind: openedKind(name) });
   }),
   'local.opened-import': call(opened, ({ door, seat, as }, input) =>
-    signedIn(seat, as, (workstation) => {
+    signedIn(seat, as, async (workstation) => {
       const file = fileBehind(door, input.opened);
       if (!file.ok) return file;
-      const upload = workstation.imports.uploads.addFile(file.value);
+      const upload = (await workstation.imports()).uploads.addFile(file.value);
       if (upload.ok) door.taken(input.opened);
       return upload;
     }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MAX_FILE_PART } from '../shared/kernel/contract.ts';
 import { ok, type Result } from '../shared/kernel/result.ts';
-import { readMapping } from './importing/import-mapping.ts';
+import type { ImportDesk } from './import-desk/import-desk.ts';
 import { type LocalCall, localCall } from './local-call.ts';
 import { currentSession } from './people-here.ts';
 import type { PersonSession, Workstation } from './workstation.ts';
@@ -32,38 +32,34 @@ export const importCommands: Readonly<Record<string, LocalCall>> = {
   'local.import-upload': localCall(
     z.strictObject({ upload: id.nullable(), ...part }),
     (workstation, { upload, name, offset, bytes }, as) =>
-      signedIn(workstation, as, () =>
-        workstation.imports.uploads.add(upload, name, offset, Buffer.from(bytes, 'base64')),
-      ),
+      atDesk(workstation, as, (desk) => desk.uploads.add(upload, name, offset, Buffer.from(bytes, 'base64'))),
   ),
   'local.import-join': localCall(
     z.strictObject({ upload: id, ...part }),
     (workstation, { upload, name, offset, bytes }, as) =>
-      signedIn(workstation, as, () =>
-        workstation.imports.uploads.join(upload, name, offset, Buffer.from(bytes, 'base64')),
+      atDesk(workstation, as, (desk) =>
+        desk.uploads.join(upload, name, offset, Buffer.from(bytes, 'base64')),
       ),
   ),
   'local.import-paste': localCall(
     z.strictObject({ text: z.string().min(1).max(MAX_TEXT) }),
     (workstation, { text }, as) =>
-      signedIn(workstation, as, () =>
-        workstation.imports.uploads.add(null, 'pasted.csv', 0, Buffer.from(text)),
-      ),
+      atDesk(workstation, as, (desk) => desk.uploads.add(null, 'pasted.csv', 0, Buffer.from(text))),
   ),
   'local.import-check': localCall(z.strictObject({ upload: id, mapping }), (workstation, input, as) =>
-    signedIn(workstation, as, (session) => workstation.imports.check(input.upload, input.mapping, session)),
+    atDesk(workstation, as, (desk, session) => desk.check(input.upload, input.mapping, session)),
   ),
   'local.import-start': localCall(z.strictObject({ upload: id, mapping }), (workstation, input, as) =>
-    signedIn(workstation, as, (session) => workstation.imports.start(input.upload, input.mapping, session)),
+    atDesk(workstation, as, (desk, session) => desk.start(input.upload, input.mapping, session)),
   ),
   'local.import-cancel': localCall(run, (workstation, input, as) =>
-    signedIn(workstation, as, () => workstation.imports.cancel(input.run)),
+    atDesk(workstation, as, (desk) => desk.cancel(input.run)),
   ),
   'local.import-leave': localCall(run, (workstation, input, as) =>
-    signedIn(workstation, as, () => workstation.imports.leave(input.run)),
+    atDesk(workstation, as, (desk) => desk.leave(input.run)),
   ),
   'local.import-undo': localCall(run, (workstation, input, as) =>
-    signedIn(workstation, as, (session) => workstation.imports.undo(input.run, session)),
+    atDesk(workstation, as, (desk, session) => desk.undo(input.run, session)),
   ),
 };
 
@@ -71,41 +67,39 @@ export const importQueries: Readonly<Record<string, LocalCall>> = {
   'local.import-inspect': localCall(
     z.strictObject({ upload: id, joined: fileName.optional(), ...choices }),
     (workstation, { upload, joined, ...chosen }, as) =>
-      signedIn(workstation, as, (session) =>
-        workstation.imports.inspect({ upload, joined }, chosen, session),
-      ),
+      atDesk(workstation, as, (desk, session) => desk.inspect({ upload, joined }, chosen, session)),
   ),
   'local.import-mapping': localCall(
     z.strictObject({ text: z.string().max(MAX_MAPPING) }),
-    (workstation, { text }, as) => signedIn(workstation, as, () => readMapping(text)),
+    (workstation, { text }, as) =>
+      atDesk(workstation, as, async () => {
+        const { readMapping } = await import('./importing/import-mapping.ts');
+        return readMapping(text);
+      }),
   ),
   'local.import-progress': localCall(run, (workstation, input, as) =>
-    signedIn(workstation, as, () => workstation.imports.progress(input.run)),
+    atDesk(workstation, as, (desk) => desk.progress(input.run)),
   ),
   'local.import-show': localCall(run, (workstation, input, as) =>
-    signedIn(workstation, as, () => workstation.imports.show(input.run)),
+    atDesk(workstation, as, (desk) => desk.show(input.run)),
   ),
   'local.import-list': localCall(
     z.strictObject({ unfinished: z.boolean().default(false) }),
     (workstation, { unfinished }, as) =>
-      signedIn(workstation, as, () =>
-        ok({ imports: unfinished ? workstation.imports.unfinished() : workstation.imports.list() }),
-      ),
+      atDesk(workstation, as, (desk) => ok({ imports: unfinished ? desk.unfinished() : desk.list() })),
   ),
   'local.import-failed-rows': localCall(
     z.strictObject({ run: id, offset: z.int().min(0).default(0) }),
     (workstation, input, as) =>
-      signedIn(workstation, as, () =>
-        workstation.imports.failedRowsPart(input.run, input.offset, MAX_FILE_PART),
-      ),
+      atDesk(workstation, as, (desk) => desk.failedRowsPart(input.run, input.offset, MAX_FILE_PART)),
   ),
 };
 
-async function signedIn<T>(
+async function atDesk<T>(
   workstation: Workstation,
   as: PersonSession | undefined,
-  work: (session: PersonSession) => Result<T> | Promise<Result<T>>,
+  work: (desk: ImportDesk, session: PersonSession) => Result<T> | Promise<Result<T>>,
 ): Promise<Result<unknown>> {
   const session = as ? ok(as) : currentSession(workstation.people);
-  return session.ok ? work(session.value) : session;
+  return session.ok ? await work(await workstation.imports(), session.value) : session;
 }

@@ -63,9 +63,7 @@ export function lastingWorkstation(
     get files() {
       return now.files;
     },
-    get imports() {
-      return now.imports;
-    },
+    imports: () => now.imports(),
     backups: {
       list: () => now.backups.list(),
       takeIfDue: () => now.backups.takeIfDue(),

@@ -21,7 +21,7 @@ import { openFolderDatabase } from './database-open.ts';
 import { workstationDesk } from './desk.ts';
 import { sweepFiles } from './file-sweep.ts';
 import { exchange, resumeGoingBack, unpackForReturn } from './going-back.ts';
-import { ImportDesk } from './import-desk/import-desk.ts';
+import type { ImportDesk } from './import-desk/import-desk.ts';
 import { type KeysFile, keysFile, keysProblem } from './keys-file.ts';
 import { type HostedWorkstation, lastingWorkstation } from './lasting-workstation.ts';
 import { readLocal, writeLocal } from './local-settings.ts';
@@ -220,10 +220,17 @@ function hostWorkstation(
     timeline: work.timeline,
     unsettled: work.unsettled,
   };
-  const imports = new ImportDesk(asked, alarm);
+  let imports: Promise<ImportDesk> | null = null;
+  const openImports = async () => {
+    const { ImportDesk } = await import('./import-desk/import-desk.ts');
+    return new ImportDesk(asked, alarm);
+  };
   return {
     ...asked,
-    imports,
+    imports() {
+      imports ??= openImports();
+      return imports;
+    },
     onChanges: feed.subscribe,
     status: () => ({
       ...readStatus(replica, data, keys.read(), people.current(), lock.leader()),
@@ -257,7 +264,7 @@ function hostWorkstation(
       feed.end();
       settling.end();
       const synced = sync.stop();
-      await imports.close();
+      await (await imports)?.close();
       await thread?.close();
       await backups.stop();
       await synced;

@@ -135,7 +135,8 @@ export interface Workstation {
   readonly attention: WorkstationAttention;
   readonly desk: WorkstationDesk;
   readonly files: WorkstationFiles;
-  readonly imports: ImportDesk;
+  /** Loaded when it is first wanted: a tenth of the program that most processes never use. */
+  imports(): Promise<ImportDesk>;
   readonly backups: DailyBackups;
   /** What happened to a record, as far as the person may see it. */
   timeline(record: string, limit?: number, as?: PersonSession): Result<readonly NamedEvent[]>;

@@ -56,7 +56,7 @@ describe('a list that is opened with Daybook', () => {
     const taken = await call('local.opened-import', { opened: token });
     const { upload, name } = must(taken) as { upload: string; name: string };
     expect(name).toBe('customers.csv');
-    const copy = must(office.workstation.imports.uploads.path(upload));
+    const copy = must((await office.workstation.imports()).uploads.path(upload));
     expect(readFileSync(copy, 'utf8')).toBe('Number,Name\nC-9,Bluewater\n');
     expect(copy).not.toBe(join(office.folder, 'customers.csv'));
     expect(codeOf(await call('local.opened-import', { opened: token }))).toBe('desktop.nothing-opened');

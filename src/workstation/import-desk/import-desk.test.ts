@@ -152,7 +152,7 @@ describe('the import pages', () => {
 
   test('show an import that a crash cut as unfinished', async () => {
     const { run } = await imported();
-    const [record] = workstation.imports.list();
+    const [record] = (await workstation.imports()).list();
     if (!record) throw new Error('an import is listed');
     writeImportRecord(workstation.folder, { ...record, state: 'running', process: 2 ** 22 + 1 });
     expect(await call('query', 'import-list', { unfinished: true })).toMatchObject({
