@@ -13,7 +13,7 @@ interface Sides {
 export const syncBench: Bench = {
   name: 'sync of one-row change sets',
   async run(scale) {
-    const small = await series(sized(10_000, scale, 50), 1, scale < 1 ? 1 : 3);
+    const small = await series(sized(10_000, scale, 50), 1, scale < 1 ? 1 : 5);
     const large = await series(sized(100_000, scale, 100), 1, 1);
     const wide = await series(sized(2_000, scale, 20), 22, 1);
     return [
