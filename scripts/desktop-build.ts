@@ -82,7 +82,12 @@ async function bundle(
       sourcemap: false,
       rolldownOptions: {
         input: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, join(root, file)])),
-        output: { format, entryFileNames: `[name].${ending}`, chunkFileNames: `[name]-[hash].${ending}` },
+        output: {
+          format,
+          entryFileNames: `[name].${ending}`,
+          // A part named after a file of strings has a dot in its name, as only endings do.
+          chunkFileNames: ({ name }) => `${name.replaceAll('.', '-')}-[hash].${ending}`,
+        },
       },
     },
   });

@@ -247,6 +247,7 @@ const inspectionOfMeta = `{
   window.daybookInspection = {
     routes: [],
     actions: () => actions,
+    asking: () => 0,
     runsDuring(act) {
       const runs = [];
       const onKey = ({ key }) => {
