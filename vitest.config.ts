@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** What takes a minute and more begins first: of two workers neither waits for the other at the end. */
+/**
+ * What takes a minute and more begins first: of two workers neither waits for the other at the end. Not the benchmarks:
+ * a busy machine counts their processor time in steps, and they end while the small ones run.
+ */
 const LONG = [
   'tests/e2e/page-checks.test.ts',
-  'scripts/bench.test.ts',
   'tests/sim/simulation.test.ts',
   'tests/main-job/main-job.test.ts',
   'tests/samples/tabular-files.test.ts',
