@@ -1,7 +1,7 @@
 import { orderSorts, orderViews } from '../../src/shared/orders/order-rows.ts';
 import { progress } from './bench-progress.ts';
 import { type BenchResult, rounded } from './bench-result.ts';
-import { type Desk, percentile, type Took } from './desk-questions.ts';
+import { type Desk, percentile, type Took, workP95 } from './desk-questions.ts';
 import { DESK_TODAY } from './desk-sizes.ts';
 
 const today = DESK_TODAY;
@@ -32,16 +32,16 @@ export function measureLists(desk: Desk, rounds: number): readonly BenchResult[]
   const inSight = repeated(rounds, () => desk.ask('order.progress', { orders }).took);
   const all = `${first.length} lists (sort × view × filter × direction), ${rounds} times each`;
   return [
-    figure('list-first-page', p95(every, wall), 16, `first page of 100 orders, p95 over ${all}`),
-    figure('list-first-page-cpu', p95(every, cpu), 16, UNWAITED),
+    figure('list-first-page', clockP95(every), 16, `first page of 100 orders, p95 over ${all}`),
+    figure('list-first-page-cpu', workP95(every), 16, UNWAITED),
     ...worst('list-first-page-worst', first, 16, 'p95 of the worst of these lists'),
     ...worst('list-other-filters', others, 300, 'first page of 100 orders by other filters: the worst list'),
     ...worst('list-middle', middles, 300, `a page in the middle, the worst of ${middles.length} lists`),
     ...worst('list-count', counts, 300, 'how long a list is, asked apart from its pages: the worst'),
-    figure('view-counts', p95(chips, wall), 300, 'counts of all views, those above 1,000 as 1,000+, p95'),
+    figure('view-counts', clockP95(chips), 300, 'counts of all views, those above 1,000 as 1,000+, p95'),
     figure(
       'progress',
-      p95(inSight, wall),
+      clockP95(inSight),
       16,
       'what is shipped and what is next for the 30 orders in sight, p95',
     ),
@@ -135,21 +135,21 @@ function repeated(rounds: number, work: (round: number) => Took): readonly Took[
   return Array.from({ length: rounds }, (_, round) => work(round));
 }
 
-const wall = (took: Took) => took.wall;
-const cpu = (took: Took) => took.cpu;
-
-function p95(took: readonly Took[], of: (took: Took) => number): number {
-  return percentile(took.map(of), 0.95);
+function clockP95(took: readonly Took[]): number {
+  return percentile(
+    took.map(({ wall }) => wall),
+    0.95,
+  );
 }
 
 /** The list that takes longest, on the clock and in work of the processor. */
 function worst(name: string, lists: readonly Asked[], bar: number, about: string): readonly BenchResult[] {
-  const longest = (of: (took: Took) => number) =>
+  const longest = (p95: (took: readonly Took[]) => number) =>
     lists
-      .map((list) => ({ name: list.name, ms: p95(list.took, of) }))
+      .map(({ name, took }) => ({ name, ms: p95(took) }))
       .reduce((so, each) => (each.ms > so.ms ? each : so));
-  const byClock = longest(wall);
-  const byWork = longest(cpu);
+  const byClock = longest(clockP95);
+  const byWork = longest(workP95);
   return [
     figure(name, byClock.ms, bar, `${about} (${byClock.name})`),
     figure(`${name}-cpu`, byWork.ms, bar, `${UNWAITED} (${byWork.name})`),
