@@ -1,23 +1,23 @@
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
   anotherDesk,
   answered,
+  backupOf,
   core,
   type Desk,
   officeCase,
   peopleOf,
   refusedWith,
+  restoreInto,
   type ServerCase,
   serverCase,
-  temporaryFolder,
   twoDeskCase,
 } from '../../tests/support/server-case.ts';
 import { headOf } from '../core/sync/entry-store.ts';
 import { decodePage, type WirePage } from '../core/sync/entry-wire.ts';
 import { systemChance } from '../node/clock-and-chance.ts';
 import type { HealBody } from '../shared/sync/server-contract.ts';
-import { backupServer, markRestored, restoreServer } from './server-administration.ts';
+import { markRestored, restoreServer } from './server-administration.ts';
 
 describe('a server restored from a backup', () => {
   test('waits for every workstation it knows and gets everything back that was acknowledged', async () => {
@@ -81,8 +81,7 @@ describe('a server restored from a backup', () => {
 
   test('knows a workstation that was enrolled after the backup by the key it signed, and heals its enrolment', async () => {
     const { at, desk } = await officeCase();
-    const backup = join(temporaryFolder(), 'backup');
-    expect(backupServer(at.folder, backup)).toBeNull();
+    const backup = backupOf(at);
     const { head } = answered(await at.transport.health());
     const late = await anotherDesk(at, desk);
     await late.push(late.item('person.add', { name: 'Late', roles: [] }));
@@ -120,20 +119,12 @@ const NOTHING = { entries: [], hashes: {} };
 async function restored() {
   const { at, desk, other } = await twoDeskCase();
   await desk.push(desk.item('person.add', { name: 'Before', roles: [] }));
-  const backup = join(temporaryFolder(), 'backup');
-  backupServer(at.folder, backup);
+  const backup = backupOf(at);
   for (const n of [1, 2]) await desk.push(desk.item('person.add', { name: `After ${n}`, roles: [] }));
   const lost = await pulled(at, desk);
   const headBefore = headOf(at.server.context.database.replica().db);
   await restoreInto(at, backup);
   return { at, desk, other, lost, headBefore };
-}
-
-async function restoreInto(at: ServerCase, backup: string): Promise<void> {
-  const folder = join(temporaryFolder(), 'restored');
-  await at.stop();
-  expect(restoreServer({ folder, clock: at.clock, chance: systemChance }, backup)).toBeNull();
-  await at.restart(folder);
 }
 
 /** History as a workstation holds it. */

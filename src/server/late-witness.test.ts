@@ -1,23 +1,21 @@
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
   anotherDesk,
   answered,
+  backupOf,
   core,
   type Desk,
   officeCase,
   peopleOf,
   refusedWith,
+  restoreInto,
   type ServerCase,
-  temporaryFolder,
 } from '../../tests/support/server-case.ts';
 import { headOf, readEntries } from '../core/sync/entry-store.ts';
 import { encodeEntry } from '../core/sync/entry-wire.ts';
-import { systemChance } from '../node/clock-and-chance.ts';
 import type { HealBody } from '../shared/sync/server-contract.ts';
 import type { EnrolReply } from '../shared/sync/server-people-contract.ts';
 import type { WireEntry } from '../shared/sync/wire-entry.ts';
-import { backupServer, restoreServer } from './server-administration.ts';
 
 describe('what the server itself enters', () => {
   test('is told to the workstation under the seal, and is what history holds', async () => {
@@ -74,7 +72,7 @@ describe('a report that comes when the window is closed', () => {
 
   test('waits undecided while what it builds on is missing, and counts once that is back', async () => {
     const { at, desk } = await officeCase();
-    const backup = backedUp(at);
+    const backup = backupOf(at);
     const role = desk.item('role.create', { name: 'night shift', permissions: [], labels: [] });
     expect(answered(await desk.push(role))).toMatchObject({ verdicts: [{ kind: 'accepted' }] });
     const { db } = at.server.context.database.replica();
@@ -97,23 +95,14 @@ describe('a report that comes when the window is closed', () => {
 /** A workstation enrolled after the backup, and a restored server that did not wait for it. */
 async function lateCase() {
   const { at, desk } = await officeCase();
-  const backup = backedUp(at);
+  const backup = backupOf(at);
   const late = await anotherDesk(at, desk);
   const epoch = await restoredAndOpened(at, desk, backup);
   return { at, late, epoch };
 }
 
-function backedUp(at: ServerCase): string {
-  const backup = join(temporaryFolder(), 'backup');
-  expect(backupServer(at.folder, backup)).toBeNull();
-  return backup;
-}
-
 async function restoredAndOpened(at: ServerCase, desk: Desk, backup: string): Promise<string> {
-  const folder = join(temporaryFolder(), 'restored');
-  await at.stop();
-  expect(restoreServer({ folder, clock: at.clock, chance: systemChance }, backup)).toBeNull();
-  await at.restart(folder);
+  await restoreInto(at, backup);
   const { epoch } = answered(await at.transport.health());
   expect(answered(await at.transport.heal(desk.enrolment.key, report(epoch)))).toEqual({ kind: 'open' });
   return epoch;

@@ -8,6 +8,7 @@ import { serverClient } from '../../src/node/server-client.ts';
 import { daybookCompany } from '../../src/server/daybook-company.ts';
 import type { FirstStart } from '../../src/server/first-start.ts';
 import { type RunningServer, type ServerOptions, startServer } from '../../src/server/server.ts';
+import { backupServer, restoreServer } from '../../src/server/server-administration.ts';
 import { bodyOf } from '../../src/shared/sync/change-set.ts';
 import type { PushAnswer } from '../../src/shared/sync/server-contract.ts';
 import type { EnrolReply, SignInReply } from '../../src/shared/sync/server-people-contract.ts';
@@ -220,4 +221,21 @@ export function deskOf(at: ServerCase, enrolment: EnrolReply, signedIn: SignInRe
 export function peopleOf(at: ServerCase): string[] {
   const { db } = at.server.context.database.replica();
   return db.sqlite.prepare('SELECT name FROM people ORDER BY name').pluck().all() as string[];
+}
+
+/** A backup of it in a folder that goes when the test has finished. */
+export function backupOf(at: ServerCase): string {
+  const backup = join(temporaryFolder(), 'backup');
+  const problem = backupServer(at.folder, backup);
+  if (problem) throw new Error(problem.code);
+  return backup;
+}
+
+/** Puts the backup in the server's place, and starts it. */
+export async function restoreInto(at: ServerCase, backup: string): Promise<void> {
+  const folder = join(temporaryFolder(), 'restored');
+  await at.stop();
+  const problem = restoreServer({ folder, clock: at.clock, chance: systemChance }, backup);
+  if (problem) throw new Error(problem.code);
+  await at.restart(folder);
 }
