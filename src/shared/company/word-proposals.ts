@@ -12,19 +12,37 @@ export interface WordProposal {
  * such a code as it stands, means nothing that is known, or is of a field without codes. It is a guess, for a person to see.
  */
 export function proposedMeaning(field: string, word: string): WordProposal | null {
-  const proposals = holdsCodes(field) ? FIELDS[field as keyof typeof FIELDS] : undefined;
+  const words = FIELDS.get(field);
+  if (words === undefined) return null;
   const trimmed = word.trim();
-  const found = proposals?.get(plainWord(trimmed));
+  const found = proposalsOf(words).get(plainWord(trimmed));
   return found === undefined || found.code === trimmed ? null : found;
 }
 
 /** Whether a field holds codes that words may stand for. */
 export function holdsCodes(field: string): boolean {
-  return Object.hasOwn(FIELDS, field);
+  return FIELDS.has(field);
+}
+
+type CodeWords = Readonly<Record<string, readonly string[]>>;
+
+const FIELDS: ReadonlyMap<string, CodeWords> = new Map<string, CodeWords>([
+  ['country', countries],
+  ['shipToCountry', countries],
+  ['unit', units],
+]);
+
+/** Made when the first word is asked about: most starts never ask. */
+const made = new Map<CodeWords, ReadonlyMap<string, WordProposal>>();
+
+function proposalsOf(words: CodeWords): ReadonlyMap<string, WordProposal> {
+  const known = made.get(words) ?? proposalsByWord(words);
+  made.set(words, known);
+  return known;
 }
 
 /** A word that two codes share proposes neither. */
-function proposalsOf(words: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, WordProposal> {
+function proposalsByWord(words: CodeWords): ReadonlyMap<string, WordProposal> {
   const byWord = new Map<string, WordProposal>();
   const shared = new Set<string>();
   for (const [code, names] of Object.entries(words)) {
@@ -51,7 +69,3 @@ function plainWord(word: string): string {
     .trim()
     .replace(/^the /, '');
 }
-
-const COUNTRIES = proposalsOf(countries);
-const UNITS = proposalsOf(units);
-const FIELDS = { country: COUNTRIES, shipToCountry: COUNTRIES, unit: UNITS } as const;
