@@ -30,6 +30,8 @@ export interface DataFolder {
 
 const IDENTITY = 'daybook.json';
 export const KEYS_LOCK = 'keys.lock';
+/** What of a workstation is its company’s; the rest of the folder is the folder’s own. */
+export const PARTS = { keys: 'keys.json', files: 'files', database: 'daybook.db' } as const;
 
 const identityShape = z.strictObject({
   kind: z.literal('daybook-workstation'),
@@ -98,9 +100,9 @@ function readFolder(path: string, seal: TextSeal | null): Result<DataFolder> {
   return ok({
     folder,
     id: identity.data.id,
-    database: join(folder, 'daybook.db'),
-    keys: join(folder, 'keys.json'),
-    files: join(folder, 'files'),
+    database: join(folder, PARTS.database),
+    keys: join(folder, PARTS.keys),
+    files: join(folder, PARTS.files),
     backups: join(folder, 'backups'),
     arriving: join(folder, 'arriving'),
     ballast: join(folder, 'ballast'),

@@ -144,13 +144,19 @@ describe('a member of a server goes back to a backup', () => {
       refusal: { code: 'backup.work-waits', params: { count: 1 } },
     });
     await a.sync.once();
+    // Saved while what goes on by itself comes to rest.
+    const going = a.goBack(file);
+    mustDo(a, 'box.add', { shelf, slot: 3, weight: 1 });
+    expect(await going).toMatchObject({ refusal: { code: 'backup.work-waits' } });
+    expect(boxesOf(a)).toHaveLength(2);
+    expect(await a.sync.once()).toMatchObject({ complete: true, pending: 0 });
     must(await a.goBack(file));
     expect(a.status()).toMatchObject({ reEnrol: 'copied-folder' });
     await a.people.signIn('anna', 'a good long password');
     expect(boxesOf(a)).toHaveLength(0);
     expect(await a.sync.once()).toMatchObject({ complete: true, pending: 0 });
     expect(a.status()).toMatchObject({ code: 'B', reEnrol: null });
-    expect(boxesOf(a)).toHaveLength(1);
+    expect(boxesOf(a)).toHaveLength(2);
     mustDo(a, 'box.add', { shelf, slot: 2, weight: 1 });
     expect(await a.sync.once()).toMatchObject({ complete: true, pending: 0 });
     await fleet.end();

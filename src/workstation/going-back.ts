@@ -2,17 +2,20 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
+import type { Replica } from '../core/platform/replica.ts';
 import { PRIVATE_FOLDER, readFileIfThere, syncFolder, writeFileAtomically } from '../node/atomic-file.ts';
 import { type Chance, type Clock, newId } from '../node/clock-and-chance.ts';
 import { exclusively } from '../node/lead-lock.ts';
 import { ok, type Result, refused } from '../shared/kernel/result.ts';
 import type { SetAside } from '../shared/sync/workstation-views.ts';
 import { unpackBackup } from './backup-unpack.ts';
-import { type DataFolder, KEYS_LOCK, writeIdentity } from './data-folder.ts';
+import { type DataFolder, KEYS_LOCK, PARTS, writeIdentity } from './data-folder.ts';
+import { currentSession } from './people-here.ts';
+import type { PersonSession, Workstation } from './workstation.ts';
 import type { WorkstationPorts } from './workstation-ports.ts';
 
 /** What a folder that goes back exchanges; everything else in it stays: backups, the demo company, its own identity. */
-const EXCHANGED = ['keys.json', 'files', 'daybook.db'] as const;
+const EXCHANGED = [PARTS.keys, PARTS.files, PARTS.database] as const;
 /** A backup is unpacked here, inside the folder that is to go back to it. */
 const RETURNING = 'returning';
 /** What stood there before, each by the time it was set aside. */
@@ -21,6 +24,23 @@ const NAME = /^(\d{4}-\d{2}-\d{2})T(\d{2}-\d{2}-\d{2})$/;
 /** Written before the first part is moved, removed after the last: whoever opens the folder meanwhile finishes. */
 const PLAN = 'going-back.json';
 const plan = z.strictObject({ aside: z.string().regex(/^[\w-]+$/) });
+
+/** Going back undoes everybody’s work, so it is for whoever answers for the computers; what waits would be forgotten. */
+export function mayGoBack(
+  {
+    replica,
+    workstation,
+  }: { readonly replica: Replica; readonly workstation: Pick<Workstation, 'people' | 'status'> },
+  as: PersonSession | undefined,
+): Result<null> {
+  const session = as ? ok(as) : currentSession(workstation.people);
+  if (!session.ok) return session;
+  const permission = 'administration.server';
+  if (!replica.core.people.permissionsOf(replica.db, session.value.person)?.has(permission))
+    return refused('people.no-permission', { permission, command: 'local.go-back' });
+  const { pending } = workstation.status();
+  return pending > 0 ? refused('backup.work-waits', { count: pending }) : ok(null);
+}
 
 /** Makes a folder of a backup inside the one that is to go back to it. What an earlier try left there goes. */
 export function unpackForReturn(file: string, data: DataFolder, ports: WorkstationPorts): Result<DataFolder> {

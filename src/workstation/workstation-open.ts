@@ -1,3 +1,4 @@
+import type { Db } from '../core/platform/database.ts';
 import { storedDigest } from '../core/platform/digest-store.ts';
 import type { Replica } from '../core/platform/replica.ts';
 import { readMeta } from '../core/platform/replica-meta.ts';
@@ -9,7 +10,7 @@ import { ballast } from '../node/ballast.ts';
 import { fileStore } from '../node/file-store.ts';
 import { leadLock } from '../node/lead-lock.ts';
 import { quietWork } from '../node/quiet-work.ts';
-import { ok, type Result, refused } from '../shared/kernel/result.ts';
+import { ok, type Result } from '../shared/kernel/result.ts';
 import type { ServerTransport } from '../shared/sync/server-transport.ts';
 import { discardItem, handOver, listAttention, noteSeen, reopenItem } from './attention.ts';
 import { writeBackup } from './backup.ts';
@@ -20,7 +21,7 @@ import { type DataFolder, findFolder, folderMark } from './data-folder.ts';
 import { openFolderDatabase } from './database-open.ts';
 import { workstationDesk } from './desk.ts';
 import { sweepFiles } from './file-sweep.ts';
-import { exchange, resumeGoingBack, unpackForReturn } from './going-back.ts';
+import { exchange, mayGoBack, resumeGoingBack, unpackForReturn } from './going-back.ts';
 import type { ImportDesk } from './import-desk/import-desk.ts';
 import { type KeysFile, keysFile, keysProblem } from './keys-file.ts';
 import { type HostedWorkstation, lastingWorkstation } from './lasting-workstation.ts';
@@ -64,6 +65,10 @@ export async function openWorkstation(
 interface Hosted {
   readonly replica: Replica;
   readonly workstation: HostedWorkstation;
+  /** Ends what goes on by itself; whoever asks is still answered. */
+  rest(): Promise<void>;
+  /** Closes what rests, at once. */
+  shut(): void;
 }
 
 /** Opens the database now, and again whenever its disk has failed. */
@@ -73,24 +78,32 @@ function openLasting(data: DataFolder, ports: WorkstationPorts, beside: Promise<
     const replica = openFolderDatabase(data, ports, care);
     if (!replica.ok) return replica;
     recogniseCopy(replica.value, data, ports.machine);
-    return ok({ replica: replica.value, workstation: hostWorkstation(replica.value, data, ports, watch) });
+    return ok(hostWorkstation(replica.value, data, ports, watch));
   };
   const goBack: Workstation['goBack'] = async (file, as) => {
     const may = mayGoBack(hosted, as);
     if (!may.ok) return may;
     const unpacked = unpackForReturn(file, data, ports);
     if (!unpacked.ok) return unpacked;
-    // From here to the end nothing else has its turn: whoever asks is answered before or after.
+    await hosted.rest();
+    // What was saved until now counts; from here to the end nobody else has a turn.
+    const still = mayGoBack(hosted, as);
     const habits = backupHabits(hosted.replica.db);
-    await hosted.workstation.close();
-    const kept = exchange(data, ports);
+    hosted.shut();
+    try {
+      return still.ok ? exchange(data, ports) : still;
+    } finally {
+      takeUp(habits);
+    }
+  };
+  /** Opens what stands in the folder now. */
+  const takeUp = (habits: (to: Db) => void): void => {
     const next = open();
-    if (!next.ok) return next;
+    if (!next.ok) throw new Error(next.refusal.code);
     hosted = next.value;
     habits(hosted.replica.db);
     lasting.replace(hosted.workstation);
     lasting.tellAll();
-    return kept;
   };
   const { watch, care, end } = storageWatch({
     ballast: held,
@@ -117,17 +130,6 @@ function openLasting(data: DataFolder, ports: WorkstationPorts, beside: Promise<
   return ok(lasting.workstation);
 }
 
-/** Going back undoes everybody’s work, so it is for whoever answers for the computers; what waits would be forgotten. */
-function mayGoBack({ replica, workstation }: Hosted, as: PersonSession | undefined): Result<null> {
-  const session = as ? ok(as) : currentSession(workstation.people);
-  if (!session.ok) return session;
-  const permission = 'administration.server';
-  if (!replica.core.people.permissionsOf(replica.db, session.value.person)?.has(permission))
-    return refused('people.no-permission', { permission, command: 'local.go-back' });
-  const { pending } = workstation.status();
-  return pending > 0 ? refused('backup.work-waits', { count: pending }) : ok(null);
-}
-
 /** What is still under way on a stopped connection ends with the next statement it asks for; nobody waits for it. */
 function letGo({ replica, workstation }: Hosted): void {
   void workstation.close().catch(() => {});
@@ -149,7 +151,7 @@ function hostWorkstation(
   data: DataFolder,
   ports: WorkstationPorts,
   storage: StorageWatch,
-): HostedWorkstation {
+): Hosted {
   const { db } = replica;
   const { clock, chance, alarm } = ports;
   const keys = keysFile(data);
@@ -225,7 +227,21 @@ function hostWorkstation(
     const { ImportDesk } = await import('./import-desk/import-desk.ts');
     return new ImportDesk(asked, alarm);
   };
-  return {
+  const rest = async (): Promise<void> => {
+    feed.end();
+    settling.end();
+    const synced = sync.stop();
+    await (await imports)?.close();
+    await backups.stop();
+    await synced;
+    // Last: a question would have another one made.
+    await thread?.close();
+  };
+  const shut = (): void => {
+    lock.release();
+    db.sqlite.close();
+  };
+  const workstation: HostedWorkstation = {
     ...asked,
     imports() {
       imports ??= openImports();
@@ -261,17 +277,11 @@ function hostWorkstation(
     verify: () => verifyReplica(replica),
     backup: (file) => writeBackup(replica, data, file, clock.now()),
     async close() {
-      feed.end();
-      settling.end();
-      const synced = sync.stop();
-      await (await imports)?.close();
-      await thread?.close();
-      await backups.stop();
-      await synced;
-      lock.release();
-      db.sqlite.close();
+      await rest();
+      shut();
     },
   };
+  return { replica, workstation, rest, shut };
 }
 
 /** The server this workstation belongs to; one transport for as long as the address stays. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { openDatabase } from '../core/platform/database.ts';
 import { openReplica } from '../core/platform/replica.ts';
 import { ok, type Result } from '../shared/kernel/result.ts';
+import { PARTS } from '../workstation/data-folder.ts';
 import { isGoingBack } from '../workstation/going-back.ts';
 import { readLocal, writeLocal } from '../workstation/local-settings.ts';
 import type { Workstation } from '../workstation/workstation.ts';
@@ -71,5 +72,5 @@ function isDemo(folder: string): boolean {
 }
 
 function databaseIn(folder: string): string {
-  return join(folder, 'daybook.db');
+  return join(folder, PARTS.database);
 }
