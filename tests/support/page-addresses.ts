@@ -124,7 +124,7 @@ async function goOnTo(page: Page, address: RegExp): Promise<void> {
   if (!address.test(page.url())) throw new Error(`${page.url()} does not lead on to ${address}`);
 }
 
-/** Where the links of a page and the first rows of its list lead, in each of its views. */
+/** Where the links of a page lead, and the first row of its list, in the first of its views that has any. */
 async function ledTo(page: Page): Promise<readonly string[]> {
   const address = page.url();
   const links = await page
@@ -132,7 +132,6 @@ async function ledTo(page: Page): Promise<readonly string[]> {
     .evaluateAll((found) =>
       found.map((link) => new URL((link as { href?: string }).href ?? '', 'http://x').pathname),
     );
-  const opened: string[] = [];
   const views = await page.locator('main header button[aria-pressed]').count();
   for (let view = 1; view <= Math.max(1, views); view++) {
     if (view > 1) {
@@ -145,7 +144,7 @@ async function ledTo(page: Page): Promise<readonly string[]> {
     await page.getByRole('grid').first().focus();
     await page.keyboard.press('Enter');
     await settled(page);
-    opened.push(new URL(page.url()).pathname);
+    if (page.url() !== address) return [...links, new URL(page.url()).pathname];
   }
-  return [...links, ...opened];
+  return links;
 }

@@ -16,12 +16,27 @@ const RULES = {
   resultTypes: ['violations'],
 } as const;
 
+/** All that depends on colours alone. */
+const COLOURS = {
+  runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
+  resultTypes: ['violations'],
+} as const;
+
 /** What axe finds on the page as it stands, one line per element. */
 export async function axeViolations(page: Page): Promise<string[]> {
+  return await found(page, RULES);
+}
+
+/** The same for a state whose every other part was looked at in other colours. */
+export async function colourViolations(page: Page): Promise<string[]> {
+  return await found(page, COLOURS);
+}
+
+async function found(page: Page, rules: typeof RULES | typeof COLOURS): Promise<string[]> {
   await page.evaluate(`window.axe ?? (() => { ${source} })()`);
   const found = await page.evaluate(
     (rules) => (window as unknown as AxeWindow).axe.run(document, rules),
-    RULES,
+    rules,
   );
   return found.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, html, any }) => {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { InspectedAction } from '../../../src/renderer/platform/page-inspection.ts';
-import { axeViolations } from './axe-check.ts';
+import { axeViolations, colourViolations } from './axe-check.ts';
 import { layoutViolations } from './layout-check.ts';
 import { settled } from './page-settled.ts';
 import { shiftsSince, watchShifts } from './shift-watch.ts';
@@ -11,12 +11,21 @@ import { shiftsSince, watchShifts } from './shift-watch.ts';
  */
 const OF_THE_FRAME = /^(go|frame)\./;
 
-/** What can be started from this page by itself: not the frame's ways to other places, and not what cannot be done. */
-export async function startableActions(page: Page): Promise<readonly InspectedAction[]> {
+/**
+ * What can be started from this page by itself: not the frame's ways to other places, and not what cannot be done. Nor
+ * what it offers as every page does (`everywhere`, by id): what it offers once more is its own.
+ */
+export async function startableActions(
+  page: Page,
+  everywhere: readonly string[] = [],
+): Promise<readonly InspectedAction[]> {
   const actions = await page.evaluate(() => window.daybookInspection?.actions() ?? []);
   const own = new Map<string, InspectedAction>();
-  for (const action of actions) {
+  for (const [at, action] of actions.entries()) {
     const isHere = !action.hidden && action.cannot === null && !OF_THE_FRAME.test(action.id);
+    // The innermost come first.
+    const isLast = actions.findLastIndex(({ id }) => id === action.id) === at;
+    if (everywhere.includes(action.id) && isLast) continue;
     if (isHere && !own.has(action.id)) own.set(action.id, action);
   }
   return [...own.values()];
@@ -58,12 +67,12 @@ export function watchSystem(page: Page): () => number {
   return () => asked;
 }
 
-/** Axe and the layout, light and dark, with whatever is open now. */
+/** Axe and the layout, light and dark, with whatever is open now. A page itself is looked at with all of axe in both. */
 export async function viewViolations(page: Page, state: string): Promise<string[]> {
   const light = [...(await axeViolations(page)), ...(await layoutViolations(page))];
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.waitForTimeout(100);
-  const dark = await axeViolations(page);
+  const dark = await colourViolations(page);
   await page.emulateMedia({ colorScheme: 'light' });
   return [...new Set([...light, ...dark])].map((problem) => `${state}: ${problem}`);
 }

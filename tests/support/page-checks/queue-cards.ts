@@ -20,13 +20,17 @@ export async function cardViolations(page: Page): Promise<string[]> {
 
 /**
  * What can be started on the page, and on a queue beside any of its cards: there the last first, for the first of a card
- * settles it, and with it what the others are about.
+ * settles it, and with it what the others are about. Without what every page offers (`everywhere`).
  */
-export async function actionsOfCards(page: Page): Promise<readonly InspectedAction[]> {
-  const own = new Map((await startableActions(page)).map((action) => [action.id, action]));
+export async function actionsOfCards(
+  page: Page,
+  everywhere: readonly string[],
+): Promise<readonly InspectedAction[]> {
+  const own = new Map((await startableActions(page, everywhere)).map((action) => [action.id, action]));
   if ((await cards(page)) === 0) return [...own.values()];
   for (let card = 2; await nextCard(page, card); card++) {
-    for (const action of await startableActions(page)) own.set(action.id, own.get(action.id) ?? action);
+    for (const action of await startableActions(page, everywhere))
+      own.set(action.id, own.get(action.id) ?? action);
   }
   return [...own.values()].reverse();
 }
