@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -31,4 +31,15 @@ test('what ends before the space is held leaves nothing half made', async () => 
   await vi.waitFor(() => expect(readdirSync(folder)).toEqual(['ballast.new']), { interval: 1 });
   held.end();
   await vi.waitFor(() => expect(readdirSync(folder)).toEqual([]));
+});
+
+test('where its folder is gone there is nothing to spare, until it is back', async () => {
+  const { folder, file } = place();
+  rmSync(folder, { recursive: true });
+  const held = ballast(file, { bytes: 1024 * 1024, after: 0, every: 10 });
+  onTestFinished(held.end);
+  held.keep();
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  mkdirSync(folder);
+  await vi.waitFor(() => expect(existsSync(file)).toBe(true));
 });

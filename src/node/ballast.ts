@@ -58,9 +58,14 @@ export function ballast(file: string, options: BallastOptions = {}): Ballast {
   };
 }
 
+/** A folder that is gone, or a disk that does not answer, has nothing to spare. */
 function hasPlenty(file: string, bytes: number): boolean {
-  const { bavail, bsize } = statfsSync(dirname(file));
-  return bavail * bsize > bytes * PLENTY;
+  try {
+    const { bavail, bsize } = statfsSync(dirname(file));
+    return bavail * bsize > bytes * PLENTY;
+  } catch {
+    return false;
+  }
 }
 
 /** Whether it lies there now: a disk that would not have it is no trouble yet. */
