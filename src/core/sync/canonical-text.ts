@@ -5,52 +5,56 @@ import type { Schema } from '../platform/schema.ts';
 
 /**
  * The JSON that is hashed is the JSON that is stored, made once per object: for a batch of twenty thousand rows making
- * it is most of the cost of history.
+ * it is most of the cost of history. Each keeps its text on itself, where JSON, copies and comparisons do not meet it: of
+ * texts kept weakly beside ten thousand objects the collector makes more work than they spare.
  */
-const bodies = new WeakMap<ChangeSetBody, string>();
-const effectLists = new WeakMap<readonly Effect[], string>();
-const encodedLists = new WeakMap<readonly EncodedEffect[], string>();
+const TEXT = Symbol('text');
+
+interface Told {
+  [TEXT]?: string;
+}
 
 export function bodyText(body: ChangeSetBody): string {
-  const known = bodies.get(body);
-  if (known !== undefined) return known;
-  const text = JSON.stringify(body);
-  bodies.set(body, text);
-  return text;
+  return knownText(body) ?? keptText(body, JSON.stringify(body));
 }
 
 export function effectsText(effects: readonly Effect[]): string {
-  const known = effectLists.get(effects);
-  if (known !== undefined) return known;
-  const text = JSON.stringify(encodeEffects(effects));
-  effectLists.set(effects, text);
-  return text;
+  return knownText(effects) ?? keptText(effects, JSON.stringify(encodeEffects(effects)));
 }
 
 /** The body that `bodyText` wrote, which keeps that text. */
 export function parsedBody(text: string): ChangeSetBody {
   const body = JSON.parse(text) as ChangeSetBody;
-  bodies.set(body, text);
+  keptText(body, text);
   return body;
 }
 
 /** The effects that `effectsText` wrote, which keep that text. */
 export function parsedEffects(schema: Schema, text: string): readonly Effect[] {
   const effects = decodeEffects(schema, JSON.parse(text) as EncodedEffect[]);
-  effectLists.set(effects, text);
+  keptText(effects, text);
   return effects;
 }
 
 /** What `effectsText` wrote, for who has no schema at hand: {@link decodedEffects} of it keep that text. */
 export function parsedEncodedEffects(text: string): readonly EncodedEffect[] {
   const encoded = JSON.parse(text) as EncodedEffect[];
-  encodedLists.set(encoded, text);
+  keptText(encoded, text);
   return encoded;
 }
 
 export function decodedEffects(schema: Schema, encoded: readonly EncodedEffect[]): readonly Effect[] {
   const effects = decodeEffects(schema, encoded);
-  const text = encodedLists.get(encoded);
-  if (text !== undefined) effectLists.set(effects, text);
+  const text = knownText(encoded);
+  if (text !== undefined) keptText(effects, text);
   return effects;
+}
+
+function knownText(value: object): string | undefined {
+  return (value as Told)[TEXT];
+}
+
+function keptText(value: object, text: string): string {
+  Object.defineProperty(value, TEXT, { value: text, configurable: true, enumerable: false });
+  return text;
 }

@@ -3,7 +3,7 @@ import type { WireEntry } from '../../shared/sync/wire-entry.ts';
 import { encodeEffects } from '../platform/effect.ts';
 import type { Schema } from '../platform/schema.ts';
 import { decodedEffects } from './canonical-text.ts';
-import { chained, chainHash, contentHashOf, type Entry, type LogEntry } from './entry.ts';
+import { chainHash, contentHashOf, type Entry, entryHash, type LogEntry } from './entry.ts';
 import type { Page } from './protocol.ts';
 
 export interface WirePage extends Omit<Page, 'entries'> {
@@ -14,6 +14,14 @@ export function encodePage(page: Page): WirePage {
   return { ...page, entries: page.entries.map(encodeEntry) };
 }
 
+/** Behind which hash the entries of a page were given theirs. */
+const chained = new WeakMap<Page, string>();
+
+/** Whether the entries of this page were given their hashes one behind the other, the first behind `previous`. */
+export function isChained(page: Page, previous: string): boolean {
+  return chained.get(page) === previous;
+}
+
 /** Computes the chain on the way: `previous` is the hash at `page.from`. */
 export function decodePage(schema: Schema, page: WirePage, previous: string): Page {
   let hash = previous;
@@ -22,7 +30,9 @@ export function decodePage(schema: Schema, page: WirePage, previous: string): Pa
     hash = entry.hash;
     return entry;
   });
-  return { ...page, entries };
+  const decoded = { ...page, entries };
+  chained.set(decoded, previous);
+  return decoded;
 }
 
 export function encodeEntry(entry: LogEntry): WireEntry {
@@ -76,5 +86,5 @@ export function decodeEntry(schema: Schema, wire: WireEntry, previous: string): 
     effects: decodedEffects(schema, effects),
     hiddenHashes: rest?.hiddenHashes ?? {},
   };
-  return chained(previous, unhashed, rest?.sealed ?? null);
+  return { ...unhashed, sealed: rest?.sealed ?? null, hash: entryHash(previous, unhashed) };
 }

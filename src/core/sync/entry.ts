@@ -78,27 +78,11 @@ export function fitsChain(previous: string, entry: LogEntry): boolean {
   return chainHash(previous, entry.kind === 'bare' ? entry.link : linkOf(entry)) === entry.hash;
 }
 
-const links = new WeakMap<Omit<Entry, 'hash' | 'sealed'>, string>();
-
-/** The entry with the hash it has behind `previous`; what was hashed is not hashed again to check it. */
-export function chained(
-  previous: string,
-  unhashed: Omit<Entry, 'hash' | 'sealed'>,
-  sealed: string | null,
-): Entry {
-  const link = linkOf(unhashed);
-  const entry = { ...unhashed, sealed, hash: chainHash(previous, link) };
-  links.set(entry, link);
-  return entry;
-}
-
 /**
  * H(header, one hash of effects per scope label): a copy filtered by scope stays verifiable, because the labels it does
  * not hold are given as hashes.
  */
 export function linkOf(entry: Omit<Entry, 'hash' | 'sealed'>): string {
-  const known = links.get(entry);
-  if (known !== undefined) return known;
   const hashes: Record<string, string> = { ...entry.hiddenHashes };
   const own = labelsOf(entry.effects);
   for (const label of own) {

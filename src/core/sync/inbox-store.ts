@@ -1,22 +1,22 @@
 import { inTransaction } from '../platform/database.ts';
 import { type Packed, pack, unpack } from '../platform/packing.ts';
 import type { Replica } from '../platform/replica.ts';
-import { readMeta, readSetting, writeSetting } from '../platform/replica-meta.ts';
+import { type ReplicaMeta, readMeta, readSetting, writeSetting } from '../platform/replica-meta.ts';
 import type { WirePage } from './entry-wire.ts';
 
 /** The setting that holds the hash at the end of the last kept page, so that asking for the next need not unpack it. */
 const KEPT_HASH = 'keptHash';
 
 /** Where the next page has to start: behind the pages kept in the inbox, or at the cursor. */
-export function receivedTo(replica: Replica): { readonly cursor: number; readonly hash: string } {
+export function receivedTo(
+  replica: Replica,
+  meta: Pick<ReplicaMeta, 'cursor' | 'hash'> = readMeta(replica.db),
+): { readonly cursor: number; readonly hash: string } {
   const { db } = replica;
   const last = db.q('SELECT toSeq FROM inbox ORDER BY fromSeq DESC LIMIT 1').pluck().get() as
     | number
     | undefined;
-  if (last === undefined) {
-    const { cursor, hash } = readMeta(db);
-    return { cursor, hash };
-  }
+  if (last === undefined) return { cursor: meta.cursor, hash: meta.hash };
   return { cursor: last, hash: readSetting(db, KEPT_HASH) ?? hashOfKept(replica, last) };
 }
 

@@ -13,6 +13,7 @@ import { noteChanged, noteRefused } from './attention-store.ts';
 import { DirtySet, laterMeeting } from './dirty-set.ts';
 import { type Entry, effectsHashOf, fitsChain, type LogEntry } from './entry.ts';
 import { entryKindById } from './entry-store.ts';
+import { isChained } from './entry-wire.ts';
 import { EntryWriter } from './entry-writer.ts';
 import { documentsOf, isIndependent, provisionalNumber } from './local-run.ts';
 import {
@@ -223,9 +224,10 @@ function isSame(own: Pending, entry: Entry): boolean {
 }
 
 function chainHolds(hash: string, page: Page): boolean {
+  const isKnown = isChained(page, hash);
   let previous = hash;
   for (const entry of page.entries) {
-    if (!fitsChain(previous, entry)) return false;
+    if (!isKnown && !fitsChain(previous, entry)) return false;
     previous = entry.hash;
   }
   return previous === page.hash;

@@ -1,7 +1,13 @@
 import type { Witness } from '../../shared/sync/wire-schemas.ts';
 import { inTransaction } from '../platform/database.ts';
 import type { Replica } from '../platform/replica.ts';
-import { readMeta, readSetting, writeMeta, writeSetting } from '../platform/replica-meta.ts';
+import {
+  type ReplicaMeta,
+  readMeta,
+  readSetting,
+  writeMeta,
+  writeSetting,
+} from '../platform/replica-meta.ts';
 import { type Enrolment, rebase, restamp } from './bootstrap.ts';
 import { contentHashOf } from './entry.ts';
 import { progressOf } from './entry-store.ts';
@@ -174,7 +180,7 @@ function onPage(
   const meta = readMeta(replica.db);
   if (state.phase === 'bootstrap' || state.phase === 're-enrol') return unchanged(state);
   if (page.epoch !== meta.epoch || page.incarnation !== meta.incarnation) return unchanged(state);
-  if (isOfAnotherHistory(replica, request)) return unchanged(state);
+  if (isOfAnotherHistory(replica, meta, request)) return unchanged(state);
   if (readSetting(replica.db, REPORTED) !== null) inTransaction(replica.db, () => endReport(replica));
   if (hasKeptPages(replica) || pendingCount(replica.db) > limits.pendingToKeepPages) {
     if (!keepPage(replica, page)) return unchanged(state);
@@ -201,9 +207,9 @@ function onPage(
 }
 
 /** The same place under another hash: asked before this disk was set back, or the server was and nobody noticed. */
-function isOfAnotherHistory(replica: Replica, request: SyncRequest): boolean {
+function isOfAnotherHistory(replica: Replica, meta: ReplicaMeta, request: SyncRequest): boolean {
   if (request.kind !== 'pull') return true;
-  const { cursor, hash } = receivedTo(replica);
+  const { cursor, hash } = receivedTo(replica, meta);
   return request.request.cursor === cursor && request.request.hash !== hash;
 }
 

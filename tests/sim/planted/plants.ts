@@ -272,7 +272,7 @@ function trustClient(replica, item) {
     'chain-unchecked',
     'the chain of hashes is checked',
     [`${SYNC}/page-apply.ts`, '  return previous === page.hash;', '  return true;'],
-    [`${SYNC}/page-apply.ts`, '    if (!fitsChain(previous, entry)) return false;\n', ''],
+    [`${SYNC}/page-apply.ts`, '    if (!isKnown && !fitsChain(previous, entry)) return false;\n', ''],
   ),
   plant('guarded-column-overwritten', 'a guarded column that changed refuses the command', [
     `${PLATFORM}/seen-values.ts`,
@@ -346,7 +346,7 @@ function trustClient(replica, item) {
   ]),
   plant('page-of-another-history', 'a page asked for under another hash is not taken', [
     `${SYNC}/sync-step.ts`,
-    '  if (isOfAnotherHistory(replica, request)) return unchanged(state);\n',
+    '  if (isOfAnotherHistory(replica, meta, request)) return unchanged(state);\n',
     '',
   ]),
   plant('published-number-reused', 'final numbers given back by the fleet are never given again', [
