@@ -62,9 +62,10 @@ describe('effects of any day’s work', () => {
       fc.property(shelfSteps, (steps) => {
         const replica = worked(steps);
         for (const effects of effectsOf(replica)) {
-          expect(decodeEffects(replica.schema, JSON.parse(JSON.stringify(encodeEffects(effects))))).toEqual(
-            effects,
-          );
+          // Without the text that a list read from the log keeps on itself.
+          expect(decodeEffects(replica.schema, JSON.parse(JSON.stringify(encodeEffects(effects))))).toEqual([
+            ...effects,
+          ]);
         }
       }),
       { numRuns: 30 },

@@ -62,7 +62,8 @@ export function decodeEffect(schema: Schema, encoded: EncodedEffect): Effect {
     const [, , row, columns, after] = encoded;
     return updateEffect(table, padded(table, row as Value[]), columns as number[], after as Value[]);
   }
-  const row = padded(table, encoded.slice(2) as Value[]);
+  const row = encoded.slice(2) as Value[];
+  while (row.length < table.columns.length) row.push(null);
   return { op: encoded[0] === 0 ? 'insert' : 'delete', table, id: row[0] as string, row };
 }
 

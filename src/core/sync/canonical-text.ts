@@ -5,7 +5,7 @@ import type { Schema } from '../platform/schema.ts';
 
 /**
  * The JSON that is hashed is the JSON that is stored, made once per object: for a batch of twenty thousand rows making
- * it is most of the cost of history. Each keeps its text on itself, where JSON, copies and comparisons do not meet it: of
+ * it is most of the cost of history. Each keeps its text on itself, where neither JSON nor a copy of the list meets it: of
  * texts kept weakly beside ten thousand objects the collector makes more work than they spare.
  */
 const TEXT = Symbol('text');
@@ -55,6 +55,6 @@ function knownText(value: object): string | undefined {
 }
 
 function keptText(value: object, text: string): string {
-  Object.defineProperty(value, TEXT, { value: text, configurable: true, enumerable: false });
+  (value as Told)[TEXT] = text;
   return text;
 }

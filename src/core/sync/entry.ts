@@ -83,12 +83,13 @@ export function fitsChain(previous: string, entry: LogEntry): boolean {
  * not hold are given as hashes.
  */
 export function linkOf(entry: Omit<Entry, 'hash' | 'sealed'>): string {
-  const hashes: Record<string, string> = { ...entry.hiddenHashes };
+  const hashes = Object.entries(entry.hiddenHashes);
   const own = labelsOf(entry.effects);
   for (const label of own) {
-    if (hashes[label] === undefined) hashes[label] = labelHash(entry.effects, label, own.size === 1);
+    if (entry.hiddenHashes[label] === undefined)
+      hashes.push([label, labelHash(entry.effects, label, own.size === 1)]);
   }
-  const labels = Object.keys(hashes).sort();
+  hashes.sort(([a], [b]) => (a < b ? -1 : 1));
   return shortHash(
     JSON.stringify([
       entry.seq,
@@ -105,7 +106,7 @@ export function linkOf(entry: Omit<Entry, 'hash' | 'sealed'>): string {
       entry.reason,
       entry.finalNumbers,
       entry.restitution ? 1 : 0,
-      labels.map((label) => [label, hashes[label]]),
+      hashes,
     ]),
   );
 }
