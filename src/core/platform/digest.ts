@@ -99,22 +99,29 @@ function addCells(
   values: readonly Value[],
   sign: 1 | -1,
 ): void {
-  const seedA = mix(table + 0x9e3779b9, id, 0x85ebca6b);
-  const seedB = mix(table + 0x7f4a7c15, id, 0xc2b2ae35);
+  const seedA = mix(table + 0x9e3779b9, id, PRIME_A);
+  const seedB = mix(table + 0x7f4a7c15, id, PRIME_B);
   for (let i = 0; i < values.length; i++) {
     const value = values[i];
     if (value === null || value === undefined) continue;
     const column = columns ? (columns[i] as number) : i;
     const mark = typeof value === 'number' ? NUMBER : TEXT;
     const text = typeof value === 'number' ? String(value) : value;
-    const startA = mixUnit((seedA + Math.imul(column + 1, 0x27d4eb2f)) | 0, mark, 0x85ebca6b);
-    const startB = mixUnit((seedB + Math.imul(column + 1, 0x165667b1)) | 0, mark, 0xc2b2ae35);
-    const a = finish(mix(startA, text, 0x85ebca6b));
-    const b = finish(mix(startB, text, 0xc2b2ae35));
-    lane[0] = (lane[0] + sign * a) >>> 0;
-    lane[1] = (lane[1] + sign * b) >>> 0;
+    let a = mixUnit((seedA + Math.imul(column + 1, 0x27d4eb2f)) | 0, mark, PRIME_A);
+    let b = mixUnit((seedB + Math.imul(column + 1, 0x165667b1)) | 0, mark, PRIME_B);
+    // Both lanes in one pass: most of a digest is reading the text.
+    for (let at = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      a = mixUnit(a, unit, PRIME_A);
+      b = mixUnit(b, unit, PRIME_B);
+    }
+    lane[0] = (lane[0] + sign * finish(a)) >>> 0;
+    lane[1] = (lane[1] + sign * finish(b)) >>> 0;
   }
 }
+
+const PRIME_A = 0x85ebca6b;
+const PRIME_B = 0xc2b2ae35;
 
 /** FNV-like multiplication over UTF-16 units, seeded; 32 bits. */
 function mix(seed: number, text: string, prime: number): number {
