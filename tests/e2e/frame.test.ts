@@ -33,6 +33,23 @@ describe.skipIf(chromiumPath === null)('the frame in a real browser', () => {
     await page.close();
   });
 
+  test('the palette has what the page itself offers before what every page does, also right after a reload', async () => {
+    const page = await demo.open('/orders');
+    const row = page.getByRole('grid', { name: 'Orders' }).getByRole('row').nth(1);
+    await row.waitFor();
+    await page.reload();
+    await row.waitFor();
+    await page.keyboard.press('Control+K');
+    await page.getByRole('combobox', { name: 'Find' }).fill('n');
+    const titles = page.getByRole('option').filter({ hasNotText: 'Go to' });
+    await titles.first().waitFor();
+    const said = await titles.allTextContents();
+    expect(said).toContain('New orderN');
+    expect(said).not.toContain('New order');
+    expect(said.indexOf('New orderN')).toBeLessThan(said.indexOf('Import vendors'));
+    await page.close();
+  });
+
   test('the palette changes the colours, as the menu of the person does', async () => {
     const page = await demo.open('/customers');
     for (const [colours, scheme] of [

@@ -28,22 +28,38 @@ export function mayDo({ id, command, may }: PageAction): May {
   return right === true ? (may ?? true) : right;
 }
 
-interface ActionsState {
-  readonly groups: ReadonlyMap<string, readonly PageAction[]>;
+/** What one component offers. */
+interface ActionGroup {
+  /** Of the frame: the same on every page, and outside whatever a page offers. */
+  readonly isFrames: boolean;
+  readonly actions: readonly PageAction[];
 }
 
-/** What the open pages offer, the innermost last: a dialog's actions come before those of the page under it. */
+interface ActionsState {
+  readonly groups: ReadonlyMap<string, ActionGroup>;
+}
+
+/** What is offered, the innermost last: a dialog's actions come before those of the page under it. */
 export const useActionGroups = create<ActionsState>(() => ({ groups: new Map() }));
 
 const NOTHING: readonly PageAction[] = [];
 
 /** Offers these while the component stands. The list may be made anew on every render; an empty one tells nobody again. */
 export function usePageActions(offered: readonly PageAction[]): void {
+  useGroup(offered, false);
+}
+
+/** The same for the frame around the pages: begun together, it is heard of after them, and still comes behind them. */
+export function useFrameActions(offered: readonly PageAction[]): void {
+  useGroup(offered, true);
+}
+
+function useGroup(offered: readonly PageAction[], isFrames: boolean): void {
   const id = useId();
   const actions = offered.length === 0 ? NOTHING : offered;
   useEffect(() => {
-    useActionGroups.setState(({ groups }) => ({ groups: new Map(groups).set(id, actions) }));
-  }, [id, actions]);
+    useActionGroups.setState(({ groups }) => ({ groups: new Map(groups).set(id, { isFrames, actions }) }));
+  }, [id, isFrames, actions]);
   useEffect(
     () => () =>
       useActionGroups.setState(({ groups }) => {
@@ -57,5 +73,10 @@ export function usePageActions(offered: readonly PageAction[]): void {
 
 /** Everything offered now, the innermost first. */
 export function offeredActions(): readonly PageAction[] {
-  return [...useActionGroups.getState().groups.values()].toReversed().flat();
+  const groups = [...useActionGroups.getState().groups.values()].toReversed();
+  const ordered = [
+    ...groups.filter(({ isFrames }) => !isFrames),
+    ...groups.filter(({ isFrames }) => isFrames),
+  ];
+  return ordered.flatMap(({ actions }) => actions);
 }

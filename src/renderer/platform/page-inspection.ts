@@ -59,7 +59,9 @@ function runsDuring(act: () => void): readonly string[] {
   const runs: string[] = [];
   const recording = (actions: readonly PageAction[]): readonly PageAction[] =>
     actions.map((action) => ({ ...action, may: true, run: () => void runs.push(action.id) }));
-  useActionGroups.setState({ groups: new Map([...groups].map(([id, own]) => [id, recording(own)])) });
+  useActionGroups.setState({
+    groups: new Map([...groups].map(([id, own]) => [id, { ...own, actions: recording(own.actions) }])),
+  });
   try {
     act();
   } finally {

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { backToOwn, showDemo } from '../../platform/demo-beside.ts';
-import { type PageAction, usePageActions } from '../../platform/page-actions.ts';
+import { type PageAction, useFrameActions } from '../../platform/page-actions.ts';
 import { useLocal } from '../../platform/query-cache.ts';
 import { ownCompany } from '../../platform/shown-company.ts';
 import { say } from '../../platform/strings.ts';
@@ -25,7 +25,7 @@ export function DemoStrip() {
     if (own === null) return null;
     return { id: 'demo.back', title: say('demo.back', { company: own }), run: () => void backToOwn() };
   }, [own]);
-  usePageActions([show, back].filter((action) => action !== null));
+  useFrameActions([show, back].filter((action) => action !== null));
   if (!back) return null;
   return (
     <aside className={classes.strip} aria-label={say('demo.label')}>

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { type PageAction, usePageActions } from '../../platform/page-actions.ts';
+import { type PageAction, useFrameActions } from '../../platform/page-actions.ts';
 import { prefer, usePreferences } from '../../platform/preferences.ts';
 import { forgetPeople, useLocal } from '../../platform/query-cache.ts';
 import { useSession } from '../../platform/session.ts';
@@ -45,7 +45,7 @@ export function PersonMenu() {
     title: say(`frame.scheme-${choice}`),
     run: () => prefer({ scheme: choice }),
   }));
-  usePageActions([...others, signIn, ...schemes, ...away]);
+  useFrameActions([...others, signIn, ...schemes, ...away]);
   return (
     <Menu position="bottom-end" shadow="md" width={240}>
       <Menu.Target>

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { WorkstationStatus } from '../../../shared/sync/workstation-views.ts';
 import { showTime } from '../../platform/date-format.ts';
-import { usePageActions } from '../../platform/page-actions.ts';
+import { useFrameActions } from '../../platform/page-actions.ts';
 import { useLocal } from '../../platform/query-cache.ts';
 import { useLine } from '../../platform/rpc-line.ts';
 import { sentenceOf as refusalSentence, say } from '../../platform/strings.ts';
@@ -19,7 +19,7 @@ export function StatusBar() {
   useMinutes();
   const isOffline = status?.offline ?? false;
   const setOffline = (offline: boolean) => void runLocal('local.set-offline', { offline });
-  usePageActions(
+  useFrameActions(
     status && !status.authority
       ? [
           {

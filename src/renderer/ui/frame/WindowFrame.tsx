@@ -2,7 +2,7 @@ import { Outlet, useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { announce } from '../../platform/announcements.ts';
 import { listenForKeys } from '../../platform/key-listener.ts';
-import { type PageAction, usePageActions } from '../../platform/page-actions.ts';
+import { type PageAction, useFrameActions } from '../../platform/page-actions.ts';
 import { useSession } from '../../platform/session.ts';
 import { say } from '../../platform/strings.ts';
 import { typingKept } from '../../platform/typing-kept.ts';
@@ -40,7 +40,7 @@ export function WindowFrame() {
     ],
     [everywhere, visible, navigate],
   );
-  usePageActions(actions);
+  useFrameActions(actions);
   useEffect(listenForKeys, []);
   return (
     <div className={classes.frame}>
