@@ -1,7 +1,7 @@
 import { orderSorts, orderViews } from '../../src/shared/orders/order-rows.ts';
 import { progress } from './bench-progress.ts';
 import { type BenchResult, rounded } from './bench-result.ts';
-import { type Desk, percentile, type Took, workP95 } from './desk-questions.ts';
+import { clockP95, type Desk, type Took, workP95 } from './desk-questions.ts';
 import { DESK_TODAY } from './desk-sizes.ts';
 
 const today = DESK_TODAY;
@@ -133,13 +133,6 @@ function countsOf(desk: Desk, filters: Filters): readonly Asked[] {
 function repeated(rounds: number, work: (round: number) => Took): readonly Took[] {
   work(0);
   return Array.from({ length: rounds }, (_, round) => work(round));
-}
-
-function clockP95(took: readonly Took[]): number {
-  return percentile(
-    took.map(({ wall }) => wall),
-    0.95,
-  );
 }
 
 /** The list that takes longest, on the clock and in work of the processor. */

@@ -52,6 +52,14 @@ export function openDesk(file: string): Desk {
   };
 }
 
+/** Milliseconds on the clock that 95 of 100 questions take less of. */
+export function clockP95(took: readonly { readonly wall: number }[]): number {
+  return percentile(
+    took.map(({ wall }) => wall),
+    0.95,
+  );
+}
+
 /** Milliseconds by which a busy Linux counts processor time. */
 const CPU_STEP = 4;
 
@@ -65,7 +73,7 @@ export function workP95(took: readonly { readonly cpu: number }[]): number {
   return Math.max(percentile(work, 0.95), Math.max(sum, CPU_STEP) / work.length);
 }
 
-export function percentile(values: readonly number[], share: number): number {
+function percentile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }

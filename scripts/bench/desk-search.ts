@@ -1,5 +1,5 @@
 import { type BenchResult, rounded } from './bench-result.ts';
-import { type Desk, percentile, workP95 } from './desk-questions.ts';
+import { clockP95, type Desk, workP95 } from './desk-questions.ts';
 
 /** What somebody types, letter by letter, into the find of orders. */
 export function measureFind(desk: Desk, rounds: number): readonly BenchResult[] {
@@ -54,15 +54,11 @@ function typed(
       .filter((part) => part.trim() !== '')
       .map((part) => ({ part, ...desk.ask(query, input(part)).took })),
   );
-  const onTheClock = percentile(
-    took.map(({ wall }) => wall),
-    0.95,
-  );
   const slowest = took.reduce((most, each) => (each.cpu > most.cpu ? each : most));
   const said = `${query} letter by letter among ${about}, p95 of ${took.length} keys`;
   const unwaited = `the same without waiting for other programs; slowest ${rounded(slowest.cpu)} ms for “${slowest.part}”`;
   return [
-    { name, value: rounded(onTheClock), unit: 'ms', bar: 16, about: said },
+    { name, value: rounded(clockP95(took)), unit: 'ms', bar: 16, about: said },
     { name: `${name}-cpu`, value: rounded(workP95(took)), unit: 'ms', bar: 16, about: unwaited },
   ];
 }

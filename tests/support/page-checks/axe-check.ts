@@ -24,15 +24,15 @@ const COLOURS = {
 
 /** What axe finds on the page as it stands, one line per element. */
 export async function axeViolations(page: Page): Promise<string[]> {
-  return await found(page, RULES);
+  return await violations(page, RULES);
 }
 
 /** The same for a state whose every other part was looked at in other colours. */
 export async function colourViolations(page: Page): Promise<string[]> {
-  return await found(page, COLOURS);
+  return await violations(page, COLOURS);
 }
 
-async function found(page: Page, rules: typeof RULES | typeof COLOURS): Promise<string[]> {
+async function violations(page: Page, rules: typeof RULES | typeof COLOURS): Promise<string[]> {
   await page.evaluate(`window.axe ?? (() => { ${source} })()`);
   const found = await page.evaluate(
     (rules) => (window as unknown as AxeWindow).axe.run(document, rules),
