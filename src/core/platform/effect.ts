@@ -62,8 +62,7 @@ export function decodeEffect(schema: Schema, encoded: EncodedEffect): Effect {
     const [, , row, columns, after] = encoded;
     return updateEffect(table, padded(table, row as Value[]), columns as number[], after as Value[]);
   }
-  const row = encoded.slice(2) as Value[];
-  while (row.length < table.columns.length) row.push(null);
+  const row = filled(table, encoded.slice(2) as Value[]);
   return { op: encoded[0] === 0 ? 'insert' : 'delete', table, id: row[0] as string, row };
 }
 
@@ -144,8 +143,10 @@ function trimmed(row: readonly Value[]): readonly Value[] {
 }
 
 function padded(table: TableInfo, row: readonly Value[]): readonly Value[] {
-  if (row.length === table.columns.length) return row;
-  const full = row.slice();
-  while (full.length < table.columns.length) full.push(null);
-  return full;
+  return row.length === table.columns.length ? row : filled(table, row.slice());
+}
+
+function filled(table: TableInfo, row: Value[]): readonly Value[] {
+  while (row.length < table.columns.length) row.push(null);
+  return row;
 }

@@ -28,9 +28,10 @@ function hashOfKept({ db }: Replica, toSeq: number): string {
 /** Keeps a page for later if it continues what was received; false if it is late, repeated or of another epoch. */
 export function keepPage(replica: Replica, page: WirePage): boolean {
   return inTransaction(replica.db, () => {
-    const { epoch, incarnation } = readMeta(replica.db);
-    const end = receivedTo(replica);
-    if (page.epoch !== epoch || page.incarnation !== incarnation || page.from !== end.cursor) return false;
+    const meta = readMeta(replica.db);
+    const end = receivedTo(replica, meta);
+    if (page.epoch !== meta.epoch || page.incarnation !== meta.incarnation || page.from !== end.cursor)
+      return false;
     if (page.to === page.from) return true;
     replica.db
       .q('INSERT INTO inbox (fromSeq, toSeq, page) VALUES (?, ?, ?)')

@@ -90,8 +90,14 @@ function pushRequest(replica: Replica, limits: SyncLimits, behind = 0): SyncRequ
   return { kind: 'push', request: { epoch, workstation, incarnation: first.incarnation, items } };
 }
 
-function pullRequest(replica: Replica, limits: SyncLimits, from = receivedTo(replica)): SyncRequest {
-  const { workstation, incarnation, code, epoch, labels } = readMeta(replica.db);
+function pullRequest(
+  replica: Replica,
+  limits: SyncLimits,
+  behind?: { readonly cursor: number; readonly hash: string },
+): SyncRequest {
+  const meta = readMeta(replica.db);
+  const { workstation, incarnation, code, epoch, labels } = meta;
+  const from = behind ?? receivedTo(replica, meta);
   return {
     kind: 'pull',
     request: {

@@ -221,7 +221,7 @@ function onBaseGone(
 ): SyncStep {
   if (state.phase !== 'exchange' || request.kind !== 'pull') return unchanged(state);
   const meta = readMeta(replica.db);
-  const at = receivedTo(replica);
+  const at = receivedTo(replica, meta);
   const { epoch, incarnation, cursor, hash } = request.request;
   const isCurrent =
     epoch === meta.epoch && incarnation === meta.incarnation && cursor === at.cursor && hash === at.hash;

@@ -73,10 +73,8 @@ function useGroup(offered: readonly PageAction[], isFrames: boolean): void {
 
 /** Everything offered now, the innermost first. */
 export function offeredActions(): readonly PageAction[] {
-  const groups = [...useActionGroups.getState().groups.values()].toReversed();
-  const ordered = [
-    ...groups.filter(({ isFrames }) => !isFrames),
-    ...groups.filter(({ isFrames }) => isFrames),
-  ];
-  return ordered.flatMap(({ actions }) => actions);
+  return [...useActionGroups.getState().groups.values()]
+    .toReversed()
+    .sort((a, b) => Number(a.isFrames) - Number(b.isFrames))
+    .flatMap(({ actions }) => actions);
 }
